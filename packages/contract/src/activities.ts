@@ -1,0 +1,143 @@
+import { z } from 'zod'
+import { ByUuid, Day, endpoint, Id, Instant, PageQuery, pageOf, Version } from './endpoint.ts'
+import { PersonRef } from './people.ts'
+import { Form } from './plans.ts'
+import { UnitRef } from './units.ts'
+
+/** recorded (said) → submitted (with a photo) → accepted, or returned with a reason. */
+export const activityStates = ['recorded', 'submitted', 'returned', 'accepted'] as const
+export const ActivityState = z.enum(activityStates)
+export type ActivityState = z.infer<typeof ActivityState>
+
+/** Why a photo needs eyes. */
+export const doubts = ['same-photo', 'other-day'] as const
+
+export const Evidence = z.object({
+  id: z.uuid(),
+  activityId: z.uuid(),
+  sha256: z.string(),
+  mime: z.string(),
+  bytes: z.number().int(),
+  width: z.number().int(),
+  height: z.number().int(),
+  takenAt: Instant.nullable(),
+  latitude: z.number().nullable(),
+  longitude: z.number().nullable(),
+  doubts: z.array(z.enum(doubts)),
+  createdAt: Instant,
+})
+export type Evidence = z.infer<typeof Evidence>
+
+export const Activity = z.object({
+  id: z.uuid(),
+  dutyId: Id,
+  campaignId: Id,
+  unit: UnitRef,
+  form: Form,
+  indicator: z.string(),
+  topics: z.array(Id),
+  place: z.string(),
+  happenedOn: Day,
+  quantity: z.number(),
+  note: z.string(),
+  state: ActivityState,
+  standing: z.enum(['claimed', 'proved', 'doubted']),
+  returnReason: z.string().nullable(),
+  simulated: z.boolean(),
+  recordedBy: PersonRef,
+  version: Version,
+  createdAt: Instant,
+  updatedAt: Instant,
+  evidence: z.array(Evidence),
+})
+export type Activity = z.infer<typeof Activity>
+
+export const ListActivities = endpoint({
+  method: 'get',
+  path: '/api/activities',
+  access: 'activity.read',
+  summary: 'Activities of a duty, a campaign or a figure',
+  query: PageQuery.extend({
+    duty: Id.optional(),
+    campaign: Id.optional(),
+    unit: Id.optional(),
+    indicator: z.string().optional(),
+    form: Form.optional(),
+    state: ActivityState.optional(),
+    standing: z.enum(['claimed', 'proved', 'doubted']).optional(),
+  }),
+  answer: pageOf(Activity),
+})
+
+export const GetActivity = endpoint({
+  method: 'get',
+  path: '/api/activities/{id}',
+  access: 'activity.read',
+  summary: 'One activity',
+  params: ByUuid,
+  answer: Activity,
+})
+
+export const RecordActivity = endpoint({
+  method: 'put',
+  path: '/api/activities/{id}',
+  access: 'activity.record',
+  summary: 'Record what was done, under a UUID made by the client: sent twice, it is there once',
+  params: ByUuid,
+  body: z.object({
+    dutyId: Id,
+    indicator: z.string(),
+    topics: z.array(Id).min(1).max(100),
+    place: z.string().trim().min(2).max(500),
+    happenedOn: Day,
+    quantity: z.number().positive().max(10_000_000),
+    note: z.string().trim().max(2000).default(''),
+    /** Absent for a new one; the version seen for a change. */
+    version: Version.optional(),
+  }),
+  answer: Activity,
+})
+
+export const SubmitActivity = endpoint({
+  method: 'post',
+  path: '/api/activities/{id}/submit',
+  access: 'activity.record',
+  summary: 'Hand it in, with at least one photo',
+  params: ByUuid,
+  body: z.object({ version: Version }),
+  answer: Activity,
+})
+
+export const ReviewActivity = endpoint({
+  method: 'post',
+  path: '/api/activities/{id}/review',
+  access: 'activity.review',
+  summary: 'Accept it, or return it with a reason (by the unit that gave the duty)',
+  params: ByUuid,
+  body: z.object({
+    version: Version,
+    verdict: z.enum(['accept', 'return']),
+    reason: z.string().trim().max(1000).optional(),
+  }),
+  answer: Activity,
+})
+
+export const AddEvidence = endpoint({
+  method: 'put',
+  path: '/api/activities/{id}/evidence/{evidenceId}',
+  access: 'activity.record',
+  summary: 'Add a photo (JPEG, PNG, WebP; at most 50 MB) under a UUID made by the client',
+  params: z.object({ id: z.uuid(), evidenceId: z.uuid() }),
+  query: z.object({ name: z.string().max(255).default('') }),
+  sends: 'bytes',
+  answer: Activity,
+})
+
+export const GetEvidenceFile = endpoint({
+  method: 'get',
+  path: '/api/evidence/{id}/{kind}',
+  access: 'activity.read',
+  summary: 'The photo as taken, or its preview',
+  params: z.object({ id: z.uuid(), kind: z.enum(['original', 'preview']) }),
+  gives: 'file',
+})

@@ -1,0 +1,58 @@
+/**
+ * Who may do what: the table role × act. It is this one file; every route names its act, the server checks it on each
+ * request, and row-level security in the database checks again which rows the person may see.
+ */
+
+/** Roles a person can hold in a unit (DESIGN: people and rights). */
+export const roles = [
+  'officer', // chuyên viên
+  'head', // trưởng phòng, người đứng đầu đơn vị
+  'clerk', // văn thư
+  'leader', // lãnh đạo ký văn bản
+  'reporter', // người ghi nhận tại hiện trường
+  'operator', // vận hành đài truyền thanh
+  'approver', // duyệt nội dung phát
+  'administrator',
+  'reader',
+] as const
+export type Role = (typeof roles)[number]
+
+const everyone: readonly Role[] = roles
+const office: readonly Role[] = ['officer', 'head', 'clerk', 'leader', 'administrator']
+
+/** Act → the roles that may do it in their own unit. */
+export const acts = {
+  'unit.read': everyone,
+  'home.read': everyone,
+  'dispatch.read': everyone,
+  'dispatch.upload': ['officer', 'head', 'clerk', 'administrator'],
+  'plan.read': everyone,
+  'plan.decide': ['officer', 'head'],
+  'campaign.start': ['officer', 'head'],
+  'campaign.read': everyone,
+  'dispatch.draft': ['officer', 'head'],
+  'dispatch.submit': ['officer', 'head'],
+  'dispatch.return': ['head', 'leader'],
+  'dispatch.approve': ['head', 'leader'],
+  'dispatch.sign': ['leader'],
+  'dispatch.number': ['clerk'],
+  'dispatch.issue': ['clerk'],
+  'delivery.read': everyone,
+  'delivery.receive': ['clerk', 'officer', 'head'],
+  'delivery.finish': ['officer', 'head', 'leader'],
+  'duty.read': everyone,
+  'duty.answer': ['officer', 'head', 'leader'],
+  'duty.plan': ['officer', 'head'],
+  'activity.read': everyone,
+  'activity.record': ['officer', 'head', 'reporter', 'operator'],
+  'activity.review': ['officer', 'head'],
+  'figure.read': everyone,
+  'report.read': everyone,
+  'report.draft': ['officer', 'head'],
+  'event.read': office,
+} as const satisfies Record<string, readonly Role[]>
+export type Act = keyof typeof acts
+
+/** True when one of the roles may do the act. */
+export const mayDo = (held: readonly Role[], act: Act): boolean =>
+  held.some((role) => (acts[act] as readonly Role[]).includes(role))

@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { DeliveryStatus } from './deliveries.ts'
+import { DutyState } from './duties.ts'
+import { ById, Day, endpoint, Id, Instant, PageQuery, pageOf } from './endpoint.ts'
+import { Amounts, Indicator } from './figures.ts'
+import { Form } from './plans.ts'
+import { UnitRef } from './units.ts'
+
+export const CampaignRow = z.object({
+  id: Id,
+  title: z.string(),
+  owner: UnitRef,
+  state: z.enum(['drafting', 'running', 'closed']),
+  from: Day.nullable(),
+  to: Day.nullable(),
+  simulated: z.boolean(),
+  createdAt: Instant,
+  units: z.number().int(),
+  received: z.number().int(),
+  reporting: z.number().int(),
+})
+export type CampaignRow = z.infer<typeof CampaignRow>
+
+export const Topic = z.object({ id: Id, ordinal: z.number().int(), text: z.string() })
+export type Topic = z.infer<typeof Topic>
+
+export const Campaign = CampaignRow.extend({
+  topics: z.array(Topic),
+  forms: z.array(z.object({ form: Form, text: z.string() })),
+  groups: z.array(z.object({ text: z.string(), units: z.number().int() })),
+  sourceDispatchId: Id.nullable(),
+  dispatchId: Id.nullable(),
+  dispatchCode: z.string().nullable(),
+  dispatchState: z.string().nullable(),
+  indicators: z.array(Indicator),
+  /** The own unit's duty in it, if it has one. */
+  myDutyId: Id.nullable(),
+})
+export type Campaign = z.infer<typeof Campaign>
+
+export const ListCampaigns = endpoint({
+  method: 'get',
+  path: '/api/campaigns',
+  access: 'campaign.read',
+  summary: 'Campaigns the person may see',
+  query: PageQuery.extend({ q: z.string().max(200).optional(), state: CampaignRow.shape.state.optional() }),
+  answer: pageOf(CampaignRow),
+})
+
+export const GetCampaign = endpoint({
+  method: 'get',
+  path: '/api/campaigns/{id}',
+  access: 'campaign.read',
+  summary: 'One campaign',
+  params: ById,
+  answer: Campaign,
+})
+
+/** Where a unit stands, in six segments. */
+export const boardSteps = ['assigned', 'arrived', 'received', 'accepted', 'working', 'done'] as const
+
+export const BoardRow = z.object({
+  unit: UnitRef,
+  deliveryId: Id.nullable(),
+  dutyId: Id,
+  status: DeliveryStatus.nullable(),
+  dutyState: DutyState,
+  step: z.enum(boardSteps),
+  stepAt: Instant.nullable(),
+  reason: z.string().nullable(),
+  /** By indicator code. A missing key: nothing was reported (not zero). `plan` null: no target set. */
+  cells: z.record(z.string(), Amounts.extend({ plan: z.number().nullable() })),
+  lastAt: Instant.nullable(),
+})
+export type BoardRow = z.infer<typeof BoardRow>
+
+export const GetBoard = endpoint({
+  method: 'get',
+  path: '/api/campaigns/{id}/board',
+  access: 'campaign.read',
+  summary: 'All units × state, with what each claimed and proved',
+  params: ById,
+  query: PageQuery.extend({
+    q: z.string().max(100).optional(),
+    step: z.enum(boardSteps).optional(),
+    /** `missing`: only units that have reported nothing; `doubt`: with doubted activities; `returned`. */
+    show: z.enum(['missing', 'doubt', 'returned']).optional(),
+  }),
+  answer: pageOf(BoardRow).extend({
+    totals: z.record(z.string(), Amounts.extend({ plan: z.number().nullable() })),
+    steps: z.record(z.string(), z.number().int()),
+    missing: z.number().int(),
+  }),
+})

@@ -1,0 +1,163 @@
+import { z } from 'zod'
+import { DocumentTree, ReadMessage } from './documents.ts'
+import { ById, endpoint, Id, Instant, PageQuery, pageOf, Version } from './endpoint.ts'
+import { PersonRef } from './people.ts'
+import { UnitRef } from './units.ts'
+
+/** In: `read` → `planned`. Out: the steps of Decree 30, article 7 and following. */
+export const dispatchStates = [
+  'read', // đã đọc, chờ lập kế hoạch
+  'planned', // đã lập kế hoạch
+  'draft', // dự thảo
+  'submitted', // đã trình
+  'approved', // đã duyệt
+  'signed', // đã ký
+  'numbered', // đã cấp số
+  'issued', // đã ban hành
+] as const
+export const DispatchState = z.enum(dispatchStates)
+export type DispatchState = z.infer<typeof DispatchState>
+
+export const DispatchRow = z.object({
+  id: Id,
+  direction: z.enum(['in', 'out']),
+  type: z.string(),
+  state: DispatchState,
+  issuer: z.string().nullable(),
+  code: z.string().nullable(),
+  date: z.string().nullable(),
+  subject: z.string().nullable(),
+  fileName: z.string().nullable(),
+  campaignId: Id.nullable(),
+  createdAt: Instant,
+  updatedAt: Instant,
+  /** Why it came back, when it was returned to the drafter. */
+  returnReason: z.string().nullable(),
+})
+export type DispatchRow = z.infer<typeof DispatchRow>
+
+export const DispatchStep = z.object({
+  step: z.string(),
+  at: Instant,
+  person: PersonRef.nullable(),
+  note: z.string().nullable(),
+})
+
+export const Dispatch = DispatchRow.extend({
+  owner: UnitRef,
+  tree: DocumentTree,
+  messages: z.array(ReadMessage),
+  sourceDispatchId: Id.nullable(),
+  reportId: Id.nullable(),
+  simulated: z.boolean(),
+  version: Version,
+  steps: z.array(DispatchStep),
+  /** The acts that this person may do on it now, in order of likelihood. */
+  next: z.array(z.enum(['submit', 'return', 'approve', 'sign', 'number', 'issue'])),
+})
+export type Dispatch = z.infer<typeof Dispatch>
+
+export const ListDispatches = endpoint({
+  method: 'get',
+  path: '/api/dispatches',
+  access: 'dispatch.read',
+  summary: 'Dispatches of the own unit',
+  query: PageQuery.extend({
+    direction: z.enum(['in', 'out']).optional(),
+    state: DispatchState.optional(),
+    q: z.string().max(200).optional(),
+  }),
+  answer: pageOf(DispatchRow),
+})
+
+export const UploadDispatch = endpoint({
+  method: 'post',
+  path: '/api/dispatches/file',
+  access: 'dispatch.upload',
+  summary: 'Read an incoming dispatch (txt, docx, pdf with a text layer; at most 50 MB)',
+  query: z.object({ name: z.string().min(1).max(255) }),
+  sends: 'bytes',
+  answer: z.object({
+    dispatch: Dispatch,
+    /** The same file was there already: said, linked, not doubled. */ known: z.boolean(),
+  }),
+})
+
+export const GetDispatch = endpoint({
+  method: 'get',
+  path: '/api/dispatches/{id}',
+  access: 'dispatch.read',
+  summary: 'One dispatch',
+  params: ById,
+  answer: Dispatch,
+})
+
+export const GetDispatchFile = endpoint({
+  method: 'get',
+  path: '/api/dispatches/{id}/files/{kind}',
+  access: 'dispatch.read',
+  summary: 'The file as it came in (original), or the dispatch laid out by Decree 30 (pdf, docx)',
+  params: z.object({ id: Id, kind: z.enum(['original', 'pdf', 'docx']) }),
+  gives: 'file',
+})
+
+/** What a drafter may change; the steps and the number are not among it. */
+export const DraftChange = DocumentTree.pick({
+  subject: true,
+  addressees: true,
+  body: true,
+  recipients: true,
+  archive: true,
+  signingAuthority: true,
+  signerTitle: true,
+  signerName: true,
+  place: true,
+}).partial()
+
+export const SaveDraft = endpoint({
+  method: 'put',
+  path: '/api/dispatches/{id}/draft',
+  access: 'dispatch.draft',
+  summary: 'Save the words of a draft; a draft that somebody changed meanwhile is told',
+  params: ById,
+  body: z.object({ version: Version, change: DraftChange }),
+  answer: Dispatch,
+})
+
+export const PreviewDispatch = endpoint({
+  method: 'post',
+  path: '/api/dispatches/{id}/preview',
+  access: 'dispatch.read',
+  summary: 'The pages as they will print, with a change that is not saved yet',
+  params: ById,
+  body: z.object({ change: DraftChange.default({}) }),
+  answer: z.object({ pages: z.array(z.string()) }),
+})
+
+const step = (name: 'submit' | 'approve' | 'sign' | 'number' | 'issue', summary: string) =>
+  endpoint({
+    method: 'post',
+    path: `/api/dispatches/{id}/${name}`,
+    access: `dispatch.${name}`,
+    summary,
+    params: ById,
+    body: z.object({ version: Version }),
+    answer: Dispatch,
+  })
+export const SubmitDispatch = step('submit', 'Trình: hand the draft to the one who approves')
+export const ApproveDispatch = step('approve', 'Duyệt: approve the draft')
+export const SignDispatch = step('sign', 'Ký: a plain recorded approval by the leader')
+export const NumberDispatch = step(
+  'number',
+  'Cấp số: the next number of the series of the unit and year, and the date',
+)
+export const IssueDispatch = step('issue', 'Ban hành: freeze the files and deliver to the units')
+export const ReturnDispatch = endpoint({
+  method: 'post',
+  path: '/api/dispatches/{id}/return',
+  access: 'dispatch.return',
+  summary: 'Trả lại with a reason',
+  params: ById,
+  body: z.object({ version: Version, reason: z.string().trim().min(3).max(1000) }),
+  answer: Dispatch,
+})

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { ById, endpoint, Id, PageQuery } from './endpoint.ts'
+import { Form } from './plans.ts'
+import { UnitRef } from './units.ts'
+
+/** What is counted. m², pieces, metres, runs and sessions are different indicators and never mix. */
+export const Indicator = z.object({
+  code: z.string(),
+  form: Form,
+  name: z.string(),
+  nameEn: z.string(),
+  /** đơn vị tính */
+  unit: z.string(),
+  unitEn: z.string(),
+  decimals: z.number().int(),
+  /** The one the board shows for its form unless another is chosen. */
+  main: z.boolean(),
+})
+export type Indicator = z.infer<typeof Indicator>
+
+/**
+ * declared = proved + claimed + doubted. `proved`: with a photo and no open doubt, or accepted by a reviewer;
+ * `claimed`: only said; `doubted`: a doubt is open, or it was returned.
+ */
+export const Amounts = z.object({
+  declared: z.number(),
+  proved: z.number(),
+  claimed: z.number(),
+  doubted: z.number(),
+  activities: z.number().int(),
+})
+export type Amounts = z.infer<typeof Amounts>
+
+export const ListFigures = endpoint({
+  method: 'get',
+  path: '/api/campaigns/{id}/figures',
+  access: 'figure.read',
+  summary: 'Claimed and proved per indicator, with the units that reported nothing',
+  params: ById,
+  answer: z.object({
+    indicators: z.array(Indicator.extend({ amounts: Amounts, units: z.number().int() })),
+    unitsReporting: z.number().int(),
+    unitsAll: z.number().int(),
+    missing: z.array(UnitRef),
+  }),
+})
+
+export const GetFigure = endpoint({
+  method: 'get',
+  path: '/api/campaigns/{id}/figures/{indicator}',
+  access: 'figure.read',
+  summary: 'One number opened: the units behind it',
+  params: z.object({ id: Id, indicator: z.string() }),
+  query: PageQuery.extend({ unit: Id.optional() }),
+  answer: z.object({
+    indicator: Indicator,
+    amounts: Amounts,
+    units: z.array(z.object({ unit: UnitRef, dutyId: Id, amounts: Amounts })),
+    missing: z.array(UnitRef),
+    next: z.string().nullable(),
+  }),
+})

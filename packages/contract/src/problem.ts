@@ -1,0 +1,93 @@
+/** The catalogue of problems: everything a person can put right, as RFC 9457 problem+json with a word code. */
+import { z } from 'zod'
+
+/** Word code → HTTP status. The web holds the Vietnamese and English words for every code; a test keeps both whole. */
+export const problemStatus = {
+  'request.invalid': 422,
+  'request.too-large': 413,
+  'request.too-many': 429,
+  'request.foreign-origin': 403,
+  'request.key-reused': 422,
+  'request.unknown-path': 404,
+  'session.missing': 401,
+  'session.wrong-password': 401,
+  'session.example-off': 403,
+  'act.forbidden': 403,
+  'thing.not-found': 404,
+  'thing.changed': 409,
+  'first-run.done': 409,
+  'file.empty': 422,
+  'file.too-large': 413,
+  'file.encrypted': 422,
+  'file.zip-bomb': 422,
+  'file.wrong-type': 422,
+  'file.damaged': 422,
+  'file.no-text': 422,
+  'file.legacy-doc': 422,
+  'file.too-slow': 422,
+  'document.not-a-dispatch': 422,
+  'document.secret': 422,
+  'plan.undecided': 409,
+  'plan.nothing-confirmed': 409,
+  'plan.no-units': 409,
+  'plan.campaign-exists': 409,
+  'dispatch.wrong-state': 409,
+  'dispatch.incomplete': 422,
+  'delivery.wrong-status': 409,
+  'delivery.reason-missing': 422,
+  'duty.closed': 409,
+  'duty.not-accepted': 409,
+  'duty.reason-missing': 422,
+  'activity.closed': 409,
+  'activity.evidence-missing': 422,
+  'activity.reason-missing': 422,
+  'activity.wrong-indicator': 422,
+  'activity.other-owner': 409,
+  'evidence.not-a-photo': 422,
+  'evidence.other-activity': 409,
+  'report.nothing-to-report': 409,
+  'server.busy': 503,
+  'server.failed': 500,
+} as const
+export type ProblemCode = keyof typeof problemStatus
+
+/** Where in the input or the file the trouble sits. */
+export const ProblemPlace = z.object({
+  path: z.string().optional(),
+  start: z.number().optional(),
+  end: z.number().optional(),
+  page: z.number().optional(),
+  part: z.string().optional(),
+})
+
+export const ProblemBody = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number(),
+  code: z.string(),
+  detail: z.string().optional(),
+  /** Values for the words on the screen: who changed it, what state it is in … */
+  values: z.record(z.string(), z.union([z.string(), z.number(), z.null()])).optional(),
+  places: z.array(ProblemPlace.extend({ message: z.string() })).optional(),
+  requestId: z.string().optional(),
+})
+export type ProblemBody = z.infer<typeof ProblemBody>
+
+/** Thrown from anywhere for what a person can put right; answered once, in one place. */
+export class Problem extends Error {
+  readonly code: ProblemCode
+  readonly values: NonNullable<ProblemBody['values']>
+  readonly places: NonNullable<ProblemBody['places']>
+
+  constructor(code: ProblemCode, values: ProblemBody['values'] = {}, places: ProblemBody['places'] = []) {
+    super(code)
+    this.name = 'Problem'
+    this.code = code
+    this.values = values
+    this.places = places
+  }
+
+  get status() {
+    return problemStatus[this.code]
+  }
+}
