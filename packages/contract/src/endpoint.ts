@@ -10,11 +10,13 @@ export interface Endpoint<
   Query extends z.ZodType = z.ZodType,
   Body extends z.ZodType = z.ZodType,
   Answer extends z.ZodType = z.ZodType,
+  Who extends Access = Access,
+  Gives extends 'json' | 'file' = 'json' | 'file',
 > {
   method: 'get' | 'post' | 'put' | 'delete'
   /** With `{name}` for parameters, as OpenAPI writes them. */
   path: string
-  access: Access
+  access: Who
   summary: string
   params: Params
   query: Query
@@ -23,36 +25,39 @@ export interface Endpoint<
   sends: 'json' | 'bytes' | 'nothing'
   answer: Answer
   /** `file`: bytes with their own content type; `answer` is then not used. */
-  gives: 'json' | 'file'
+  gives: Gives
 }
 
 export const Nothing = z.object({})
 
-type Parts<P, Q, B, A> = Pick<Endpoint, 'method' | 'path' | 'access' | 'summary'> & {
+interface Parts<P, Q, B, A, W, G> extends Pick<Endpoint, 'method' | 'path' | 'summary'> {
+  access: W
   params?: P
   query?: Q
   body?: B
   answer?: A
   sends?: Endpoint['sends']
-  gives?: Endpoint['gives']
+  gives?: G
 }
 
 /** Writes a contract with defaults filled in. */
 export const endpoint = <
+  const W extends Access,
   P extends z.ZodType = typeof Nothing,
   Q extends z.ZodType = typeof Nothing,
   B extends z.ZodType = typeof Nothing,
   A extends z.ZodType = typeof Nothing,
+  const G extends 'json' | 'file' = 'json',
 >(
-  parts: Parts<P, Q, B, A>,
-): Endpoint<P, Q, B, A> => ({
+  parts: Parts<P, Q, B, A, W, G>,
+): Endpoint<P, Q, B, A, W, G> => ({
   ...parts,
   params: parts.params ?? (Nothing as unknown as P),
   query: parts.query ?? (Nothing as unknown as Q),
   body: parts.body ?? (Nothing as unknown as B),
   answer: parts.answer ?? (Nothing as unknown as A),
   sends: parts.sends ?? (parts.body ? 'json' : 'nothing'),
-  gives: parts.gives ?? 'json',
+  gives: parts.gives ?? ('json' as G),
 })
 
 export const Id = z.coerce.number().int().positive()

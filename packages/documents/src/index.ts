@@ -1,0 +1,5 @@
+/** The tree, and the plan drawn from it. Readers and writers, which bring larger libraries, stand in `./read` and `./write`. */
+export * from './document.ts'
+export { plan } from './plan/plan.ts'
+export * from './plan/plan-types.ts'
+export { parseUnitsCsv } from './plan/units-csv.ts'

@@ -1,0 +1,87 @@
+/** The forms of public information (hình thức tuyên truyền) a dispatch orders, each with the phrase that orders it. */
+import type { DocumentTree, Paragraph } from '../document.ts'
+import { fold, oneLine } from '../read/fold.ts'
+import type { Form, Plan } from './plan-types.ts'
+import { paragraphsOf, sourceAt } from './source.ts'
+
+const words: [Form, RegExp][] = [
+  ['visual', /co dong truc quan|\bpa ?no\b|\bap phich|\bbang ?ron|\bkhau hieu|tranh co dong|\btruc quan\b|\bco phuon|\bstandee|\bposter\b/],
+  ['loudspeaker-car', /\bxe (?:\S+ ){0,2}(?:luu dong|tuyen truyen)|\bxe (?:\S+ ){0,4}loa\b|loa phong thanh|tuyen truyen luu dong|thong tin luu dong/],
+  ['website', /trang (?:thong )?tin dien tu|cong (?:thong tin|ttdt)|\bwebsite|\btrang web\b|mang xa hoi/],
+  ['led', /\bled\b|man hinh dien tu/],
+  ['mass-media', /thong tin dai chung|\bbao chi\b|dai phat thanh|truyen hinh|\bbao (?:in|dien tu)\b|truyen thong dai chung/],
+  ['commune-loudspeakers', /truyen thanh/],
+  ['performance-film', /\bvan nghe\b|chieu phim|chieu bong|tieu pham|bieu dien|san khau hoa/],
+  ['exhibition', /trien lam|trung bay/],
+  ['contest', /(?:cuoc|hoi) thi\b|sang tac|thi tim hieu/],
+  ['integration', /long ghep/],
+]
+
+const informs = /tuyen truyen|truyen thong|hinh thuc|pho bien|co dong|quang ba/
+
+/** One proposal per form, in the order of the text; topics are left out, they tell what, not how. */
+export const readForms = (tree: DocumentTree, topics: Set<Paragraph>): Plan['forms'] => {
+  const found = new Map<Form, { start: number; end: number; at: number }>()
+  let underForms = false
+  for (const paragraph of paragraphsOf(tree)) {
+    if (topics.has(paragraph)) continue
+    const flat = fold(tree.text.slice(paragraph.start, paragraph.end))
+    if (paragraph.role === 'section' || paragraph.role === 'clause' || paragraph.role === 'part') {
+      underForms = /hinh thuc/.test(flat)
+    }
+    if (!underForms && !informs.test(flat)) continue
+    for (const [form, pattern] of words) {
+      if (found.has(form)) continue
+      const match = pattern.exec(flat)
+      if (match === null) continue
+      const phrase = phraseAround(flat, form, match.index, match.index + match[0].length)
+      found.set(form, { start: paragraph.start + phrase.start, end: paragraph.start + phrase.end, at: paragraph.start + match.index })
+    }
+  }
+  return [...found]
+    .sort(([, a], [, b]) => a.at - b.at)
+    .map(([form, { start, end }]) => {
+      const source = sourceAt(tree, start, end)
+      return { form, text: oneLine(source.text), source }
+    })
+}
+
+/**
+ * The part of an enumeration around some words: the stretch between semicolons, less the parts between commas that name
+ * other forms.
+ */
+const phraseAround = (flat: string, form: Form, from: number, to: number): { start: number; end: number } => {
+  const wide = cut(flat, from, to)
+  if (form === 'integration') return wide
+  const others = words.filter(([other]) => other !== form)
+  const namesOther = (start: number, end: number) =>
+    others.some(([, pattern]) => pattern.test(flat.slice(start, end)))
+  let start = Math.max(wide.start, flat.lastIndexOf(',', from) + 1)
+  for (let comma = start - 1; start > wide.start; comma = start - 1) {
+    const before = Math.max(wide.start, flat.lastIndexOf(',', comma - 1) + 1)
+    if (namesOther(before, comma)) break
+    start = before
+  }
+  const until = (at: number) => {
+    const comma = flat.indexOf(',', at)
+    return comma < 0 ? wide.end : Math.min(comma, wide.end)
+  }
+  let end = until(to)
+  while (end < wide.end && !namesOther(end + 1, until(end + 1))) end = until(end + 1)
+  return { start, end }
+}
+
+const separators = /[;:]|\.{2,}|\.(?=\s|$)|…|^[-+]\s/g
+
+const cut = (flat: string, from: number, to: number): { start: number; end: number } => {
+  let start = 0
+  let end = flat.length
+  for (const match of flat.matchAll(separators)) {
+    if (match.index < from) start = match.index + match[0].length
+    else if (match.index >= to) {
+      end = match.index
+      break
+    }
+  }
+  return { start, end }
+}

@@ -1,0 +1,101 @@
+/** What every file reader hands on: the normalised text, its lines with hints of their layout, and its emphasis. */
+import type { Span } from '../document.ts'
+import { fold } from './fold.ts'
+
+/** The place of a line in a table of the file. */
+export interface Cell {
+  table: number
+  row: number
+  column: number
+}
+
+export interface Line extends Span {
+  text: string
+  /** `text` without tone marks and capitals, of the same length. */
+  flat: string
+  /** Blank space before it. */
+  gap: boolean
+  /** Carries on the paragraph of the line before. */
+  continues: boolean
+  centred: boolean
+  cell: Cell | null
+}
+
+/** Emphasis of a stretch of the text. */
+export interface Mark extends Span {
+  bold: boolean
+  italic: boolean
+}
+
+export interface ReadText {
+  text: string
+  lines: Line[]
+  marks: Mark[]
+}
+
+export interface LineHints {
+  gap?: boolean
+  continues?: boolean
+  centred?: boolean
+  cell?: Cell | null
+}
+
+export interface Emphasis {
+  /** Places within the line. */
+  start: number
+  end: number
+  bold: boolean
+  italic: boolean
+}
+
+/** Space characters made plain, characters that only guide a line break dropped; nothing here changes a place later. */
+export const plain = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u00a0\u2000-\u200a\u202f\u3000\u000b]/g, ' ')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is dropped here
+    .replace(/[\u0000-\u0008\u000e-\u001f\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]/g, '')
+
+/** Collects lines in reading order; the text is all of them, one below the other. */
+export class Sheet {
+  #parts: string[] = []
+  #length = 0
+  #lines: Line[] = []
+  #marks: Mark[] = []
+  #gap = false
+
+  /** Adds a line. A blank one is kept in the text and noted as a gap before the next. */
+  add(text: string, hints: LineHints = {}, emphasis: Emphasis[] = []): void {
+    const body = text.trim()
+    const offset = this.#length
+    this.#parts.push(text)
+    this.#length += text.length + 1
+    if (body === '') {
+      this.#gap = true
+      return
+    }
+    const start = offset + text.indexOf(body)
+    this.#lines.push({
+      start,
+      end: start + body.length,
+      text: body,
+      flat: '',
+      gap: this.#gap || hints.gap === true,
+      continues: hints.continues === true,
+      centred: hints.centred === true,
+      cell: hints.cell ?? null,
+    })
+    this.#gap = false
+    for (const { start: from, end, bold, italic } of emphasis) {
+      if (end > from) this.#marks.push({ start: offset + from, end: offset + end, bold, italic })
+    }
+  }
+
+  done(): ReadText {
+    const text = this.#parts.join('\n')
+    const flat = fold(text)
+    for (const line of this.#lines) line.flat = flat.slice(line.start, line.end)
+    return { text, lines: this.#lines, marks: this.#marks }
+  }
+}

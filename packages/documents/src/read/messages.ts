@@ -1,0 +1,28 @@
+/** What the reader has to say about a file, in one place: code, level and one plain Vietnamese sentence. */
+import type { Message } from '../document.ts'
+
+const sentences = {
+  'file.empty': ['error', 'Tệp rỗng, không có nội dung.'],
+  'file.too-large': ['error', 'Tệp lớn hơn 50 MB nên không được đọc.'],
+  'file.encrypted': ['error', 'Tệp được đặt mật khẩu; hãy gỡ mật khẩu rồi gửi lại.'],
+  'file.zip-bomb': ['error', 'Tệp nén phình ra quá lớn nên không được mở.'],
+  'file.wrong-type': ['error', 'Loại tệp này không đọc được; hãy dùng .docx, .pdf hoặc .txt.'],
+  'file.ending-differs': ['warning', 'Đuôi tệp không khớp với nội dung; đã đọc theo nội dung.'],
+  'file.damaged': ['error', 'Tệp bị hỏng, không đọc được nội dung.'],
+  'file.no-text': ['error', 'Tệp PDF là ảnh chụp, không có lớp chữ; chức năng nhận dạng chữ chưa có.'],
+  'file.legacy-doc': ['error', 'Tệp .doc kiểu cũ; hãy mở và lưu lại thành .docx.'],
+  'document.not-a-dispatch': ['error', 'Nội dung không có dấu hiệu của một văn bản hành chính.'],
+  'document.secret': ['error', 'Văn bản đóng dấu độ mật; Loa không nhận văn bản bí mật nhà nước.'],
+  'document.too-long': ['warning', 'Văn bản quá dài; chỉ đọc phần đầu.'],
+  'number.missing': ['warning', 'Văn bản chưa có số.'],
+  'date.incomplete': ['warning', 'Ngày, tháng, năm của văn bản chưa đủ.'],
+  'issuer.missing': ['warning', 'Không tìm thấy cơ quan ban hành.'],
+} as const satisfies Record<string, readonly [Message['level'], string]>
+
+export type ReadMessageCode = keyof typeof sentences
+
+/** A message by its code; `detail` replaces the usual sentence where more can be said. */
+export const say = (code: ReadMessageCode, place: Message['place'] = null, detail?: string): Message => {
+  const [level, text] = sentences[code]
+  return { level, code, text: detail ?? text, place }
+}

@@ -1,0 +1,117 @@
+/** Automatic numbering of a docx: which marker stands before a paragraph of a list. */
+import { attribute, walkXml } from './xml.ts'
+
+interface Level {
+  format: string
+  text: string
+  start: number
+}
+
+/** Vietnamese letters of items: Decree 30/2020/NĐ-CP counts a, b, c, d, đ, e, g, h, …; Word itself counts in English. */
+const letters = 'abcdefghijklmnopqrstuvwxyz'
+const romans: [number, string][] = [
+  [100, 'C'],
+  [90, 'XC'],
+  [50, 'L'],
+  [40, 'XL'],
+  [10, 'X'],
+  [9, 'IX'],
+  [5, 'V'],
+  [4, 'IV'],
+  [1, 'I'],
+]
+
+export class Numbering {
+  readonly #lists = new Map<string, Map<number, Level>>()
+  readonly #abstractOf = new Map<string, string>()
+  readonly #starts = new Map<string, number>()
+  readonly #counts = new Map<string, number[]>()
+
+  constructor(xml: string | null) {
+    if (xml !== null) this.#read(xml)
+  }
+
+  /** The marker of the next paragraph of a list, counting it; empty when the list prints none. */
+  next(list: string, depth: number): string {
+    const abstract = this.#abstractOf.get(list)
+    const levels = abstract === undefined ? undefined : this.#lists.get(abstract)
+    const level = levels?.get(depth)
+    if (abstract === undefined || levels === undefined || level === undefined || depth > 8) return ''
+    // Lists of one abstract definition count on together, unless a list begins anew.
+    const key = this.#starts.has(`${list}/${depth}`) ? list : abstract
+    const counts = this.#counts.get(key) ?? []
+    this.#counts.set(key, counts)
+    for (let upper = 0; upper < depth; upper++) counts[upper] ??= levels.get(upper)?.start ?? 1
+    const begin = this.#starts.get(`${list}/${depth}`) ?? level.start
+    counts[depth] = counts[depth] === undefined ? begin : counts[depth] + 1
+    counts.length = depth + 1
+    if (level.format === 'none') return ''
+    if (level.format === 'bullet') return bullet(level.text)
+    return level.text.replace(/%([1-9])/g, (_, digit) => {
+      const at = Number(digit) - 1
+      return spell(counts[at] ?? 1, levels.get(at)?.format ?? 'decimal')
+    })
+  }
+
+  #read(xml: string): void {
+    let abstract = ''
+    let list = ''
+    let depth = -1
+    const level = (): Level | undefined => this.#lists.get(abstract)?.get(depth)
+    walkXml(xml, {
+      open: (name, attributes) => {
+        if (name === 'abstractNum') {
+          abstract = attribute(attributes, 'abstractNumId') ?? ''
+          this.#lists.set(abstract, new Map())
+        } else if (name === 'num') list = attribute(attributes, 'numId') ?? ''
+        else if (name === 'abstractNumId') this.#abstractOf.set(list, attribute(attributes, 'val') ?? '')
+        else if (name === 'lvl' || name === 'lvlOverride') {
+          depth = Number(attribute(attributes, 'ilvl') ?? -1)
+          if (name === 'lvl' && list === '') {
+            this.#lists.get(abstract)?.set(depth, { format: 'decimal', text: '', start: 1 })
+          }
+        } else if (name === 'startOverride') {
+          this.#starts.set(`${list}/${depth}`, Number(attribute(attributes, 'val') ?? 1))
+        } else if (list === '') {
+          const own = level()
+          if (own === undefined) return
+          const value = attribute(attributes, 'val') ?? ''
+          if (name === 'numFmt') own.format = value
+          else if (name === 'lvlText') own.text = value
+          else if (name === 'start') own.start = Number(value) || 0
+        }
+      },
+      close: (name) => {
+        if (name === 'num') list = ''
+      },
+      text: () => {},
+    })
+  }
+}
+
+/** Symbol fonts hide their bullets in a private range; plain signs stay as they are. */
+const bullet = (text: string): string => (/^[-–—+*•]$/.test(text) ? text : text === '' ? '' : '-')
+
+const spell = (count: number, format: string): string => {
+  if (format === 'upperRoman') return roman(count)
+  if (format === 'lowerRoman') return roman(count).toLowerCase()
+  if (format === 'lowerLetter') return letter(count)
+  if (format === 'upperLetter') return letter(count).toUpperCase()
+  if (format === 'decimalZero') return String(count).padStart(2, '0')
+  return String(count)
+}
+
+const letter = (count: number): string =>
+  letters.charAt((count - 1) % 26).repeat(Math.min(5, Math.floor((count - 1) / 26) + 1))
+
+const roman = (count: number): string => {
+  let rest = Math.min(Math.max(count, 0), 399)
+  let out = ''
+  for (const [value, digits] of romans) {
+    while (rest >= value) {
+      out += digits
+      rest -= value
+    }
+  }
+  return out
+}

@@ -1,0 +1,164 @@
+/**
+ * Lines and columns of one PDF page. Items on one height make a line; a wide gap cuts it; where two columns stand side by
+ * side (head and foot of a dispatch) the left one is read first. Order of drawing does not matter, so a number stamped in
+ * later is read at its place.
+ */
+import { fold } from './fold.ts'
+import { isBlank } from './head.ts'
+import type { Sheet } from './lines.ts'
+
+export interface TextItem {
+  text: string
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
+interface Segment {
+  text: string
+  x: number
+  end: number
+  y: number
+  height: number
+}
+
+export const layOut = (items: TextItem[], pageWidth: number, page: number, sheet: Sheet): void => {
+  const rows = rowsOf(items)
+    .map((row) => segmentsOf(row))
+    .filter((row) => row.length > 0)
+  dropPageNumber(rows, page)
+  const left = usualLeft(rows)
+  const right = usualRight(rows)
+  const middle = pageWidth / 2
+  let before: Segment | null = null
+  let index = 0
+  while (index < rows.length) {
+    const block = columnBlock(rows, index, middle)
+    if (block > index) {
+      const both = rows.slice(index, block).flat()
+      let first = true
+      for (const side of [both.filter((s) => center(s) < middle), both.filter((s) => center(s) >= middle)]) {
+        let last: Segment | null = null
+        for (const segment of side) {
+          const gap: boolean = last === null ? first : far(last, segment)
+          sheet.add(segment.text, { gap })
+          last = segment
+          first = false
+        }
+        first = true
+      }
+      before = null
+      index = block
+      continue
+    }
+    const row = rows[index] ?? []
+    const line = wholeLine(row)
+    const gap = before === null || far(before, line)
+    const indented = line.x > left + 12
+    const full: boolean = before !== null && before.end > right - 30
+    const goesOn: boolean = before === null ? index === 0 && page > 1 && !indented && /^[\p{Ll}\d(“"]/u.test(line.text) : full && !indented
+    sheet.add(line.text, {
+      gap: goesOn ? false : gap && before !== null,
+      continues: goesOn || (before !== null && !gap && indented && before.x > left + 12 && full && line.end > right - 5 && false),
+      centred: Math.abs(center(line) - middle) < 25 && line.x > left + 20,
+    })
+    before = line
+    index++
+  }
+  sheet.add('')
+}
+
+const center = (segment: Segment): number => (segment.x + segment.end) / 2
+
+const far = (a: Segment, b: Segment): boolean => a.y - b.y > Math.max(a.height, b.height) * 2
+
+/** Items whose base lines are within half a letter of each other. */
+const rowsOf = (items: TextItem[]): TextItem[][] => {
+  const sorted = [...items].sort((a, b) => b.y - a.y || a.x - b.x)
+  const rows: TextItem[][] = []
+  let base = 0
+  for (const item of sorted) {
+    const row = rows.at(-1)
+    if (row !== undefined && base - item.y < Math.max(3, item.height * 0.4)) row.push(item)
+    else {
+      rows.push([item])
+      base = item.y
+    }
+  }
+  for (const row of rows) row.sort((a, b) => a.x - b.x)
+  return rows
+}
+
+/** The items of a row joined; cut where a gap is wider than any space of a justified line. */
+const segmentsOf = (row: TextItem[]): Segment[] => {
+  const segments: Segment[] = []
+  for (const item of row) {
+    const last = segments.at(-1)
+    const gap = last === undefined ? 0 : item.x - last.end
+    if (last !== undefined && gap < -item.width * 0.5 && last.text.endsWith(item.text)) continue
+    const waits = last !== undefined && gap < 110 && isBlank(fold(last.text), fold(item.text))
+    const apart = gap > Math.max(18, item.height * 2) || /^C[ỘO]NG H[OÒ]/u.test(item.text)
+    if (last === undefined || (apart && !waits)) {
+      segments.push({ text: item.text, x: item.x, end: item.x + item.width, y: item.y, height: item.height })
+      continue
+    }
+    const spaced = gap > item.height * 0.12 && !last.text.endsWith(' ') && !item.text.startsWith(' ')
+    last.text += (spaced ? ' ' : '') + item.text
+    last.end = Math.max(last.end, item.x + item.width)
+    last.height = Math.max(last.height, item.height)
+  }
+  return segments.filter((segment) => segment.text.trim() !== '')
+}
+
+const wholeLine = (row: Segment[]): Segment => {
+  const [first = { text: '', x: 0, end: 0, y: 0, height: 10 }, ...rest] = row
+  return rest.reduce(
+    (line, segment) => ({ ...line, text: `${line.text}    ${segment.text}`, end: segment.end }),
+    first,
+  )
+}
+
+/**
+ * Where a stretch of two columns that begins at `index` ends: rows with a part on each side of the middle, and the
+ * one-sided rows between and right after them.
+ */
+const columnBlock = (rows: Segment[][], index: number, middle: number): number => {
+  const sides = (row: Segment[] | undefined): 'both' | 'left' | 'right' | 'across' => {
+    if (row === undefined || row.length === 0) return 'across'
+    const crosses = row.some((s) => s.x < middle - 25 && s.end > middle + 25 && s.end - s.x > middle * 0.75)
+    if (crosses || row.length > 3) return 'across'
+    const hasLeft = row.some((s) => center(s) < middle)
+    const hasRight = row.some((s) => center(s) >= middle)
+    return hasLeft && hasRight ? 'both' : hasLeft ? 'left' : 'right'
+  }
+  let both = 0
+  let last = index
+  for (let at = index; at < rows.length && at < index + 45; at++) {
+    const side = sides(rows[at])
+    const alone = rows[at]?.length === 1 ? rows[at]?.[0] : undefined
+    if (side === 'across' || /^k.nh g[uo].?i\b/.test(fold(rows[at]?.[0]?.text ?? ''))) break
+    if (both > 0 && alone !== undefined && Math.abs(center(alone) - middle) < 20 && alone.x > middle * 0.35) break
+    if (side === 'both') both++
+    last = at + 1
+    const next = rows[at + 1]
+    const own = rows[at]?.[0]
+    if (both === 0 && at > index + 1) break
+    if (next?.[0] !== undefined && own !== undefined && own.y - next[0].y > 70) break
+  }
+  return both > 0 ? last : index
+}
+
+const quantile = (values: number[], share: number): number =>
+  [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) * share)] ?? 0
+
+const usualLeft = (rows: Segment[][]): number => quantile(rows.map((row) => row[0]?.x ?? 0), 0.2)
+const usualRight = (rows: Segment[][]): number => quantile(rows.map((row) => row.at(-1)?.end ?? 0), 0.85)
+
+/** A lone number at the head or foot of the page. */
+const dropPageNumber = (rows: Segment[][], page: number): void => {
+  for (const at of [0, rows.length - 1]) {
+    const row = rows[at]
+    if (row?.length === 1 && /^[-–\s]*\d{1,3}[-–\s]*$/.test(row[0]?.text ?? '') && (page > 1 || at > 0)) rows.splice(at, 1)
+  }
+}

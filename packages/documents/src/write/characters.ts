@@ -1,0 +1,31 @@
+/**
+ * Text from a tree is data: it may hold anything that was once in a file. Here it becomes something that every
+ * writer (Typst, XML) can carry, with all visible characters unchanged.
+ */
+
+/** NFC, without control characters, lone surrogates and non-characters, on one line. */
+export const clean = (text: string): string =>
+  text.toWellFormed().normalize('NFC').replace(breaks, ' ').replace(forbidden, '')
+
+/**
+ * Lets a very long word (a link, a hash) wrap: zero-width spaces every `length` characters. Vietnamese words have
+ * at most seven letters, so ordinary text comes back as it is.
+ */
+export const wrappable = (text: string, length: number): string =>
+  text.length <= length
+    ? text
+    : text
+        .split(' ')
+        .map((word) => (word.length <= length ? word : pieces(word, length).join('\u200b')))
+        .join(' ')
+
+const pieces = (word: string, length: number): string[] => {
+  const characters = [...graphemes.segment(word)].map((part) => part.segment)
+  const count = Math.ceil(characters.length / length)
+  return Array.from({ length: count }, (_, at) => characters.slice(at * length, (at + 1) * length).join(''))
+}
+
+const graphemes = new Intl.Segmenter('vi', { granularity: 'grapheme' })
+const breaks = /[\t\n\v\f\r\u0085\u2028\u2029]+/g
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go
+const forbidden = /[\u0000-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]/g

@@ -1,0 +1,79 @@
+import {
+  AlignmentType,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalAlign,
+  WidthType,
+} from 'docx'
+import type { PrintedBlock, PrintedParagraph, PrintedTable } from './blocks.ts'
+import { centred, rule, run, twips } from './docx-page.ts'
+import type { PrintedAnnex } from './printed.ts'
+
+/** Ô 6 and the annexes. `beforeFoot`: the last paragraph stays on the page of the signature. */
+export const bodyBlocks = (
+  blocks: PrintedBlock[],
+  { width, beforeFoot }: { width: number; beforeFoot: boolean },
+): (Paragraph | Table)[] =>
+  blocks.flatMap((block, at) => {
+    if (block.kind === 'table') return [table(block, width), gap()]
+    return [paragraph(block, beforeFoot && at === blocks.length - 1)]
+  })
+
+export const annexHeading = (annex: PrintedAnnex, width: number): Paragraph[] => [
+  centred([annex.heading], { size: 14, bold: true }),
+  centred(annex.title.lines, { size: 14, bold: true }),
+  centred(annex.attachedTo.lines, { size: 14, italics: true }),
+  rule(annex.attachedTo.width * 0.35, width),
+  gap(),
+]
+
+const paragraph = ({ centred: middle, keepWithNext, runs }: PrintedParagraph, last: boolean): Paragraph =>
+  new Paragraph({
+    alignment: middle ? AlignmentType.CENTER : AlignmentType.JUSTIFIED,
+    indent: middle ? {} : { firstLine: '1.27cm' },
+    spacing: { after: 120 },
+    keepNext: keepWithNext || last,
+    children: runs.map(({ text, bold, italic }) => run(text, { size: 14, bold, italics: italic })),
+  })
+
+const table = ({ columns, rows, total, size }: PrintedTable, width: number): Table => {
+  const widths = columns.map((column) => twips(width * column.width))
+  const row = (cells: string[], { bold, header = false }: { bold: boolean; header?: boolean }) =>
+    new TableRow({
+      tableHeader: header,
+      cantSplit: cells.every((cell) => cell.length <= 600),
+      children: cells.map(
+        (cell, at) =>
+          new TableCell({
+            width: { size: widths[at] ?? 0, type: WidthType.DXA },
+            verticalAlign: VerticalAlign.CENTER,
+            children: [
+              new Paragraph({
+                alignment: header ? AlignmentType.CENTER : columns[at]?.align,
+                children: [run(cell, { size, bold })],
+              }),
+            ],
+          }),
+      ),
+    })
+  return new Table({
+    width: { size: twips(width), type: WidthType.DXA },
+    columnWidths: widths,
+    layout: TableLayoutType.FIXED,
+    margins: { left: 80, right: 80, top: 40, bottom: 40 },
+    rows: [
+      row(
+        columns.map((column) => column.title),
+        { bold: true, header: true },
+      ),
+      ...rows.map((cells) => row(cells, { bold: false })),
+      ...(total ? [row(total, { bold: true })] : []),
+    ],
+  })
+}
+
+/** Room below a table or a rule. */
+const gap = (): Paragraph => new Paragraph({ spacing: { after: 60, line: 120, lineRule: 'exact' } })

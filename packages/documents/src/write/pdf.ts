@@ -1,0 +1,87 @@
+import type { NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
+import type { DocumentTree } from '../document.ts'
+import type { PrintedBlock } from './blocks.ts'
+import { wrappable } from './characters.ts'
+import type { Heading } from './lines.ts'
+import { type Printed, printed } from './printed.ts'
+import { svgPages } from './svg.ts'
+import { typesetter } from './typst.ts'
+
+export interface PdfOptions {
+  /** Creation date of the file in seconds since 1970; without it the file names none. */
+  createdAt?: number
+}
+
+/** The document as PDF, laid out by Decree 30. The same tree and options give the same bytes. */
+export const writePdf = async (tree: DocumentTree, options: PdfOptions = {}): Promise<Uint8Array> =>
+  pdfOf(printed(tree), options)
+
+/** One SVG per page from the same layout, for the preview beside an editor. */
+export const previewSvg = async (tree: DocumentTree): Promise<string[]> =>
+  svgPages(typesetter().compiler.plainSvg(layOut(printed(tree), {})))
+
+export const pdfOf = (page: Printed, options: PdfOptions): Uint8Array =>
+  typesetter().compiler.pdf(layOut(page, options), { creationTimestamp: options.createdAt })
+
+/** First without page numbers: most letters have one page, and need none. */
+const layOut = (page: Printed, options: PdfOptions): NodeTypstDocument => {
+  const { compile } = typesetter()
+  const data = { ...withBreaks(page), created: options.createdAt !== undefined }
+  const plain = page.annexes.length > 0 ? null : compile(JSON.stringify({ ...data, numbered: false }))
+  return plain?.numOfPages === 1 ? plain : compile(JSON.stringify({ ...data, numbered: true }))
+}
+
+/** Break points in words that are wider than their line, such as links. */
+const withBreaks = (page: Printed): Printed => ({
+  ...page,
+  head: {
+    ...page.head,
+    parentIssuer: breakHeading(page.head.parentIssuer, 20),
+    issuer: breakHeading(page.head.issuer, 20),
+    subject: page.head.subject && breakHeading(page.head.subject, 24),
+  },
+  title: page.title && { ...page.title, subject: page.title.subject && breakHeading(page.title.subject, 40) },
+  addressees: page.addressees && {
+    ...page.addressees,
+    items: page.addressees.items.map((item) => wrappable(item, 30)),
+  },
+  body: page.body.map((block) => breakBlock(block, 165)),
+  foot: {
+    ...page.foot,
+    recipients: page.foot.recipients.map((item) => wrappable(item, 24)),
+    authority: page.foot.authority.map((line) => wrappable(line, 20)),
+    name: page.foot.name && wrappable(page.foot.name, 24),
+  },
+  annexes: page.annexes.map((annex) => ({
+    ...annex,
+    title: breakHeading(annex.title, 30),
+    attachedTo: breakHeading(annex.attachedTo, 40),
+    blocks: annex.blocks.map((block) => breakBlock(block, annex.landscape ? 252 : 165)),
+  })),
+})
+
+const breakHeading = ({ lines, width }: Heading, length: number): Heading => ({
+  lines: lines.map((line) => wrappable(line, length)),
+  width,
+})
+
+const breakBlock = (block: PrintedBlock, width: number): PrintedBlock => {
+  if (block.kind === 'paragraph') {
+    return { ...block, runs: block.runs.map((run) => ({ ...run, text: wrappable(run.text, 40) })) }
+  }
+  const room = block.columns.map((column) => lettersIn(width * column.width, block.size))
+  const cells = (row: string[]) => row.map((cell, at) => wrappable(cell, room[at] ?? 40))
+  return {
+    ...block,
+    columns: block.columns.map((column, at) => ({
+      ...column,
+      title: wrappable(column.title, room[at] ?? 40),
+    })),
+    rows: block.rows.map(cells),
+    total: block.total && cells(block.total),
+  }
+}
+
+/** How many wide letters fit into so many millimetres. */
+const lettersIn = (width: number, size: number): number =>
+  Math.max(3, Math.floor((width * (72 / 25.4) - 8) / (size * 0.62)))

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { NodeCompiler as Compiler, NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
+
+/**
+ * The Typst compiler, made at the first document and kept: it holds the four Tinos fonts and what it remembers of
+ * earlier pages (about 40 MB). Only these fonts are used, never those of the machine, so a document looks the same
+ * everywhere.
+ */
+export const typesetter = (): Typesetter => {
+  current ??= startTypesetter()
+  return current
+}
+
+/** Gives the memory back; the next document starts a new compiler. */
+export const dropTypesetter = (): void => {
+  current?.compiler.evictCache(0)
+  current = null
+}
+
+export interface Typesetter {
+  compiler: Compiler
+  /** Lays out the page for this data (the JSON that `layout.typ` reads). */
+  compile(data: string): NodeTypstDocument
+}
+
+let current: Typesetter | null = null
+
+const startTypesetter = (): Typesetter => {
+  const { NodeCompiler } = require('@myriaddreamin/typst-ts-node-compiler')
+  const compiler: Compiler = NodeCompiler.create({
+    workspace: root,
+    fontArgs: [{ fontBlobs: fontFiles.map((file) => readFileSync(require.resolve(file))) }],
+  })
+  compiler.addSource(mainFile, readFileSync(new URL('./layout.typ', import.meta.url), 'utf8'))
+  let documents = 0
+  return {
+    compiler,
+    compile: (data) => {
+      compiler.mapShadow(dataFile, Buffer.from(data))
+      const result = compiler.compile({ mainFilePath: mainFile })
+      if (++documents % 32 === 0) compiler.evictCache(8)
+      if (result.result) return result.result
+      throw new Error(
+        `The page could not be laid out: ${JSON.stringify(result.takeDiagnostics()?.shortDiagnostics)}`,
+      )
+    },
+  }
+}
+
+const require = createRequire(import.meta.url)
+
+/** A folder that does not exist: the compiler sees only what it is given. */
+const root = '/loa-documents'
+const mainFile = `${root}/layout.typ`
+const dataFile = `${root}/document.json`
+
+const fontFiles = ['400Regular', '400Regular_Italic', '700Bold', '700Bold_Italic'].map(
+  (style) => `@expo-google-fonts/tinos/${style}/Tinos_${style}.ttf`,
+)

@@ -1,0 +1,119 @@
+import { GetActivity, ListActivities, RecordActivity, ReviewActivity, SubmitActivity } from '@loa/contract/activities'
+import { Problem } from '@loa/contract/problem'
+import type { Database } from '../database/database.ts'
+import { checkAccepted } from '../duties/duty.ts'
+import { findDuty, strangeIndicators } from '../duties/queries.ts'
+import { record } from '../events/events.ts'
+import { foldFigure } from '../figures/queries.ts'
+import { orNotFound, route } from '../http/endpoint.ts'
+import { pageFrom } from '../http/page.ts'
+import { type Actor, allow } from '../people/actor.ts'
+import { checkOpen, review, submit } from './activity.ts'
+import {
+  countActivities, countOwnTopics, findActivity, findActivityForUpdate, insertActivity, listActivities,
+  type StoredActivity, updateActivity,
+} from './queries.ts'
+import { settle } from './settle.ts'
+
+export const activityRoutes = [
+  route(ListActivities, async ({ db, query }) => {
+    const rows = await listActivities(db, { ...query, after: cursorOf(query.cursor), limit: query.limit + 1 })
+    return pageFrom(rows, query.limit, (row) => `${row.happenedOn}_${row.id}`, await countActivities(db, query))
+  }),
+
+  route(GetActivity, async ({ db, params }) =>
+    orNotFound(await findActivity(db, params.id), 'activity', params.id),
+  ),
+
+  route(RecordActivity, async ({ db, actor, now, params }, input) => {
+    const duty = orNotFound(await findDuty(db, input.dutyId), 'duty', input.dutyId)
+    allow(actor, 'activity.record', duty.unitId)
+    checkAccepted(duty.state)
+    await checkWords(db, duty.campaignId, input)
+
+    const activity = {
+      ...input, id: params.id, campaignId: duty.campaignId, unitId: duty.unitId, ownerUnitId: duty.ownerUnitId,
+      simulated: duty.simulated, by: actor.id, at: now,
+    }
+    const before = await findActivityForUpdate(db, params.id)
+    if (before) await change(db, before, activity, input.version)
+    else if (!(await insertActivity(db, activity))) throw new Problem('activity.other-owner')
+    await foldFigure(db, activity, now)
+    await note(db, actor, now, 'activity.recorded', { id: params.id, unitId: duty.unitId })
+    return orNotFound(await findActivity(db, params.id), 'activity', params.id)
+  }),
+
+  route(SubmitActivity, async ({ db, actor, now, params }, { version }) => {
+    const activity = orNotFound(await findActivityForUpdate(db, params.id), 'activity', params.id)
+    allow(actor, 'activity.record', activity.unitId)
+    checkVersion(activity, version)
+    const state = submit(activity.state, activity.evidence.length)
+    await settle(db, activity, state, null, now)
+    await note(db, actor, now, 'activity.submitted', activity)
+    return orNotFound(await findActivity(db, params.id), 'activity', params.id)
+  }),
+
+  route(ReviewActivity, async ({ db, actor, now, params }, { version, verdict, reason }) => {
+    const activity = orNotFound(await findActivityForUpdate(db, params.id), 'activity', params.id)
+    // The unit that gave the duty judges, never the one that did it.
+    allow(actor, 'activity.review', activity.ownerUnitId)
+    checkVersion(activity, version)
+    const state = review(activity.state, activity.evidence.length, verdict, reason)
+    await settle(db, activity, state, reason ?? null, now)
+    await note(db, actor, now, `activity.${state}`, activity, reason)
+    return orNotFound(await findActivity(db, params.id), 'activity', params.id)
+  }),
+]
+
+/** Sent again without a version, word for word, it is the same record; anything else needs the version seen. */
+const change = async (
+  db: Database,
+  before: StoredActivity,
+  activity: Parameters<typeof updateActivity>[1],
+  version: number | undefined,
+) => {
+  if (before.unitId !== activity.unitId || before.dutyId !== activity.dutyId) throw new Problem('activity.other-owner')
+  const same =
+    before.indicator === activity.indicator && before.place === activity.place &&
+    before.happenedOn === activity.happenedOn && before.quantity === activity.quantity && before.note === activity.note &&
+    before.topics.join() === [...activity.topics].sort((a, b) => a - b).join()
+  if (same) return
+  checkOpen(before.state)
+  if (version !== before.version) throw new Problem('thing.changed', { at: before.updatedAt, state: before.state })
+  await updateActivity(db, activity)
+  if (before.indicator !== activity.indicator) await foldFigure(db, { ...activity, indicator: before.indicator }, activity.at)
+}
+
+const checkWords = async (db: Database, campaignId: number, input: { indicator: string; topics: number[] }) => {
+  const strange = await strangeIndicators(db, campaignId, [input.indicator])
+  if (strange.length > 0) throw new Problem('activity.wrong-indicator', { indicator: input.indicator })
+  const topics = [...new Set(input.topics)]
+  if ((await countOwnTopics(db, campaignId, topics)) !== topics.length)
+    throw new Problem('thing.not-found', { what: 'topic', id: topics.join(', ') })
+}
+
+const checkVersion = (activity: StoredActivity, version: number) => {
+  if (activity.version !== version)
+    throw new Problem('thing.changed', { at: activity.updatedAt, state: activity.state })
+}
+
+const note = (
+  db: Database,
+  actor: Actor,
+  at: string,
+  kind: string,
+  activity: { id: string; unitId: number },
+  reason?: string,
+) =>
+  record(db, {
+    unitId: activity.unitId, at, personId: actor.id, kind, subject: 'activity', subjectId: activity.id,
+    data: reason ? { reason } : {},
+  })
+
+const cursorOf = (cursor: string | undefined) => {
+  if (cursor === undefined) return null
+  const match = /^(\d{4}-\d{2}-\d{2})_([0-9a-f-]{36})$/.exec(cursor)
+  if (!match?.[1] || !match[2])
+    throw new Problem('request.invalid', {}, [{ path: 'query.cursor', message: 'cursor' }])
+  return { day: match[1], id: match[2] }
+}

@@ -1,0 +1,17 @@
+import type { Database } from '../database/database.ts'
+import { foldFigure } from '../figures/queries.ts'
+import { standingOf } from './activity.ts'
+import { findActivity, type StoredActivity, saveStanding } from './queries.ts'
+
+/** The row's state, its standing, and the figure it counts in, together. */
+export const settle = async (
+  db: Database,
+  activity: StoredActivity,
+  state: StoredActivity['state'],
+  reason: string | null,
+  at: string,
+) => {
+  const photos = (await findActivity(db, activity.id))?.evidence ?? []
+  await saveStanding(db, activity.id, { state, standing: standingOf(state, photos), reason, at })
+  await foldFigure(db, activity, at)
+}

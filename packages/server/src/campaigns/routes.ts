@@ -1,0 +1,43 @@
+import { GetBoard, GetCampaign, ListCampaigns } from '@loa/contract/campaigns'
+import { orNotFound, route } from '../http/endpoint.ts'
+import { cursorId, fromTheTop, pageFrom } from '../http/page.ts'
+import {
+  boardTotals, countBoard, countCampaigns, countSteps, findCampaign, findMyDuty, listBoard, listCampaigns, listForms,
+  listGroups, listIndicators, listTopics,
+} from './queries.ts'
+import { startRoute } from './start-routes.ts'
+
+export const campaignRoutes = [
+  startRoute,
+
+  route(ListCampaigns, async ({ db, query }) => {
+    const rows = await listCampaigns(db, { ...query, before: cursorId(query.cursor, fromTheTop), limit: query.limit + 1 })
+    return pageFrom(rows, query.limit, (row) => row.id, await countCampaigns(db, query))
+  }),
+
+  route(GetCampaign, async ({ db, actor, params: { id } }) => {
+    const campaign = orNotFound(await findCampaign(db, id), 'campaign', id)
+    return {
+      ...campaign,
+      topics: await listTopics(db, id),
+      forms: await listForms(db, id),
+      groups: await listGroups(db, id),
+      indicators: await listIndicators(db, id),
+      myDutyId: await findMyDuty(db, id, actor.units),
+    }
+  }),
+
+  route(GetBoard, async ({ db, params: { id }, query }) => {
+    orNotFound(await findCampaign(db, id), 'campaign', id)
+    const rows = await listBoard(db, id, { ...query, after: cursorId(query.cursor, 0), limit: query.limit + 1 })
+    const { total, missing } = await countBoard(db, id, query)
+    const totals = await boardTotals(db, id)
+    const steps = await countSteps(db, id)
+    return {
+      ...pageFrom(rows, query.limit, (row) => row.ordinal, total),
+      totals: Object.fromEntries(totals.map(({ indicator, ...amounts }) => [indicator, amounts])),
+      steps: Object.fromEntries(steps.map(({ step, units }) => [step, units])),
+      missing,
+    }
+  }),
+]

@@ -1,0 +1,33 @@
+/** Everything that can be set from outside, with a default for a first try. */
+import { z } from 'zod'
+import { StartTrouble } from './start-trouble.ts'
+
+const Config = z.object({
+  /** Port of the web server. */
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  /** Address to listen on; 0.0.0.0 opens Loa to the office network (put TLS in front). */
+  LOA_HOST: z.string().default('127.0.0.1'),
+  /** Folder of the database, the files and the secret. */
+  LOA_DATA: z.string().min(1).default('./data'),
+  /** Any PostgreSQL ≥ 15 instead of the embedded one. */
+  LOA_DATABASE_URL: z.string().startsWith('postgres').optional(),
+  /** `hai-duong`: the example province on an empty database; `none`: start empty with a first-run page. */
+  LOA_EXAMPLE: z.enum(['hai-duong', 'none']).default('hai-duong'),
+  /** Address that people type, when a proxy stands in front: https://loa.example.vn */
+  LOA_URL: z.url().optional(),
+  /** Least level that is logged. */
+  LOA_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+})
+export type Config = z.infer<typeof Config>
+
+/** @throws StartTrouble naming every setting that is wrong */
+export const readConfig = (environment: Record<string, string | undefined>): Config => {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const parsed = Config.safeParse(given)
+  if (parsed.success) return parsed.data
+  const names = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ')
+  throw new StartTrouble('config.invalid', {
+    vi: `Giá trị cấu hình không hợp lệ: ${names}. Xem README, mục Cấu hình.`,
+    en: `These settings are not valid: ${names}. See README, Configuration.`,
+  })
+}

@@ -1,0 +1,133 @@
+/** The database: a pool that only the endpoint and the job runner hold, and the transaction that handlers get. */
+import pg from 'pg'
+import { z } from 'zod'
+import type { Sql } from './sql.ts'
+
+/** One open transaction. Rows come back in camelCase, checked by the schema that the query names. */
+export interface Database {
+  /** Exactly one row, else an error: use it where the row must be there. */
+  one<T extends z.ZodType>(schema: T, query: Sql): Promise<z.output<T>>
+  /** The row, or null. */
+  maybe<T extends z.ZodType>(schema: T, query: Sql): Promise<z.output<T> | null>
+  many<T extends z.ZodType>(schema: T, query: Sql): Promise<z.output<T>[]>
+  /** A write whose rows nobody needs; the number of rows it touched. */
+  run(query: Sql): Promise<number>
+  /** For libraries that bring their own SQL into this transaction (pg-boss). */
+  raw(text: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[]; rowCount: number | null }>
+}
+
+/** In whose eyes a transaction reads: row-level security compares every row with it. */
+export type Sight = { units: readonly number[] } | 'system'
+
+export interface DatabasePool {
+  /** Begin, run, commit; whatever throws undoes all of it. */
+  transaction<T>(sight: Sight, run: (db: Database) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+const types = new pg.TypeOverrides()
+types.setTypeParser(pg.types.builtins.INT8, Number)
+types.setTypeParser(pg.types.builtins.NUMERIC, Number)
+types.setTypeParser(pg.types.builtins.DATE, (day: string) => day)
+types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (instant: string) => new Date(instant).toISOString())
+/** numeric[] and bigint[] are not used; text[] and int[] keep the driver's parsers. */
+
+export const openPool = (url: string, options: { max?: number; role?: string } = {}): DatabasePool => {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? 8,
+    types,
+    idleTimeoutMillis: 30_000,
+    ...(options.role ? { options: `-c role=${options.role}` } : {}),
+  })
+  // An idle connection that breaks is replaced at its next use; without a listener it would end the process.
+  pool.on('error', () => {})
+  return {
+    async transaction(sight, run) {
+      const client = await pool.connect()
+      let broken: Error | undefined
+      try {
+        await client.query('begin')
+        const result = await seeAs(client, sight, run)
+        await client.query('commit')
+        return result
+      } catch (error) {
+        await client.query('rollback').catch((rollback: Error) => {
+          broken = rollback
+        })
+        throw error
+      } finally {
+        client.release(broken)
+      }
+    },
+    close: () => pool.end(),
+  }
+}
+
+/** A pool of one connection whose transactions are savepoints of an outer one: tests roll the outer one back. */
+export const nestedPool = (client: pg.ClientBase): DatabasePool => {
+  let turn: Promise<unknown> = Promise.resolve()
+  return {
+    transaction(sight, run) {
+      const next = turn.then(async () => {
+        await client.query('savepoint request')
+        try {
+          const result = await seeAs(client, sight, run)
+          await client.query('release savepoint request')
+          return result
+        } catch (error) {
+          await client.query('rollback to savepoint request')
+          throw error
+        }
+      })
+      turn = next.catch(() => {})
+      return next
+    },
+    close: async () => {},
+  }
+}
+
+export { types as databaseTypes }
+
+const seeAs = async <T>(client: pg.ClientBase, sight: Sight, run: (db: Database) => Promise<T>) => {
+  await client.query(setSight, [
+    sight === 'system' ? 'on' : 'off',
+    sight === 'system' ? '{}' : `{${sight.units.join(',')}}`,
+  ])
+  return run(overClient(client))
+}
+
+const setSight = "select set_config('loa.system', $1, true), set_config('loa.units', $2, true)"
+
+export const overClient = (client: pg.ClientBase): Database => {
+  const rows = async <T extends z.ZodType>(schema: T, { text, values }: Sql) => {
+    const result = await client.query({ text, values })
+    return z.array(schema).parse(result.rows.map(camelRow))
+  }
+  return {
+    many: rows,
+    async maybe(schema, query) {
+      return (await rows(schema, query))[0] ?? null
+    },
+    async one(schema, query) {
+      const found = await rows(schema, query)
+      if (found.length !== 1) throw new Error(`expected one row, got ${found.length}: ${query.text}`)
+      return found[0] as z.output<typeof schema>
+    },
+    async run({ text, values }) {
+      return (await client.query({ text, values })).rowCount ?? 0
+    },
+    raw: (text, values) => client.query({ text, values }),
+  }
+}
+
+const names = new Map<string, string>()
+const camel = (name: string): string => {
+  const known = names.get(name)
+  if (known !== undefined) return known
+  const made = name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+  names.set(name, made)
+  return made
+}
+const camelRow = (row: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(row).map(([name, value]) => [camel(name), value]))

@@ -1,0 +1,29 @@
+/** An issued dispatch: its files are frozen, then it is delivered to the resolved units of that day. */
+import { findDispatch, saveFiles } from '../dispatches/queries.ts'
+import { record } from '../events/events.ts'
+import type { Reaction } from '../events/jobs.ts'
+import { deliverToUnits } from './queries.ts'
+
+export const onDispatchIssued: Reaction = async ({ pool, blobs, documents }, data) => {
+  const { dispatchId, by, at } = data as { dispatchId: number; by: string; at: string }
+  const dispatch = await pool.transaction('system', (db) => findDispatch(db, dispatchId))
+  if (!dispatch) throw new Error(`dispatch ${dispatchId} is not there`)
+  const pdf = await blobs.put(await documents.do('pdf', { tree: dispatch.tree }))
+  const docx = await blobs.put(await documents.do('docx', { tree: dispatch.tree }))
+  await pool.transaction('system', async (db) => {
+    await saveFiles(db, dispatchId, { pdf: pdf.sha256, docx: docx.sha256 })
+    if (!dispatch.campaignId || dispatch.type === 'bao-cao') return
+    const units = await deliverToUnits(db, {
+      dispatchId, campaignId: dispatch.campaignId, ownerUnitId: dispatch.ownerUnitId, at,
+    })
+    if (units.length === 0) return
+    await record(db, {
+      unitId: dispatch.ownerUnitId, at, personId: by, kind: 'dispatch.delivered', subject: 'dispatch',
+      subjectId: dispatchId, data: { units },
+    })
+    for (const unitId of units)
+      await record(db, {
+        unitId, at, personId: null, kind: 'delivery.01', subject: 'dispatch', subjectId: dispatchId,
+      })
+  })
+}

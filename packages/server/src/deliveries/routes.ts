@@ -1,0 +1,30 @@
+import { ListDeliveries, SetDeliveryStatus } from '@loa/contract/deliveries'
+import { record } from '../events/events.ts'
+import { orNotFound, route } from '../http/endpoint.ts'
+import { cursorId, fromTheTop, pageFrom } from '../http/page.ts'
+import { allow } from '../people/actor.ts'
+import { moveTo } from './delivery.ts'
+import { addStatus, countDeliveries, findDeliveryForUpdate, listDeliveries } from './queries.ts'
+
+export const deliveryRoutes = [
+  route(ListDeliveries, async ({ db, actor, query }) => {
+    const filter = { ...query, units: actor.units }
+    const rows = await listDeliveries(db, { ...filter, before: cursorId(query.cursor, fromTheTop), limit: query.limit + 1 })
+    return pageFrom(rows, query.limit, (row) => row.id, await countDeliveries(db, filter))
+  }),
+
+  route(SetDeliveryStatus, async ({ db, actor, now, params }, { status, reason }) => {
+    const delivery = orNotFound(await findDeliveryForUpdate(db, params.id), 'delivery', params.id)
+    allow(actor, status === '06' ? 'delivery.finish' : 'delivery.receive', delivery.unitId)
+    // Said again by the same unit: it stands so already.
+    if (delivery.status === status) return delivery
+
+    moveTo(delivery.status, status, reason)
+    await addStatus(db, { deliveryId: params.id, status, at: now, by: actor.id, reason: reason ?? null })
+    await record(db, {
+      unitId: delivery.unitId, at: now, personId: actor.id, kind: `delivery.${status}`, subject: 'delivery',
+      subjectId: params.id, data: reason ? { reason } : {},
+    })
+    return orNotFound(await findDeliveryForUpdate(db, params.id), 'delivery', params.id)
+  }),
+]

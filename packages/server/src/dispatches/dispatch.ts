@@ -1,0 +1,69 @@
+/**
+ * The rules of a dispatch: draft → submitted → approved → signed → numbered → issued (Decree 30/2020/NĐ-CP, articles
+ * 10–18). Pure: no database, no clock, no network.
+ */
+import type { Act } from '@loa/contract/acts'
+import type { Dispatch, DispatchState } from '@loa/contract/dispatches'
+import { Problem } from '@loa/contract/problem'
+import type { DocumentTree } from '@loa/documents'
+
+export type Step = Dispatch['next'][number]
+
+interface StepRule {
+  from: readonly DispatchState[]
+  to: DispatchState
+  act: Act
+}
+
+export const stepRules: Record<Step, StepRule> = {
+  submit: { from: ['draft'], to: 'submitted', act: 'dispatch.submit' },
+  approve: { from: ['submitted'], to: 'approved', act: 'dispatch.approve' },
+  sign: { from: ['approved'], to: 'signed', act: 'dispatch.sign' },
+  number: { from: ['signed'], to: 'numbered', act: 'dispatch.number' },
+  issue: { from: ['numbered'], to: 'issued', act: 'dispatch.issue' },
+  return: { from: ['submitted', 'approved'], to: 'draft', act: 'dispatch.return' },
+}
+
+/** @throws Problem `dispatch.wrong-state` when the dispatch does not stand where the step begins */
+export const takeStep = (state: DispatchState, step: Step): DispatchState => {
+  const rule = stepRules[step]
+  if (!rule.from.includes(state)) throw new Problem('dispatch.wrong-state', { state, step })
+  return rule.to
+}
+
+/** The steps that are open now to a person who may do these acts. */
+export const openSteps = (state: DispatchState, may: (act: Act) => boolean): Step[] =>
+  (Object.keys(stepRules) as Step[]).filter((step) => stepRules[step].from.includes(state) && may(stepRules[step].act))
+
+/**
+ * What must be there before a draft is handed up (Decree 30, article 8: the components of every document).
+ * @throws Problem `dispatch.incomplete` naming each missing part
+ */
+export const checkComplete = (tree: DocumentTree): void => {
+  const needed: [string, boolean][] = [
+    ['issuer', Boolean(tree.issuer?.trim())],
+    ['symbol', Boolean(tree.symbol?.trim())],
+    ['place', Boolean(tree.place?.trim())],
+    ['subject', Boolean(tree.subject?.trim())],
+    ['addressees', tree.addressees.some((line) => line.trim())],
+    ['body', tree.body.length > 0],
+    ['signerTitle', Boolean(tree.signerTitle?.trim())],
+    ['recipients', tree.recipients.length > 0],
+  ]
+  const missing = needed.filter(([, there]) => !there).map(([path]) => ({ path, message: 'missing' }))
+  if (missing.length > 0) throw new Problem('dispatch.incomplete', {}, missing)
+}
+
+/** One series for the dispatches without a type name, one for each named type: configuration of the head of the body. */
+export const seriesOf = (type: DocumentTree['type']): string => type
+
+/** Numbers below 10 get a leading zero (Decree 30, Appendix I, part II, section I.3). */
+export const printedNumber = (number: number): string => String(number).padStart(2, '0')
+
+/** The tree with its number and date, as it is issued. */
+export const numbered = (tree: DocumentTree, number: number, day: string): DocumentTree => ({
+  ...tree,
+  number: printedNumber(number),
+  code: `${printedNumber(number)}/${tree.symbol ?? ''}`,
+  date: day,
+})

@@ -1,0 +1,35 @@
+/** The files of a dispatch: as they were frozen at the issue, or laid out from the tree as it stands. */
+import type { DocumentTree } from '@loa/documents'
+import type { DocumentsWorker } from '../documents-worker/documents-worker.ts'
+import type { FileAnswer } from '../http/endpoint.ts'
+import type { StoredDispatch } from './queries.ts'
+
+export const mimes = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const
+
+/** `02_SVHTTDL-QLVHGĐ` or `du-thao-12`: safe in every file system. */
+export const fileNameOf = (dispatch: Pick<StoredDispatch, 'id' | 'tree'>): string =>
+  dispatch.tree.number && dispatch.tree.code
+    ? dispatch.tree.code.replaceAll(/[\\/:*?"<>|\s]+/g, '_')
+    : `du-thao-${dispatch.id}`
+
+export const issuedFile = (dispatch: StoredDispatch, kind: 'pdf' | 'docx'): FileAnswer | null => {
+  const sha256 = kind === 'pdf' ? dispatch.pdfSha256 : dispatch.docxSha256
+  if (!sha256) return null
+  return { name: `${fileNameOf(dispatch)}.${kind}`, mime: mimes[kind], inline: false, content: { sha256 } }
+}
+
+export const layOut = async (
+  documents: DocumentsWorker,
+  tree: DocumentTree,
+  kind: 'pdf' | 'docx',
+  name: string,
+): Promise<FileAnswer> => ({
+  name: `${name}.${kind}`,
+  mime: mimes[kind],
+  inline: false,
+  content: { bytes: await documents.do(kind, { tree }) },
+})

@@ -1,0 +1,165 @@
+import { Dispatch, DispatchRow, DispatchState, DispatchStep } from '@loa/contract/dispatches'
+import { DocumentTree } from '@loa/contract/documents'
+import { z } from 'zod'
+import type { Database } from '../database/database.ts'
+import { all, sql } from '../database/sql.ts'
+import { ownerJson } from '../units/queries.ts'
+
+/** A dispatch as the rules and the writers need it. */
+export const StoredDispatch = Dispatch.omit({ steps: true, next: true, reportId: true }).extend({
+  ownerUnitId: z.number(),
+  fileSha256: z.string().nullable(),
+  fileMime: z.string().nullable(),
+  planOn: z.string().nullable(),
+  planWarnings: z.array(z.unknown()),
+  issuedAt: z.string().nullable(),
+  pdfSha256: z.string().nullable(),
+  docxSha256: z.string().nullable(),
+  changedBy: z.string().nullable(),
+})
+export type StoredDispatch = z.infer<typeof StoredDispatch>
+
+const listColumns = sql`d.id, d.direction, d.type, d.state, d.issuer, d.code, d.dated as date, d.subject, d.file_name,
+  d.campaign_id, d.created_at, d.updated_at, d.return_reason`
+const columns = sql`${listColumns}, d.tree, d.messages, d.source_dispatch_id, d.simulated, d.version,
+  ${ownerJson} as owner, d.owner_unit_id, d.file_sha256, d.file_mime, d.plan_on, d.plan_warnings, d.issued_at,
+  d.pdf_sha256, d.docx_sha256, (select name from people where id = d.updated_by) as changed_by`
+
+export const findDispatch = (db: Database, id: number) =>
+  db.maybe(
+    StoredDispatch,
+    sql`select ${columns} from dispatches d join units o on o.id = d.owner_unit_id where d.id = ${id}`,
+  )
+
+/** Locked until the transaction ends: of two people who act at once the second one sees what the first did. */
+export const findDispatchForUpdate = (db: Database, id: number) =>
+  db.maybe(
+    StoredDispatch,
+    sql`select ${columns} from dispatches d join units o on o.id = d.owner_unit_id where d.id = ${id} for update of d`,
+  )
+
+export const findDispatchOfFile = (db: Database, ownerUnitId: number, sha256: string) =>
+  db.maybe(
+    StoredDispatch,
+    sql`select ${columns} from dispatches d join units o on o.id = d.owner_unit_id
+        where d.owner_unit_id = ${ownerUnitId} and d.file_sha256 = ${sha256} and d.direction = 'in'`,
+  )
+
+export interface DispatchFilter {
+  units: readonly number[]
+  direction?: 'in' | 'out'
+  state?: z.infer<typeof DispatchState>
+  q?: string
+}
+
+const wanted = ({ units, direction, state, q }: DispatchFilter) =>
+  all([
+    sql`d.owner_unit_id = any (${units})`,
+    direction && sql`d.direction = ${direction}`,
+    state && sql`d.state = ${state}`,
+    q &&
+      sql`loa_fold(coalesce(d.subject, '') || ' ' || coalesce(d.code, '') || ' ' || coalesce(d.issuer, ''))
+          like '%' || replace(replace(loa_fold(${q}), '%', ''), '_', '') || '%'`,
+  ])
+
+export const listDispatches = (db: Database, filter: DispatchFilter & { before: number; limit: number }) =>
+  db.many(
+    DispatchRow,
+    sql`select ${listColumns} from dispatches d where ${wanted(filter)} and d.id < ${filter.before}
+        order by d.id desc limit ${filter.limit}`,
+  )
+
+export const countDispatches = async (db: Database, filter: DispatchFilter) =>
+  (
+    await db.one(
+      z.object({ total: z.number() }),
+      sql`select count(*)::int as total from dispatches d where ${wanted(filter)}`,
+    )
+  ).total
+
+export const listSteps = (db: Database, dispatchId: number) =>
+  db.many(
+    DispatchStep,
+    sql`select s.step, s.at, s.note,
+          case when p.id is null then null else json_build_object('id', p.id, 'name', p.name) end as person
+        from dispatch_steps s left join people p on p.id = s.person_id where s.dispatch_id = ${dispatchId} order by s.id`,
+  )
+
+const Id = z.object({ id: z.number() })
+
+export interface NewDispatch {
+  direction: 'in' | 'out'
+  ownerUnitId: number
+  state: z.infer<typeof DispatchState>
+  tree: DocumentTree
+  messages: unknown[]
+  file: { name: string; sha256: string; mime: string } | null
+  planOn: string | null
+  planWarnings: unknown[]
+  sourceDispatchId: number | null
+  campaignId: number | null
+  simulated: boolean
+  by: string
+  at: string
+}
+
+/** Null when the unit has this file already. */
+export const insertDispatch = async (db: Database, dispatch: NewDispatch): Promise<number | null> =>
+  (
+    await db.maybe(
+      Id,
+      sql`insert into dispatches (direction, owner_unit_id, state, tree, type, issuer, code, dated, subject, messages,
+            file_name, file_sha256, file_mime, plan_on, plan_warnings, source_dispatch_id, campaign_id, simulated,
+            created_by, updated_by, created_at, updated_at)
+          values (${dispatch.direction}, ${dispatch.ownerUnitId}, ${dispatch.state}, ${JSON.stringify(dispatch.tree)},
+            ${dispatch.tree.type}, ${dispatch.tree.issuer}, ${dispatch.tree.code}, ${dispatch.tree.date},
+            ${dispatch.tree.subject}, ${JSON.stringify(dispatch.messages)}, ${dispatch.file?.name},
+            ${dispatch.file?.sha256}, ${dispatch.file?.mime}, ${dispatch.planOn},
+            ${JSON.stringify(dispatch.planWarnings)}, ${dispatch.sourceDispatchId}, ${dispatch.campaignId},
+            ${dispatch.simulated}, ${dispatch.by}, ${dispatch.by}, ${dispatch.at}, ${dispatch.at})
+          on conflict (owner_unit_id, file_sha256) where direction = 'in' do nothing returning id`,
+    )
+  )?.id ?? null
+
+export const saveTree = (db: Database, id: number, tree: DocumentTree, by: string, at: string) =>
+  db.run(sql`update dispatches set tree = ${JSON.stringify(tree)}, type = ${tree.type}, issuer = ${tree.issuer},
+      code = ${tree.code}, dated = ${tree.date}, subject = ${tree.subject}, version = version + 1, updated_by = ${by},
+      updated_at = ${at} where id = ${id}`)
+
+export const saveState = (
+  db: Database,
+  id: number,
+  { state, by, at, returnReason }: { state: string; by: string; at: string; returnReason: string | null },
+) =>
+  db.run(sql`update dispatches set state = ${state}, return_reason = ${returnReason}, version = version + 1,
+      updated_by = ${by}, updated_at = ${at}, issued_at = case when ${state} = 'issued' then ${at} else issued_at end
+      where id = ${id}`)
+
+export const addStep = (
+  db: Database,
+  { dispatchId, step, at, by, note }: { dispatchId: number; step: string; at: string; by: string; note: string | null },
+) =>
+  db.run(sql`insert into dispatch_steps (dispatch_id, step, at, person_id, note)
+    values (${dispatchId}, ${step}, ${at}, ${by}, ${note})`)
+
+/** The next number of the unit's series in that year, from 1; the row is locked, so no number is given twice. */
+export const takeNumber = async (
+  db: Database,
+  { dispatchId, unitId, year, series }: { dispatchId: number; unitId: number; year: number; series: string },
+): Promise<number> => {
+  const { last } = await db.one(
+    z.object({ last: z.number() }),
+    sql`insert into number_series as s (unit_id, year, series, last) values (${unitId}, ${year}, ${series}, 1)
+        on conflict (unit_id, year, series) do update set last = s.last + 1 returning last`,
+  )
+  await db.run(sql`update dispatches set series = ${series}, series_year = ${year}, series_number = ${last}
+    where id = ${dispatchId}`)
+  return last
+}
+
+export const saveFiles = (db: Database, id: number, { pdf, docx }: { pdf: string; docx: string }) =>
+  db.run(sql`update dispatches set pdf_sha256 = ${pdf}, docx_sha256 = ${docx} where id = ${id}`)
+
+export const findReportOf = async (db: Database, dispatchId: number): Promise<number | null> =>
+  (await db.maybe(Id, sql`select id from reports where dispatch_id = ${dispatchId}`))?.id ?? null
+

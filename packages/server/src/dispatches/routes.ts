@@ -1,0 +1,77 @@
+import {
+  type Dispatch, GetDispatch, GetDispatchFile, ListDispatches, PreviewDispatch, SaveDraft,
+} from '@loa/contract/dispatches'
+import { Problem } from '@loa/contract/problem'
+import type { DocumentTree } from '@loa/documents'
+import { record } from '../events/events.ts'
+import { type FileAnswer, orNotFound, route, routeInSteps } from '../http/endpoint.ts'
+import { cursorId, fromTheTop, pageFrom } from '../http/page.ts'
+import { allow } from '../people/actor.ts'
+import { fileNameOf, issuedFile, layOut } from './files.ts'
+import { planRoutes } from './plan-routes.ts'
+import { countDispatches, findDispatch, findDispatchForUpdate, listDispatches, saveTree } from './queries.ts'
+import { showDispatch } from './show.ts'
+import { stepRoutes } from './step-routes.ts'
+import { uploadRoute } from './upload.ts'
+
+export const dispatchRoutes = [
+  uploadRoute,
+  ...planRoutes,
+  ...stepRoutes,
+
+  route(ListDispatches, async ({ db, actor, query }) => {
+    const filter = { ...query, units: actor.units }
+    const rows = await listDispatches(db, { ...filter, before: cursorId(query.cursor, fromTheTop), limit: query.limit + 1 })
+    return pageFrom(rows, query.limit, (row) => row.id, await countDispatches(db, filter))
+  }),
+
+  route(GetDispatch, async ({ db, actor, params }) =>
+    showDispatch(db, orNotFound(await findDispatch(db, params.id), 'dispatch', params.id), actor),
+  ),
+
+  routeInSteps(GetDispatchFile, {
+    async handle({ db, params }) {
+      return { kind: params.kind, dispatch: orNotFound(await findDispatch(db, params.id), 'dispatch', params.id) }
+    },
+    async present({ documents }, { kind, dispatch }): Promise<FileAnswer> {
+      if (kind === 'original') {
+        if (!dispatch.fileSha256) throw new Problem('thing.not-found', { what: 'file', id: dispatch.id })
+        return {
+          name: dispatch.fileName ?? 'van-ban', mime: dispatch.fileMime ?? 'application/octet-stream', inline: false,
+          content: { sha256: dispatch.fileSha256 },
+        }
+      }
+      return issuedFile(dispatch, kind) ?? layOut(documents, dispatch.tree, kind, fileNameOf(dispatch))
+    },
+  }),
+
+  routeInSteps(PreviewDispatch, {
+    async handle({ db, params }, { change }) {
+      const dispatch = orNotFound(await findDispatch(db, params.id), 'dispatch', params.id)
+      return merged(dispatch.tree, change)
+    },
+    present: async ({ documents }, tree) => ({ pages: await documents.do('pages', { tree }) }),
+  }),
+
+  route(SaveDraft, async ({ db, actor, now, params }, { version, change }): Promise<Dispatch> => {
+    const dispatch = orNotFound(await findDispatchForUpdate(db, params.id), 'dispatch', params.id)
+    allow(actor, 'dispatch.draft', dispatch.ownerUnitId)
+    if (dispatch.version !== version)
+      throw new Problem('thing.changed', { who: dispatch.changedBy, at: dispatch.updatedAt, state: dispatch.state })
+    if (dispatch.state !== 'draft')
+      throw new Problem('dispatch.wrong-state', { state: dispatch.state, step: 'save' })
+
+    await saveTree(db, params.id, merged(dispatch.tree, change), actor.id, now)
+    await record(db, {
+      unitId: dispatch.ownerUnitId, at: now, personId: actor.id, kind: 'dispatch.drafted', subject: 'dispatch',
+      subjectId: params.id, data: { fields: Object.keys(change) },
+    })
+    return showDispatch(db, orNotFound(await findDispatch(db, params.id), 'dispatch', params.id), actor)
+  }),
+]
+
+/** Only the fields that were sent; a field sent as undefined is not there. */
+const merged = (tree: DocumentTree, change: Partial<DocumentTree>): DocumentTree => ({
+  ...tree,
+  ...(Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<DocumentTree>),
+})

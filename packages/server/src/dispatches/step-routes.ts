@@ -1,0 +1,79 @@
+import {
+  ApproveDispatch, IssueDispatch, NumberDispatch, ReturnDispatch, SignDispatch, SubmitDispatch,
+} from '@loa/contract/dispatches'
+import { Problem } from '@loa/contract/problem'
+import type { DocumentTree } from '@loa/documents'
+import { startRunning } from '../campaigns/queries.ts'
+import type { Database } from '../database/database.ts'
+import { record } from '../events/events.ts'
+import { orNotFound, route } from '../http/endpoint.ts'
+import { type Actor, allow } from '../people/actor.ts'
+import { today } from '../time.ts'
+import { checkComplete, numbered, type Step, seriesOf, stepRules, takeStep } from './dispatch.ts'
+import { addStep, findDispatch, findDispatchForUpdate, type StoredDispatch, saveState, saveTree, takeNumber } from './queries.ts'
+import { showDispatch } from './show.ts'
+
+export const stepRoutes = [
+  route(SubmitDispatch, async ({ db, actor, now, params }, { version }) => {
+    const dispatch = await locked(db, actor, params.id, version, 'submit')
+    checkComplete(dispatch.tree)
+    return advance(db, actor, now, dispatch, 'submit')
+  }),
+
+  route(ApproveDispatch, async ({ db, actor, now, params }, { version }) =>
+    advance(db, actor, now, await locked(db, actor, params.id, version, 'approve'), 'approve'),
+  ),
+
+  route(ReturnDispatch, async ({ db, actor, now, params }, { version, reason }) =>
+    advance(db, actor, now, await locked(db, actor, params.id, version, 'return'), 'return', reason),
+  ),
+
+  route(SignDispatch, async ({ db, actor, now, params }, { version }) => {
+    const dispatch = await locked(db, actor, params.id, version, 'sign')
+    await saveTree(db, params.id, { ...dispatch.tree, signerName: actor.name }, actor.id, now)
+    return advance(db, actor, now, dispatch, 'sign')
+  }),
+
+  route(NumberDispatch, async ({ db, actor, now, params }, { version }) => {
+    const dispatch = await locked(db, actor, params.id, version, 'number')
+    const day = today(now)
+    const number = await takeNumber(db, {
+      dispatchId: params.id, unitId: dispatch.ownerUnitId, year: Number(day.slice(0, 4)),
+      series: seriesOf(dispatch.tree.type),
+    })
+    const tree: DocumentTree = numbered(dispatch.tree, number, day)
+    await saveTree(db, params.id, tree, actor.id, now)
+    return advance(db, actor, now, dispatch, 'number', tree.code ?? undefined)
+  }),
+
+  route(IssueDispatch, async ({ db, actor, now, params, wake }, { version }) => {
+    const dispatch = await locked(db, actor, params.id, version, 'issue')
+    const answer = await advance(db, actor, now, dispatch, 'issue')
+    if (dispatch.campaignId && dispatch.tree.type !== 'bao-cao') await startRunning(db, dispatch.campaignId)
+    await wake('dispatch.issued', { dispatchId: params.id, by: actor.id, at: now })
+    return answer
+  }),
+]
+
+/** The dispatch, locked, as this person saw it and may act on it. */
+const locked = async (db: Database, actor: Actor, id: number, version: number, step: Step) => {
+  const dispatch = orNotFound(await findDispatchForUpdate(db, id), 'dispatch', id)
+  allow(actor, stepRules[step].act, dispatch.ownerUnitId)
+  if (dispatch.version !== version)
+    throw new Problem('thing.changed', { who: dispatch.changedBy, at: dispatch.updatedAt, state: dispatch.state })
+  takeStep(dispatch.state, step)
+  return dispatch
+}
+
+const advance = async (db: Database, actor: Actor, now: string, dispatch: StoredDispatch, step: Step, note?: string) => {
+  const state = takeStep(dispatch.state, step)
+  await saveState(db, dispatch.id, {
+    state, by: actor.id, at: now, returnReason: step === 'return' ? (note ?? null) : null,
+  })
+  await addStep(db, { dispatchId: dispatch.id, step, at: now, by: actor.id, note: note ?? null })
+  await record(db, {
+    unitId: dispatch.ownerUnitId, at: now, personId: actor.id, kind: `dispatch.${step}`, subject: 'dispatch',
+    subjectId: dispatch.id, data: { from: dispatch.state, to: state, ...(note ? { note } : {}) },
+  })
+  return showDispatch(db, orNotFound(await findDispatch(db, dispatch.id), 'dispatch', dispatch.id), actor)
+}

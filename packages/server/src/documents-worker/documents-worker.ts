@@ -1,0 +1,137 @@
+/**
+ * The child process that opens what comes from outside and lays out what goes out: documents, photos, pages. It has its
+ * own memory with a limit, a time for each piece of work, and it ends when nobody needs it; what makes it stumble does
+ * not touch the server.
+ */
+import { type ChildProcess, fork } from 'node:child_process'
+import { join } from 'node:path'
+import type { DocumentTree, ReadResult } from '@loa/documents'
+import type { Workbook } from '@loa/documents/write'
+import { Problem } from '@loa/contract/problem'
+
+export interface Photo {
+  mime: string
+  extension: string
+  width: number
+  height: number
+  /** What the camera wrote, or null. */
+  takenAt: string | null
+  latitude: number | null
+  longitude: number | null
+  exif: Record<string, unknown>
+  /** JPEG, at most 1280 px on the longer side, turned upright. */
+  preview: Uint8Array
+}
+
+/** The work that can be asked for. */
+export interface Work {
+  read: { give: { path: string; name: string }; get: ReadResult }
+  /** Null when the file is not a photo that can be opened. */
+  photo: { give: { path: string }; get: Photo | null }
+  pdf: { give: { tree: DocumentTree }; get: Uint8Array }
+  docx: { give: { tree: DocumentTree }; get: Uint8Array }
+  pages: { give: { tree: DocumentTree }; get: string[] }
+  xlsx: { give: { workbook: Workbook }; get: Uint8Array }
+}
+
+export interface DocumentsWorker {
+  /** @throws Problem `file.too-slow` when the time is over, `file.damaged` when the process broke on it */
+  do<K extends keyof Work>(kind: K, give: Work[K]['give']): Promise<Work[K]['get']>
+  close(): Promise<void>
+}
+
+export interface WorkerLimits {
+  /** Milliseconds for one piece of work. */
+  time: number
+  /** MB of JavaScript memory. */
+  memory: number
+  /** Milliseconds without work after which the process ends. */
+  idle: number
+}
+
+type Answer = { id: number; value: unknown } | { id: number; error: string }
+interface Waiting {
+  id: number
+  kind: keyof Work
+  give: unknown
+  resolve: (value: unknown) => void
+  reject: (error: unknown) => void
+}
+
+export const startDocumentsWorker = (
+  limits: WorkerLimits = { time: 60_000, memory: 512, idle: 60_000 },
+): DocumentsWorker => {
+  let child: ChildProcess | null = null
+  let current: { work: Waiting; timer: NodeJS.Timeout } | null = null
+  let idle: NodeJS.Timeout | null = null
+  let count = 0
+  const queue: Waiting[] = []
+
+  const finish = (settle: (work: Waiting) => void) => {
+    if (!current) return
+    clearTimeout(current.timer)
+    const { work } = current
+    current = null
+    settle(work)
+    next()
+  }
+
+  const start = (): ChildProcess => {
+    const made = fork(join(import.meta.dirname, 'worker-process.ts'), {
+      execArgv: [`--max-old-space-size=${limits.memory}`],
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    })
+    made.on('message', (message) => {
+      const answer = message as Answer
+      if (answer.id !== current?.work.id) return
+      finish((work) =>
+        'error' in answer ? work.reject(new Error(`documents worker: ${answer.error}`)) : work.resolve(answer.value),
+      )
+    })
+    made.on('exit', () => {
+      if (child !== made) return
+      child = null
+      finish((work) => work.reject(new Problem('file.damaged')))
+    })
+    return made
+  }
+
+  const next = () => {
+    if (current) return
+    const work = queue.shift()
+    if (idle) clearTimeout(idle)
+    if (!work) {
+      idle = setTimeout(() => child?.kill(), limits.idle)
+      idle.unref()
+      return
+    }
+    child ??= start()
+    const timer = setTimeout(() => {
+      const late = child
+      child = null
+      late?.kill('SIGKILL')
+      finish((slow) => slow.reject(new Problem('file.too-slow', { seconds: limits.time / 1000 })))
+    }, limits.time)
+    current = { work, timer }
+    child.send({ id: work.id, kind: work.kind, give: work.give })
+  }
+
+  return {
+    do: (kind, give) =>
+      new Promise((resolve, reject) => {
+        count += 1
+        queue.push({ id: count, kind, give, resolve: resolve as (value: unknown) => void, reject })
+        next()
+      }),
+    async close() {
+      if (idle) clearTimeout(idle)
+      const last = child
+      child = null
+      if (!last || last.exitCode !== null) return
+      const ended = new Promise((resolve) => last.once('exit', resolve))
+      last.kill()
+      await ended
+    },
+  }
+}

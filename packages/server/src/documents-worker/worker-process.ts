@@ -1,0 +1,42 @@
+/** The inside of the child process: loads a library only when the first piece of its work comes. */
+import { readFile } from 'node:fs/promises'
+import type { DocumentTree } from '@loa/documents'
+import type { Workbook } from '@loa/documents/write'
+
+const work: Record<string, (give: never) => Promise<unknown>> = {
+  async read({ path, name }: { path: string; name: string }) {
+    const { read } = await import('@loa/documents/read')
+    return read(await readFile(path), name)
+  },
+  async photo({ path }: { path: string }) {
+    const { openPhoto } = await import('./photo.ts')
+    return openPhoto(path)
+  },
+  async pdf({ tree }: { tree: DocumentTree }) {
+    const { writePdf } = await import('@loa/documents/write')
+    return writePdf(tree)
+  },
+  async docx({ tree }: { tree: DocumentTree }) {
+    const { writeDocx } = await import('@loa/documents/write')
+    return writeDocx(tree)
+  },
+  async pages({ tree }: { tree: DocumentTree }) {
+    const { previewSvg } = await import('@loa/documents/write')
+    return previewSvg(tree)
+  },
+  async xlsx({ workbook }: { workbook: Workbook }) {
+    const { writeXlsx } = await import('@loa/documents/write')
+    return writeXlsx(workbook)
+  },
+}
+
+process.on('message', async ({ id, kind, give }: { id: number; kind: string; give: never }) => {
+  try {
+    const value = await work[kind]?.(give)
+    process.send?.({ id, value })
+  } catch (error) {
+    process.send?.({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+  }
+})
+// The server is gone: so are we.
+process.on('disconnect', () => process.exit(0))

@@ -1,0 +1,102 @@
+/** The event log: written in the same transaction as the change, one hash chain per unit. */
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import type { Database } from '../database/database.ts'
+import { sql } from '../database/sql.ts'
+
+export interface NewEvent {
+  /** The unit whose log it belongs to. */
+  unitId: number
+  at: string
+  personId: string | null
+  /** `dispatch.issued`, `activity.submitted` … */
+  kind: string
+  subject: string
+  subjectId: string | number
+  data?: Record<string, unknown>
+}
+
+const Head = z.object({ seq: z.number(), hash: z.instanceof(Buffer) })
+
+/** The head of the unit's chain is locked until the transaction ends, so no two events get the same place. */
+export const record = async (db: Database, event: NewEvent): Promise<void> => {
+  await db.run(sql`insert into event_heads (unit_id, seq, hash) values (${event.unitId}, 0, ${genesis})
+    on conflict (unit_id) do nothing`)
+  const head = await db.one(
+    Head,
+    sql`select seq, hash from event_heads where unit_id = ${event.unitId} for update`,
+  )
+  const seq = head.seq + 1
+  const hash = chain(head.hash, { ...event, seq })
+  await db.run(sql`insert into events (unit_id, seq, at, person_id, kind, subject, subject_id, data, hash)
+    values (${event.unitId}, ${seq}, ${event.at}, ${event.personId}, ${event.kind}, ${event.subject},
+            ${String(event.subjectId)}, ${JSON.stringify(event.data ?? {})}, ${hash})`)
+  await db.run(sql`update event_heads set seq = ${seq}, hash = ${hash} where unit_id = ${event.unitId}`)
+}
+
+const Row = z.object({
+  unitId: z.number(),
+  seq: z.number(),
+  at: z.string(),
+  personId: z.string().nullable(),
+  kind: z.string(),
+  subject: z.string(),
+  subjectId: z.string(),
+  data: z.record(z.string(), z.unknown()),
+  hash: z.instanceof(Buffer),
+})
+
+/**
+ * Walks the chain of a unit in pages.
+ * @returns the first place where the chain does not hold, or null when it is whole
+ */
+export const findBreak = async (db: Database, unitId: number): Promise<number | null> => {
+  let previous: Uint8Array = genesis
+  let seq = 0
+  for (;;) {
+    const rows = await db.many(
+      Row,
+      sql`select unit_id, seq, at, person_id, kind, subject, subject_id, data, hash from events
+          where unit_id = ${unitId} and seq > ${seq} order by seq limit 1000`,
+    )
+    for (const row of rows) {
+      if (row.seq !== seq + 1 || !chain(previous, row).equals(row.hash)) return seq + 1
+      previous = row.hash
+      seq = row.seq
+    }
+    if (rows.length === 0) break
+  }
+  const head = await db.maybe(Head, sql`select seq, hash from event_heads where unit_id = ${unitId}`)
+  return head && (head.seq !== seq || !head.hash.equals(previous)) ? seq + 1 : null
+}
+
+const genesis = Buffer.alloc(32)
+
+const chain = (previous: Uint8Array, event: NewEvent & { seq: number }): Buffer =>
+  createHash('sha256')
+    .update(previous)
+    .update(
+      canonical([
+        event.unitId,
+        event.seq,
+        new Date(event.at).toISOString(),
+        event.personId,
+        event.kind,
+        event.subject,
+        String(event.subjectId),
+        event.data ?? {},
+      ]),
+    )
+    .digest()
+
+/** JSON with sorted keys: jsonb does not keep the order they were written in. */
+export const canonical = (value: unknown): string => {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (value !== null && typeof value === 'object') {
+    const entries = Object.entries(value)
+      .filter(([, inner]) => inner !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+    return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`
+  }
+  return JSON.stringify(value) ?? 'null'
+}

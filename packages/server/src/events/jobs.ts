@@ -1,0 +1,66 @@
+/** Jobs wake reactions after the change that caused them is committed; a job may run twice and must not mind. */
+import { PgBoss } from 'pg-boss'
+import type { Database, DatabasePool } from '../database/database.ts'
+import type { BlobStore } from '../blobs/blobs.ts'
+import type { DocumentsWorker } from '../documents-worker/documents-worker.ts'
+
+/** What a reaction gets: it opens its own transactions, in the eyes of the system. */
+export interface ReactionTools {
+  pool: DatabasePool
+  blobs: BlobStore
+  documents: DocumentsWorker
+  now: () => string
+}
+export type Reaction = (tools: ReactionTools, data: Record<string, unknown>) => Promise<void>
+
+export interface Jobs {
+  /** Sent in the transaction of the change: rolled back with it. */
+  send(db: Database, name: string, data: Record<string, unknown>): Promise<void>
+  stop(): Promise<void>
+}
+
+/** pg-boss over its own small pool; queues live in the schema `pgboss` of the same database. */
+export const startJobs = async (
+  url: string,
+  reactions: Record<string, Reaction>,
+  tools: ReactionTools,
+  onFailure: (name: string, error: unknown) => void,
+): Promise<Jobs> => {
+  const boss = new PgBoss({ connectionString: url, max: 2, application_name: 'loa-jobs' })
+  boss.on('error', (error) => onFailure('pg-boss', error))
+  await boss.start()
+  for (const [name, react] of Object.entries(reactions)) {
+    await boss.createQueue(name, { retryLimit: 5, retryBackoff: true, retryDelay: 1 })
+    await boss.work<Record<string, unknown>>(name, { pollingIntervalSeconds: 0.5 }, async (jobs) => {
+      for (const job of jobs) {
+        try {
+          await react(tools, job.data)
+        } catch (error) {
+          onFailure(name, error)
+          throw error
+        }
+      }
+    })
+  }
+  return {
+    async send(db, name, data) {
+      await boss.send(name, data, { db: { executeSql: (text, values) => db.raw(text, values) } })
+    },
+    stop: () => boss.stop({ graceful: true, close: true, timeout: 5000 }),
+  }
+}
+
+/** Reactions run right after the request, one after the other: for tests and for the command line. */
+export const inlineJobs = (reactions: Record<string, Reaction>, tools: ReactionTools) => {
+  const waiting: { name: string; data: Record<string, unknown> }[] = []
+  const jobs: Jobs & { settle(): Promise<void> } = {
+    async send(_db, name, data) {
+      waiting.push({ name, data })
+    },
+    async settle() {
+      for (let job = waiting.shift(); job; job = waiting.shift()) await reactions[job.name]?.(tools, job.data)
+    },
+    stop: async () => {},
+  }
+  return jobs
+}

@@ -1,0 +1,36 @@
+import { GetFigure, ListFigures } from '@loa/contract/figures'
+import { findCampaign } from '../campaigns/queries.ts'
+import { orNotFound, route } from '../http/endpoint.ts'
+import { cursorId, pageFrom } from '../http/page.ts'
+import { countUnits, figureTotal, figureUnits, findIndicator, listFigures, listMissing } from './queries.ts'
+
+export const figureRoutes = [
+  route(ListFigures, async ({ db, params: { id } }) => {
+    orNotFound(await findCampaign(db, id), 'campaign', id)
+    const indicators = await listFigures(db, id)
+    return {
+      indicators: indicators.map(({ declared, proved, claimed, doubted, activities, ...indicator }) => ({
+        ...indicator,
+        amounts: { declared, proved, claimed, doubted, activities },
+      })),
+      ...(await countUnits(db, id)),
+      missing: await listMissing(db, id),
+    }
+  }),
+
+  route(GetFigure, async ({ db, params, query }) => {
+    orNotFound(await findCampaign(db, params.id), 'campaign', params.id)
+    const indicator = orNotFound(await findIndicator(db, params.indicator), 'indicator', params.indicator)
+    const found = await figureUnits(db, params.id, params.indicator, {
+      unit: query.unit, after: cursorId(query.cursor, 0), limit: query.limit + 1,
+    })
+    const { rows, next } = pageFrom(found, query.limit, (row) => row.ordinal, 0)
+    return {
+      indicator,
+      amounts: await figureTotal(db, params.id, params.indicator, query.unit),
+      units: rows.map(({ unit, dutyId, ordinal: _, ...amounts }) => ({ unit, dutyId, amounts })),
+      missing: query.unit ? [] : await listMissing(db, params.id, params.indicator),
+      next,
+    }
+  }),
+]

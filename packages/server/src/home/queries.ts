@@ -1,0 +1,120 @@
+import { type Act } from '@loa/contract/acts'
+import { HomeLine } from '@loa/contract/home'
+import { z } from 'zod'
+import type { Database } from '../database/database.ts'
+import { type Sql, sql } from '../database/sql.ts'
+
+/** A person's eyes: the units, and what the person may do. */
+export interface Eyes {
+  units: readonly number[]
+  may: (act: Act) => boolean
+}
+
+const lines = async (db: Database, queries: (Sql | false)[]) => {
+  const wanted = queries.filter((query): query is Sql => query !== false)
+  if (wanted.length === 0) return []
+  const union = wanted.slice(1).reduce((left, right) => sql`${left} union all (${right})`, sql`(${wanted[0]})`)
+  return db.many(HomeLine, sql`select * from (${union}) l order by at desc limit 40`)
+}
+
+/** Outgoing dispatches that stand in a state: `mine` when I take the next step, else `waiting`. */
+const outgoing = (units: readonly number[], state: string, kind: string): Sql => sql`
+  select ${kind} as kind, coalesce(d.subject, '') as title, d.code as detail, o.full_name as who,
+    '/dispatches/' || d.id as href, d.updated_at as at, null::int as count
+  from dispatches d join units o on o.id = d.owner_unit_id
+  where d.owner_unit_id = any (${units}) and d.direction = 'out' and d.state = ${state} and d.return_reason is null
+  order by d.id desc limit 10`
+
+export const listMine = (db: Database, { units, may }: Eyes) =>
+  lines(db, [
+    may('plan.decide') &&
+      sql`select 'dispatch.to-plan' as kind, coalesce(d.subject, d.file_name, '') as title, d.code as detail,
+            d.issuer as who, '/dispatches/' || d.id as href, d.updated_at as at,
+            (select count(*)::int from proposals p where p.dispatch_id = d.id and p.decision = 'waiting') as count
+          from dispatches d where d.owner_unit_id = any (${units}) and d.direction = 'in' and d.state = 'read'
+          order by d.id desc limit 10`,
+    may('dispatch.submit') && outgoing(units, 'draft', 'dispatch.to-finish'),
+    may('dispatch.approve') && outgoing(units, 'submitted', 'dispatch.to-approve'),
+    may('dispatch.sign') && outgoing(units, 'approved', 'dispatch.to-sign'),
+    may('dispatch.number') && outgoing(units, 'signed', 'dispatch.to-number'),
+    may('dispatch.issue') && outgoing(units, 'numbered', 'dispatch.to-issue'),
+    may('duty.answer') &&
+      sql`select 'duty.to-answer' as kind, c.title, null as detail, o.full_name as who, '/duties/' || du.id as href,
+            du.updated_at as at, null::int as count
+          from duties du join campaigns c on c.id = du.campaign_id join units o on o.id = du.owner_unit_id
+          where du.unit_id = any (${units}) and du.state = 'assigned' order by du.id desc limit 10`,
+    may('activity.record') &&
+      sql`select 'duty.to-report' as kind, c.title, c.deadline::text as detail, o.full_name as who,
+            '/duties/' || du.id as href, du.updated_at as at,
+            (select count(*)::int from activities a where a.duty_id = du.id and a.standing = 'claimed') as count
+          from duties du join campaigns c on c.id = du.campaign_id join units o on o.id = du.owner_unit_id
+          where du.unit_id = any (${units}) and du.state = 'accepted' order by du.id desc limit 10`,
+    may('activity.review') &&
+      sql`select 'activity.to-review' as kind, c.title, u.full_name as detail, null as who,
+            '/duties/' || a.duty_id || '?standing=doubted' as href, max(a.updated_at) as at, count(*)::int as count
+          from activities a join campaigns c on c.id = a.campaign_id join units u on u.id = a.unit_id
+          where a.owner_unit_id = any (${units}) and a.standing = 'doubted' and a.state = 'submitted'
+          group by c.title, u.full_name, a.duty_id order by 6 desc limit 10`,
+  ])
+
+export const listWaiting = (db: Database, { units, may }: Eyes) =>
+  lines(db, [
+    sql`select 'dispatch.waiting' as kind, coalesce(d.subject, '') as title, d.state as detail, d.code as who,
+          '/dispatches/' || d.id as href, d.updated_at as at, null::int as count
+        from dispatches d where d.owner_unit_id = any (${units}) and d.direction = 'out'
+          and d.state = any (${waitingStates(may)}) order by d.id desc limit 10`,
+    sql`select 'unit.not-received' as kind, c.title, null as detail, null as who,
+          '/campaigns/' || c.id || '?step=arrived' as href, min(e.updated_at) as at, count(*)::int as count
+        from deliveries e join campaigns c on c.id = e.campaign_id
+        where e.owner_unit_id = any (${units}) and e.status = '01' group by c.id, c.title order by 6 desc limit 10`,
+    sql`select 'unit.not-reported' as kind, c.title, null as detail, null as who,
+          '/campaigns/' || c.id || '?show=missing' as href, max(du.updated_at) as at, count(*)::int as count
+        from duties du join campaigns c on c.id = du.campaign_id
+        where du.owner_unit_id = any (${units}) and du.state = 'accepted' and not exists (
+          select from figures f where f.campaign_id = du.campaign_id and f.unit_id = du.unit_id)
+        group by c.id, c.title order by 6 desc limit 10`,
+  ])
+
+/** The states whose next step is somebody else's. */
+const waitingStates = (may: Eyes['may']): string[] =>
+  (
+    [
+      ['submitted', 'dispatch.approve'],
+      ['approved', 'dispatch.sign'],
+      ['signed', 'dispatch.number'],
+      ['numbered', 'dispatch.issue'],
+    ] as const
+  )
+    .filter(([, act]) => !may(act))
+    .map(([state]) => state)
+
+export const listReturned = (db: Database, { units, may }: Eyes) =>
+  lines(db, [
+    may('dispatch.draft') &&
+      sql`select 'dispatch.returned' as kind, coalesce(d.subject, '') as title, d.return_reason as detail, p.name as who,
+            '/dispatches/' || d.id as href, d.updated_at as at, null::int as count
+          from dispatches d left join people p on p.id = d.updated_by
+          where d.owner_unit_id = any (${units}) and d.state = 'draft' and d.return_reason is not null
+          order by d.id desc limit 10`,
+    may('activity.record') &&
+      sql`select 'activity.returned' as kind, a.place as title, a.return_reason as detail, o.full_name as who,
+            '/activities/' || a.id as href, a.updated_at as at, null::int as count
+          from activities a join units o on o.id = a.owner_unit_id
+          where a.unit_id = any (${units}) and a.state = 'returned' order by a.updated_at desc limit 10`,
+    sql`select 'dispatch.returned' as kind, c.title, e.reason as detail, u.full_name as who,
+          '/campaigns/' || c.id || '?show=returned' as href, e.updated_at as at, null::int as count
+        from deliveries e join campaigns c on c.id = e.campaign_id join units u on u.id = e.unit_id
+        where e.owner_unit_id = any (${units}) and e.status = '02' order by e.updated_at desc limit 10`,
+  ])
+
+/** Activities touched since that instant, by form: those the person's units did, and those done for them. */
+export const listWeek = (db: Database, units: readonly number[], since: string) =>
+  db.many(
+    z.object({ form: z.string(), activities: z.number(), proved: z.number(), claimed: z.number(), doubted: z.number() }),
+    sql`select i.form, count(*)::int as activities, count(*) filter (where a.standing = 'proved')::int as proved,
+          count(*) filter (where a.standing = 'claimed')::int as claimed,
+          count(*) filter (where a.standing = 'doubted')::int as doubted
+        from activities a join indicators i on i.code = a.indicator
+        where (a.owner_unit_id = any (${units}) or a.unit_id = any (${units})) and a.updated_at >= ${since}
+        group by i.form order by min(i.ordinal)`,
+  )

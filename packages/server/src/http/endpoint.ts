@@ -1,0 +1,98 @@
+/**
+ * One request is one transaction: session, right, parse, begin, handle, commit, answer. What reads files, the network
+ * or documents happens in `prepare` before the transaction or in `present` after it, never inside.
+ */
+import type { Access, Endpoint } from '@loa/contract/endpoint'
+import { Problem } from '@loa/contract/problem'
+import type { z } from 'zod'
+import type { BlobStore } from '../blobs/blobs.ts'
+import type { Config } from '../config.ts'
+import type { Database } from '../database/database.ts'
+import type { DocumentsWorker } from '../documents-worker/documents-worker.ts'
+import type { Actor } from '../people/actor.ts'
+import type { Auth } from '../people/auth.ts'
+
+/** What stands outside the database. */
+export interface Tools {
+  config: Config
+  secret: string
+  auth: Auth
+  blobs: BlobStore
+  documents: DocumentsWorker
+}
+
+export interface Wire {
+  headers: Headers
+  /** True when the connection comes from this machine itself. */
+  loopback: boolean
+  body: () => AsyncIterable<Uint8Array>
+  /** Headers to send along with the answer (cookies). */
+  answerHeaders: Headers
+}
+
+export interface Context<E extends Endpoint, Who = ActorOf<E>> {
+  db: Database
+  actor: Who
+  now: string
+  params: z.output<E['params']>
+  query: z.output<E['query']>
+  tools: Tools
+  wire: Wire
+  /** Wakes a reaction after the commit. */
+  wake: (name: string, data: Record<string, unknown>) => Promise<void>
+}
+
+/** A public route may have no person; every other has one. */
+export type ActorOf<E extends Endpoint> = E['access'] extends 'public' ? Actor | null : Actor
+
+export interface FileAnswer {
+  name: string
+  mime: string
+  /** Shown in the page, or offered for keeping. */
+  inline: boolean
+  content: { sha256: string } | { bytes: Uint8Array }
+}
+
+type AnswerOf<E extends Endpoint> = E['gives'] extends 'file' ? FileAnswer : z.input<E['answer']>
+type InputOf<E extends Endpoint> = z.output<E['body']>
+
+export interface Route {
+  contract: Endpoint
+  prepare: (context: Omit<Context<Endpoint, Actor | null>, 'db' | 'wake'>, input: unknown) => Promise<unknown>
+  handle: (context: Context<Endpoint, Actor | null>, input: unknown, prepared: unknown) => Promise<unknown>
+  present: (tools: Tools, result: unknown) => Promise<unknown>
+}
+
+interface Steps<E extends Endpoint, Prepared, Result> {
+  /** Before the transaction: files in, documents read. */
+  prepare?: (context: Omit<Context<E>, 'db' | 'wake'>, input: InputOf<E>) => Promise<Prepared>
+  handle: (context: Context<E>, input: InputOf<E>, prepared: Prepared) => Promise<Result>
+  /** After the commit: pages laid out, files opened. */
+  present?: (tools: Tools, result: Result) => Promise<AnswerOf<E>>
+}
+
+/** A handler that needs nothing but the transaction. */
+export const route = <E extends Endpoint>(
+  contract: E,
+  handle: (context: Context<E>, input: InputOf<E>) => Promise<AnswerOf<E>>,
+): Route => routeInSteps<E, undefined, AnswerOf<E>>(contract, { handle })
+
+/** A handler with work before or after the transaction. */
+export const routeInSteps = <E extends Endpoint, Prepared, Result>(
+  contract: E,
+  steps: Steps<E, Prepared, Result>,
+): Route =>
+  ({
+    contract,
+    prepare: steps.prepare ?? (async () => undefined),
+    handle: steps.handle,
+    present: steps.present ?? (async (_tools: Tools, result: Result) => result),
+  }) as unknown as Route
+
+export const needsSession = (access: Access): boolean => access !== 'public'
+
+/** 404, and not 403, for what the person may not even see. */
+export const orNotFound = <T>(found: T | null, what: string, id: string | number): T => {
+  if (found === null) throw new Problem('thing.not-found', { what, id })
+  return found
+}

@@ -1,0 +1,19 @@
+/** Pages of a list: one row more than asked for tells whether there is a next page. */
+import { Problem } from '@loa/contract/problem'
+
+/** The id after which the page begins; lists that run downwards begin at the largest. */
+export const cursorId = (cursor: string | undefined, start: number): number => {
+  if (cursor === undefined) return start
+  const id = Number(cursor)
+  if (!Number.isSafeInteger(id) || id < 0) throw new Problem('request.invalid', {}, [{ path: 'query.cursor', message: 'cursor' }])
+  return id
+}
+
+export const pageFrom = <T>(found: T[], limit: number, cursorOf: (row: T) => string | number, total: number) => {
+  const rows = found.slice(0, limit)
+  const last = rows.at(-1)
+  return { rows, next: found.length > limit && last ? String(cursorOf(last)) : null, total }
+}
+
+/** Larger than every id. */
+export const fromTheTop = Number.MAX_SAFE_INTEGER

@@ -1,0 +1,183 @@
+/** Mounts a route on Hono: everything between the wire and a handler stands here, once. */
+import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
+import { mayDo } from '@loa/contract/acts'
+import { Problem } from '@loa/contract/problem'
+import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
+import type { Context as HonoContext } from 'hono'
+import { z } from 'zod'
+import type { Database, DatabasePool } from '../database/database.ts'
+import { sql } from '../database/sql.ts'
+import { canonical } from '../events/events.ts'
+import type { Jobs } from '../events/jobs.ts'
+import { type Actor, findActor, rolesOf } from '../people/actor.ts'
+import type { FileAnswer, Route, Tools, Wire } from './endpoint.ts'
+import { ProblemAnswer } from './problem-answer.ts'
+
+export interface Serving {
+  pool: DatabasePool
+  jobs: Jobs
+  tools: Tools
+  now: () => string
+}
+
+export const serveRoute = (app: OpenAPIHono, route: Route, serving: Serving): void => {
+  const { contract } = route
+  const path = contract.path.replace(/\{(\w+)\}/g, ':$1')
+  app.openAPIRegistry.registerPath(describe(route))
+  app.on(contract.method.toUpperCase(), path, async (c) => answer(c, route, serving))
+}
+
+const answer = async (c: HonoContext, route: Route, { pool, jobs, tools, now }: Serving): Promise<Response> => {
+  const { contract } = route
+  const wire = wireOf(c)
+  const actor = await whoAsks(tools, pool, wire)
+  if (contract.access !== 'public') {
+    if (!actor) throw new Problem('session.missing')
+    if (contract.access !== 'signed-in' && !mayDo(rolesOf(actor), contract.access))
+      throw new Problem('act.forbidden', { act: contract.access })
+  }
+  const params = parse(contract.params, c.req.param(), 'params')
+  const query = parse(contract.query, c.req.query(), 'query')
+  const input = contract.sends === 'json' ? parse(contract.body, await jsonBody(c), 'body') : {}
+  const context = { actor, now: now(), params, query, tools, wire } as Parameters<Route['prepare']>[0]
+
+  const prepared = await route.prepare(context, input)
+  const sight = actor ? { units: actor.units } : { units: [] }
+  const result = await pool.transaction(sight, (db) =>
+    once(db, actor, c, input, () =>
+      route.handle({ ...context, db, wake: (name, data) => jobs.send(db, name, data) }, input, prepared),
+    ),
+  )
+  const presented = await route.present(tools, result)
+  const response =
+    contract.gives === 'file'
+      ? await fileResponse(tools, presented as FileAnswer)
+      : Response.json(contract.answer.parse(presented))
+  for (const [name, value] of wire.answerHeaders) response.headers.append(name, value)
+  return response
+}
+
+/** Under an `Idempotency-Key` the work is done once; a second request waits for the first and gets its answer. */
+const once = async (
+  db: Database,
+  actor: Actor | null,
+  c: HonoContext,
+  input: unknown,
+  work: () => Promise<unknown>,
+): Promise<unknown> => {
+  const key = c.req.header('idempotency-key')
+  if (!key || !actor || c.req.method === 'GET') return work()
+  if (!/^[\w-]{8,200}$/.test(key))
+    throw new Problem('request.invalid', {}, [{ path: 'headers.idempotency-key', message: '8–200 letters, digits, -' }])
+  const request = createHash('sha256')
+    .update(canonical([c.req.method, c.req.path, c.req.query(), input]))
+    .digest('hex')
+  const isNew = await db.run(sql`insert into idempotency_keys (person_id, key, request)
+    values (${actor.id}, ${key}, ${request}) on conflict do nothing`)
+  if (isNew === 0) {
+    const Known = z.object({ request: z.string(), answer: z.unknown() })
+    const known = await db.one(
+      Known,
+      sql`select request, answer from idempotency_keys where person_id = ${actor.id} and key = ${key}`,
+    )
+    if (known.request !== request) throw new Problem('request.key-reused')
+    return known.answer
+  }
+  const result = await work()
+  await db.run(sql`update idempotency_keys set answer = ${JSON.stringify(result ?? null)}::jsonb
+    where person_id = ${actor.id} and key = ${key}`)
+  return result
+}
+
+const whoAsks = async (tools: Tools, pool: DatabasePool, wire: Wire): Promise<Actor | null> => {
+  if (!wire.headers.get('cookie')?.includes('loa.session_token')) return null
+  const personId = await tools.auth.whoIs(wire.headers)
+  return personId ? pool.transaction('system', (db) => findActor(db, personId)) : null
+}
+
+const wireOf = (c: HonoContext): Wire => {
+  const address: string = c.get('address') ?? ''
+  return {
+    headers: c.req.raw.headers,
+    loopback: isLoopback(address) && !c.req.header('x-forwarded-for') && !c.req.header('forwarded'),
+    body: () => {
+      const { body } = c.req.raw
+      return body ? Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]) : Readable.from([])
+    },
+    answerHeaders: new Headers(),
+  }
+}
+
+const isLoopback = (address: string): boolean =>
+  address === '::1' || /^(::ffff:)?127\.\d+\.\d+\.\d+$/.test(address)
+
+const jsonBody = async (c: HonoContext): Promise<unknown> => {
+  try {
+    return await c.req.json()
+  } catch {
+    throw new Problem('request.invalid', {}, [{ path: 'body', message: 'JSON' }])
+  }
+}
+
+const parse = (schema: z.ZodType, value: unknown, where: string): unknown => {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  throw new Problem(
+    'request.invalid',
+    {},
+    parsed.error.issues.map((issue) => ({ path: [where, ...issue.path].join('.'), message: issue.message })),
+  )
+}
+
+const fileResponse = async (tools: Tools, file: FileAnswer): Promise<Response> => {
+  const stored = 'sha256' in file.content ? file.content.sha256 : null
+  const length = stored ? await tools.blobs.size(stored) : (file.content as { bytes: Uint8Array }).bytes.byteLength
+  const body = stored
+    ? (Readable.toWeb(tools.blobs.read(stored)) as ReadableStream)
+    : new Blob([(file.content as { bytes: Uint8Array<ArrayBuffer> }).bytes])
+  return new Response(body, {
+    headers: {
+      'content-type': file.mime,
+      'content-length': String(length),
+      'content-disposition': `${file.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+      // Content never changes under a hash; the person's right to it may.
+      'cache-control': stored ? 'private, max-age=300' : 'no-store',
+      ...(stored ? { etag: `"${stored}"` } : {}),
+    },
+  })
+}
+
+const describe = ({ contract }: Route) => {
+  const params = contract.params as z.ZodObject
+  const query = contract.query as z.ZodObject
+  return createRoute({
+    method: contract.method,
+    path: contract.path,
+    summary: contract.summary,
+    tags: [contract.path.split('/')[2] ?? ''],
+    'x-access': contract.access,
+    request: {
+      ...(Object.keys(params.shape).length > 0 ? { params } : {}),
+      ...(Object.keys(query.shape).length > 0 ? { query } : {}),
+      ...(contract.sends === 'json'
+        ? { body: { required: true, content: { 'application/json': { schema: contract.body } } } }
+        : {}),
+      ...(contract.sends === 'bytes'
+        ? {
+            body: {
+              required: true,
+              content: { 'application/octet-stream': { schema: { type: 'string' as const, format: 'binary' } } },
+            },
+          }
+        : {}),
+    },
+    responses: {
+      200:
+        contract.gives === 'file'
+          ? { description: 'The file', content: { '*/*': { schema: { type: 'string' as const, format: 'binary' } } } }
+          : { description: 'Done', content: { 'application/json': { schema: contract.answer } } },
+      default: { description: 'A problem', content: { 'application/problem+json': { schema: ProblemAnswer } } },
+    },
+  })
+}

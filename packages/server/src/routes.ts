@@ -1,0 +1,27 @@
+/** Every route there is, feature by feature. */
+import { activityRoutes } from './activities/routes.ts'
+import { campaignRoutes } from './campaigns/routes.ts'
+import { deliveryRoutes } from './deliveries/routes.ts'
+import { dispatchRoutes } from './dispatches/routes.ts'
+import { dutyRoutes } from './duties/routes.ts'
+import { evidenceRoutes } from './evidence/routes.ts'
+import { figureRoutes } from './figures/routes.ts'
+import { homeRoutes } from './home/routes.ts'
+import type { Route } from './http/endpoint.ts'
+import { personRoutes } from './people/routes.ts'
+import { reportRoutes } from './reports/routes.ts'
+import { unitRoutes } from './units/routes.ts'
+
+export const routes: Route[] = [
+  ...personRoutes,
+  ...homeRoutes,
+  ...unitRoutes,
+  ...dispatchRoutes,
+  ...deliveryRoutes,
+  ...campaignRoutes,
+  ...dutyRoutes,
+  ...activityRoutes,
+  ...evidenceRoutes,
+  ...figureRoutes,
+  ...reportRoutes,
+]

@@ -1,0 +1,82 @@
+import { Unit, UnitRef } from '@loa/contract/units'
+import { z } from 'zod'
+import type { Database } from '../database/database.ts'
+import { all, type Sql, sql } from '../database/sql.ts'
+
+const columns = sql`u.id, u.code, u.valid_from, u.valid_to, u.name, u.full_name, u.type, u.parent_code`
+
+/** The unit was there on that day. */
+export const validOn = (day: string): Sql =>
+  sql`(u.valid_from is null or u.valid_from <= ${day}) and (u.valid_to is null or u.valid_to >= ${day})`
+
+/** A unit as JSON beside other columns: `unitJson('u')` for `from … join units u`. */
+export const unitJson = sql`json_build_object('id', u.id, 'code', u.code, 'name', u.name, 'fullName', u.full_name)`
+export const ownerJson = sql`json_build_object('id', o.id, 'code', o.code, 'name', o.name, 'fullName', o.full_name)`
+
+export const listUnits = (
+  db: Database,
+  { on, q, type, after, limit }: { on: string; q?: string; type?: string; after: number; limit: number },
+) =>
+  db.many(
+    Unit,
+    sql`select ${columns} from units u
+        where ${all([validOn(on), q && matches(q), type && sql`u.type = ${type}`])} and u.id > ${after}
+        order by u.id limit ${limit}`,
+  )
+
+export const countUnits = async (db: Database, { on, q, type }: { on: string; q?: string; type?: string }) =>
+  (
+    await db.one(
+      z.object({ total: z.number() }),
+      sql`select count(*)::int as total from units u where ${all([validOn(on), q && matches(q), type && sql`u.type = ${type}`])}`,
+    )
+  ).total
+
+/** Search without tone marks finds words with them. */
+export const matches = (words: string): Sql =>
+  sql`loa_fold(u.full_name) like '%' || replace(replace(loa_fold(${words}), '%', ''), '_', '') || '%'`
+
+/** The directory of a day, as the planner takes it. */
+export const directoryOn = (db: Database, day: string) =>
+  db.many(
+    Unit.extend({ id: z.number() }),
+    sql`select ${columns} from units u where ${validOn(day)} order by u.id`,
+  )
+
+export const getUnit = (db: Database, id: number) =>
+  db.one(
+    Unit.extend({ letterhead: Letterhead }),
+    sql`select ${columns}, u.letterhead from units u where u.id = ${id}`,
+  )
+
+/** What a unit prints at the head of its own documents. */
+export const Letterhead = z.object({
+  issuer: z.string().optional(),
+  parentIssuer: z.string().optional(),
+  place: z.string().optional(),
+  symbol: z.string().optional(),
+  reportSymbol: z.string().optional(),
+  archive: z.string().optional(),
+  signingAuthority: z.string().optional(),
+  signerTitle: z.string().optional(),
+})
+export type Letterhead = z.infer<typeof Letterhead>
+
+export const findUnitsByKey = (db: Database, keys: { code: string; validFrom: string | null }[]) =>
+  db.many(
+    UnitRef.extend({ validFrom: z.string().nullable() }),
+    sql`select u.id, u.code, u.name, u.full_name, u.valid_from
+        from units u join jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as k(code text, "validFrom" date)
+          on u.code = k.code and u.valid_from is not distinct from k."validFrom"`,
+  )
+
+export const saveUnits = (
+  db: Database,
+  units: (Omit<z.input<typeof Unit>, 'id'> & { letterhead?: Letterhead })[],
+) =>
+  db.run(sql`insert into units (code, valid_from, valid_to, name, full_name, type, parent_code, letterhead)
+    select r.code, r."validFrom", r."validTo", r.name, r."fullName", r.type, r."parentCode", coalesce(r.letterhead, '{}')
+    from jsonb_to_recordset(${JSON.stringify(units)}::jsonb) as r(
+      code text, "validFrom" date, "validTo" date, name text, "fullName" text, type text, "parentCode" text,
+      letterhead jsonb)
+    on conflict (code, valid_from) do nothing`)
