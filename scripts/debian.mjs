@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
 /** What tests need from the machine, by the ending of the test's file name. */
-export const needs = [
+const needs = [
   { ending: '.e2e.test.ts', programs: { chromium: ['chromium'] } },
   {
     ending: '.debian.test.ts',
@@ -14,9 +14,10 @@ export const needs = [
   },
 ]
 
-/** Installs the missing programs where this process may; resolves with what is said if it may not or cannot. */
-export const installPrograms = async () => {
-  const packages = needs.flatMap(({ programs }) => missing(programs).flatMap((name) => programs[name]))
+/** Installs what these test files miss where this process may; resolves with what is said if it may not or cannot. */
+export const installPrograms = async (files) => {
+  const needed = needs.filter(({ ending }) => files.some((file) => file.endsWith(ending)))
+  const packages = needed.flatMap(({ programs }) => missing(programs).flatMap((name) => programs[name]))
   if (packages.length === 0) return ''
   const apt = mayInstall()
   if (!apt) return `not installed here (no right to, or no apt-get): ${packages.join(' ')}`

@@ -16,6 +16,10 @@ export const launch = (args, { cwd }) => {
       if (performance.now() - last > 500) child.kill(signal)
       last = performance.now()
     })
+  // npm hands on what it is asked to end by, but not its own death.
+  const parent = process.ppid
+  if (process.env.npm_lifecycle_event)
+    setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500).unref()
   child.on('error', (error) => {
     console.error(`Loa: ${error.message}`)
     process.exit(69)

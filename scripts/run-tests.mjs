@@ -12,7 +12,10 @@ const names = []
 const perFile = new Map(files.map((file) => [file, { passed: 0, failed: 0, output: '' }]))
 
 const quarterOfAnHour = 900_000
-const events = run({ files, concurrency: 2, timeout: quarterOfAnHour })
+const abort = new AbortController()
+// Node ends the processes of the files only when told this way.
+process.once('SIGTERM', () => abort.abort())
+const events = run({ files, concurrency: 2, timeout: quarterOfAnHour, signal: abort.signal })
 
 for await (const { type, data } of events) {
   const file = perFile.get(data.file)

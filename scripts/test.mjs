@@ -1,6 +1,6 @@
 /**
  * `npm test`: everything that CI checks, on a machine where nothing has been prepared. `npm test -- WORD …` runs only the
- * test files with such a word in their path. The last line is always `N passed, N failed`.
+ * test files with such a word in their path, on the pages as they were built last. The last line is always `N passed, N failed`.
  */
 import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
@@ -23,9 +23,8 @@ let stopRunner = () => undefined
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stop(signal))
 
 ensureInstalled()
-const isBuilt = ensureWeb()
 const all = findTests().filter((file) => words.length === 0 || words.some((word) => file.includes(word)))
-const [aptSaid] = await Promise.all([installPrograms(), words.length === 0 ? runChecks() : undefined])
+const [aptSaid] = await Promise.all([installPrograms(all), words.length === 0 ? runChecks() : undefined])
 const notRun = all.flatMap((file) => (whyNot(file) ? [`${relative(root, file)} (${whyNot(file)})`] : []))
 if (!stopped) add(await withDatabase(runTests))
 finish()
@@ -41,7 +40,7 @@ async function runChecks() {
   if (existsSync(join(root, 'packages/web/tsconfig.json')))
     checks.push(['web types', tsc, '-p', 'packages/web'])
   if (hasKnipConfig()) checks.push(['unused code', bin('knip/bin/knip.js'), '--no-progress'])
-  if (existsSync(join(root, 'packages/web/index.html'))) report('web build', isBuilt, '')
+  if (existsSync(join(root, 'packages/web/index.html'))) report('web build', ensureWeb(), '')
   for (const [name, program, ...args] of checks) {
     if (stopped) return
     const { status, output } = await run(program, args)
@@ -71,7 +70,8 @@ function findTests() {
 /** One PostgreSQL for all tests; it ends when we close its input, and so also when we are killed. */
 async function withDatabase(work) {
   const serve = join(root, 'packages/server/src/testing/serve-database.ts')
-  const server = spawn(node(), [serve], { stdio: ['pipe', 'pipe', 'inherit'] })
+  // In a group of its own: Ctrl-C is for the tests, which end before their database does.
+  const server = spawn(node(), [serve], { stdio: ['pipe', 'pipe', 'inherit'], detached: true })
   const ended = new Promise((resolve) => server.on('exit', resolve))
   try {
     const line = await Promise.race([
@@ -79,8 +79,13 @@ async function withDatabase(work) {
       ended,
     ])
     if (typeof line !== 'string') return { failed: 1, names: ['the PostgreSQL for the tests did not start'] }
-    const { adminUrl, url } = JSON.parse(line)
-    return await work({ LOA_TEST_DATABASE_URL: adminUrl, LOA_TEST_DATABASE_APP_URL: url })
+    const { adminUrl, url, folder } = JSON.parse(line)
+    return await work({
+      LOA_TEST_DATABASE_URL: adminUrl,
+      LOA_TEST_DATABASE_APP_URL: url,
+      // What a broken-off test leaves goes with it.
+      TMPDIR: folder,
+    })
   } finally {
     server.stdin.end()
     await ended

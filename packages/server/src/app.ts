@@ -3,8 +3,8 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { Problem } from '@loa/contract/problem'
 import type { Logger } from 'pino'
 import { guard } from './http/guard.ts'
-import { problemResponse } from './http/problem-answer.ts'
 import type { Metrics } from './http/metrics.ts'
+import { problemResponse } from './http/problem-answer.ts'
 import { type Serving, serveRoute } from './http/serve-route.ts'
 import { serveWeb } from './http/web.ts'
 import { routes } from './routes.ts'
@@ -24,11 +24,18 @@ export const makeApp = (options: AppOptions): OpenAPIHono => {
   for (const route of routes) serveRoute(app, route, options)
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',
-    info: { title: 'Loa', version: '0.1.0', description: 'From a dispatch to a proved report', license: { name: 'Apache-2.0' } },
+    info: {
+      title: 'Loa',
+      version: '0.1.0',
+      description: 'From a dispatch to a proved report',
+      license: { name: 'Apache-2.0' },
+    },
   })
   app.get('/healthz', (c) => c.text('ok'))
   app.get('/readyz', async (c) => ((await options.ready()) ? c.text('ok') : c.text('not ready', 503)))
-  app.get('/metrics', async (c) => c.text(await options.metrics.text(), 200, { 'content-type': options.metrics.type }))
+  app.get('/metrics', async (c) =>
+    c.text(await options.metrics.text(), 200, { 'content-type': options.metrics.type }),
+  )
   app.all('/api/*', () => {
     throw new Problem('request.unknown-path')
   })

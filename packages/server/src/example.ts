@@ -13,7 +13,13 @@ import { findUnitsByKey, type Letterhead, saveUnits } from './units/queries.ts'
 const folder = join(import.meta.dirname, '../../../examples/hai-duong-2023')
 
 const ExamplePeople = z.array(
-  z.object({ id: z.string(), name: z.string(), title: z.string(), unit: z.string(), roles: z.array(z.enum(roles)) }),
+  z.object({
+    id: z.string(),
+    name: z.string(),
+    title: z.string(),
+    unit: z.string(),
+    roles: z.array(z.enum(roles)),
+  }),
 )
 
 /** What the department prints at the head of its documents (Decree 30, ô 2–4, 7a, 9b). */
@@ -45,14 +51,21 @@ export const loadExample = async (pool: DatabasePool, auth: Auth, secret: string
     hashed.push(await auth.hashPassword(examplePassword(secret, exampleEmail(person.id))))
 
   await pool.transaction('system', async (db) => {
-    await saveUnits(db, units.map((unit) => ({ ...unit, letterhead: letterheads[unit.code] ?? {} })))
+    await saveUnits(
+      db,
+      units.map((unit) => ({ ...unit, letterhead: letterheads[unit.code] ?? {} })),
+    )
     const keys = people.map((person) => ({ code: person.unit, validFrom: null }))
     const ids = new Map((await findUnitsByKey(db, keys)).map((unit) => [unit.code, unit.id]))
     for (const [index, person] of people.entries()) {
       const unitId = ids.get(person.unit)
       if (unitId === undefined) throw new Error(`example person ${person.id}: no unit ${person.unit}`)
       await insertPerson(db, {
-        ...person, email: exampleEmail(person.id), example: true, passwordHash: hashed[index] ?? '', unitId,
+        ...person,
+        email: exampleEmail(person.id),
+        example: true,
+        passwordHash: hashed[index] ?? '',
+        unitId,
       })
     }
   })

@@ -28,14 +28,19 @@ const start = async () => {
     : await startEmbedded({ dataDir: join(config.LOA_DATA, 'postgres'), log: (line) => logger.debug(line) })
   const webFolder = join(import.meta.dirname, '../../web/dist')
   const server = await openServer({
-    config, logger, databaseUrl: config.LOA_DATABASE_URL ?? embedded?.url ?? '',
-    webFolder: existsSync(join(webFolder, 'index.html')) ? webFolder : null, jobs: 'queue',
+    config,
+    logger,
+    databaseUrl: config.LOA_DATABASE_URL ?? embedded?.url ?? '',
+    webFolder: existsSync(join(webFolder, 'index.html')) ? webFolder : null,
+    jobs: 'queue',
   }).catch(async (error: unknown) => {
     await embedded?.stop()
     throw error
   })
   answer = getRequestListener(server.app.fetch)
-  process.stdout.write(`Loa: http://${config.LOA_HOST === '0.0.0.0' ? 'localhost' : config.LOA_HOST}:${config.PORT}\n`)
+  process.stdout.write(
+    `Loa: http://${config.LOA_HOST === '0.0.0.0' ? 'localhost' : config.LOA_HOST}:${config.PORT}\n`,
+  )
 
   let isStopping = false
   const stop = async (exit: number) => {
@@ -87,6 +92,8 @@ const portTrouble = (error: NodeJS.ErrnoException, port: number): Error => {
 
 start().catch((error: unknown) => {
   const trouble = error instanceof StartTrouble ? error : null
-  process.stderr.write(trouble ? `${trouble.message}\n` : `${error instanceof Error ? error.stack : String(error)}\n`)
+  process.stderr.write(
+    trouble ? `${trouble.message}\n` : `${error instanceof Error ? error.stack : String(error)}\n`,
+  )
   process.exit(trouble?.exit ?? 1)
 })

@@ -5,8 +5,8 @@ import { type AppOptions, makeApp } from './app.ts'
 import { openBlobFolder } from './blobs/blobs.ts'
 import type { Config } from './config.ts'
 import { openPool } from './database/database.ts'
-import { sql } from './database/sql.ts'
 import { migrate, roleUnderRowSecurity } from './database/migrate.ts'
+import { sql } from './database/sql.ts'
 import { startDocumentsWorker } from './documents-worker/documents-worker.ts'
 import { inlineJobs, startJobs } from './events/jobs.ts'
 import { loadExample } from './example.ts'
@@ -24,7 +24,14 @@ export interface ServerOptions {
   now?: () => string
 }
 
-export const openServer = async ({ config, databaseUrl, logger, webFolder, jobs: mode, now = clock }: ServerOptions) => {
+export const openServer = async ({
+  config,
+  databaseUrl,
+  logger,
+  webFolder,
+  jobs: mode,
+  now = clock,
+}: ServerOptions) => {
   await migrate(databaseUrl)
   const role = await roleUnderRowSecurity(databaseUrl)
   const pool = openPool(databaseUrl, role ? { role } : {})
@@ -41,11 +48,24 @@ export const openServer = async ({ config, databaseUrl, logger, webFolder, jobs:
     (await startJobs(databaseUrl, reactions, reactionTools, (name, error) =>
       logger.error({ err: error, job: name }, 'a reaction failed'),
     ))
-  if (config.LOA_EXAMPLE !== 'none' && (await loadExample(pool, auth, secret))) logger.info('example province loaded')
+  if (config.LOA_EXAMPLE !== 'none' && (await loadExample(pool, auth, secret)))
+    logger.info('example province loaded')
 
   const options: AppOptions = {
-    pool, jobs, tools, now, logger, metrics: makeMetrics(), webFolder,
-    ready: () => pool.transaction('system', (db) => db.run(sql`select 1`)).then(() => true, () => false),
+    pool,
+    jobs,
+    tools,
+    now,
+    logger,
+    metrics: makeMetrics(),
+    webFolder,
+    ready: () =>
+      pool
+        .transaction('system', (db) => db.run(sql`select 1`))
+        .then(
+          () => true,
+          () => false,
+        ),
   }
   return {
     app: makeApp(options),

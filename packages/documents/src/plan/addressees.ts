@@ -14,10 +14,13 @@ export type Resolution = Pick<PlanAddressee, 'units' | 'alternatives'>
 export const isValidOn = (unit: DirectoryUnit, on: string): boolean =>
   (unit.validFrom === null || unit.validFrom <= on) && (unit.validTo === null || on <= unit.validTo)
 
-const districts = /\b(?:cac |cap )(?:quan|huyen)\b|\b(?:huyen|quan), (?:thi xa|thanh pho|thi)|\bthi xa, thanh pho\b|\bthanh pho, (?:thi xa|huyen)/
+const districts =
+  /\b(?:cac |cap )(?:quan|huyen)\b|\b(?:huyen|quan), (?:thi xa|thanh pho|thi)|\bthi xa, thanh pho\b|\bthanh pho, (?:thi xa|huyen)/
 const communes = /\bcac (?:xa|phuong)\b|\bcap xa\b|\bxa, (?:phuong|thi tran)|\bphuong, (?:xa|thi tran)/
-const ofHome = /\b(?:truc thuoc|thuoc|cua) (?:so|nganh|uy ban nhan dan|truong|ban)\b|\bvan phong so\b|\btruc thuoc\b/
-const person = /^(?:dong chi |ong |ba )?(?:chu tich|giam doc|thu truong|truong|hieu truong|chanh van phong) (?=uy ban|cac |phong |trung tam|so |don vi)/
+const ofHome =
+  /\b(?:truc thuoc|thuoc|cua) (?:so|nganh|uy ban nhan dan|truong|ban)\b|\bvan phong so\b|\btruc thuoc\b/
+const person =
+  /^(?:dong chi |ong |ba )?(?:chu tich|giam doc|thu truong|truong|hieu truong|chanh van phong) (?=uy ban|cac |phong |trung tam|so |don vi)/
 
 /** Resolves one addressee phrase on the day of the context. Nothing found leaves `units` empty. */
 export const resolveAddressee = (phrase: string, { on, units, home }: PlanContext): Resolution => {
@@ -25,7 +28,8 @@ export const resolveAddressee = (phrase: string, { on, units, home }: PlanContex
   const bodies = bodiesOf(valid)
   const words = spell(fold(phrase)).replace(person, '')
   const single = bodies.filter((entry) => named(entry, words))
-  if (single.length > 0) return { units: resolved(single.slice(0, 1)), alternatives: single.slice(1).map(otherReading) }
+  if (single.length > 0)
+    return { units: resolved(single.slice(0, 1)), alternatives: single.slice(1).map(otherReading) }
 
   const found = new Set<DirectoryBody>()
   const alternatives: Resolution['alternatives'] = []
@@ -88,9 +92,14 @@ const within = (bodies: DirectoryBody[], home: string, valid: DirectoryUnit[]): 
 }
 
 /** `các xã, phường, thị trấn thuộc huyện A` means those of A only. */
-const ofNamedDistrict = (words: string, inside: DirectoryBody[], bodies: DirectoryBody[]): DirectoryBody[] => {
+const ofNamedDistrict = (
+  words: string,
+  inside: DirectoryBody[],
+  bodies: DirectoryBody[],
+): DirectoryBody[] => {
   const seats = bodies.filter(
-    ({ level, unit, area }) => level === 'district' && unit.type === 'peoples-committee' && words.includes(area),
+    ({ level, unit, area }) =>
+      level === 'district' && unit.type === 'peoples-committee' && words.includes(area),
   )
   if (seats.length === 0) return inside
   const codes = new Set(seats.map(({ unit }) => unit.code))

@@ -51,7 +51,9 @@ const committee = 'uy ban nhan dan '
 
 /** All units of a day that a dispatch can be sent to. */
 export const bodiesOf = (units: DirectoryUnit[]): DirectoryBody[] => {
-  const names = new Map(units.map((unit) => [unit.code, areas.has(unit.type) ? '' : spell(fold(unit.fullName))]))
+  const names = new Map(
+    units.map((unit) => [unit.code, areas.has(unit.type) ? '' : spell(fold(unit.fullName))]),
+  )
   const provinces = [...names.values()]
     .filter((name) => name.startsWith(`${committee}tinh `))
     .map((name) => name.slice(committee.length))

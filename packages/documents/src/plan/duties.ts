@@ -27,7 +27,8 @@ const sentencesOf = (tree: DocumentTree, paragraph: Paragraph): { start: number;
   let from = 0
   for (const match of words.matchAll(/[.;]\s+(?=\p{Lu}|\p{Ll})/gu)) {
     // "TP. Hải Dương" ends no sentence.
-    if (/\b(?:TP|Tp|Q|P|Tr|ThS|TS)\.$/u.test(words.slice(Math.max(0, match.index - 4), match.index + 1))) continue
+    if (/\b(?:TP|Tp|Q|P|Tr|ThS|TS)\.$/u.test(words.slice(Math.max(0, match.index - 4), match.index + 1)))
+      continue
     sentences.push({ start: begin + from, end: begin + match.index + 1 })
     from = match.index + match[0].length
   }

@@ -5,11 +5,20 @@ import type { Form, Plan } from './plan-types.ts'
 import { paragraphsOf, sourceAt } from './source.ts'
 
 const words: [Form, RegExp][] = [
-  ['visual', /co dong truc quan|\bpa ?no\b|\bap phich|\bbang ?ron|\bkhau hieu|tranh co dong|\btruc quan\b|\bco phuon|\bstandee|\bposter\b/],
-  ['loudspeaker-car', /\bxe (?:\S+ ){0,2}(?:luu dong|tuyen truyen)|\bxe (?:\S+ ){0,4}loa\b|loa phong thanh|tuyen truyen luu dong|thong tin luu dong/],
+  [
+    'visual',
+    /co dong truc quan|\bpa ?no\b|\bap phich|\bbang ?ron|\bkhau hieu|tranh co dong|\btruc quan\b|\bco phuon|\bstandee|\bposter\b/,
+  ],
+  [
+    'loudspeaker-car',
+    /\bxe (?:\S+ ){0,2}(?:luu dong|tuyen truyen)|\bxe (?:\S+ ){0,4}loa\b|loa phong thanh|tuyen truyen luu dong|thong tin luu dong/,
+  ],
   ['website', /trang (?:thong )?tin dien tu|cong (?:thong tin|ttdt)|\bwebsite|\btrang web\b|mang xa hoi/],
   ['led', /\bled\b|man hinh dien tu/],
-  ['mass-media', /thong tin dai chung|\bbao chi\b|dai phat thanh|truyen hinh|\bbao (?:in|dien tu)\b|truyen thong dai chung/],
+  [
+    'mass-media',
+    /thong tin dai chung|\bbao chi\b|dai phat thanh|truyen hinh|\bbao (?:in|dien tu)\b|truyen thong dai chung/,
+  ],
   ['commune-loudspeakers', /truyen thanh/],
   ['performance-film', /\bvan nghe\b|chieu phim|chieu bong|tieu pham|bieu dien|san khau hoa/],
   ['exhibition', /trien lam|trung bay/],
@@ -35,7 +44,11 @@ export const readForms = (tree: DocumentTree, topics: Set<Paragraph>): Plan['for
       const match = pattern.exec(flat)
       if (match === null) continue
       const phrase = phraseAround(flat, form, match.index, match.index + match[0].length)
-      found.set(form, { start: paragraph.start + phrase.start, end: paragraph.start + phrase.end, at: paragraph.start + match.index })
+      found.set(form, {
+        start: paragraph.start + phrase.start,
+        end: paragraph.start + phrase.end,
+        at: paragraph.start + match.index,
+      })
     }
   }
   return [...found]

@@ -19,8 +19,11 @@ export const readLinks = (tree: DocumentTree): PlanLink[] =>
 /** The word that opens the sentence or paragraph a citation stands in. */
 const groundWord = (text: string, at: number): string | null => {
   const before = text.slice(Math.max(0, at - 700), at)
-  const start = Math.max(before.lastIndexOf('\n\n'), before.search(/[.;]\s+(?:Thực hiện|Căn cứ|Triển khai|Theo)[^.;]*$/u))
-  const sentence = fold(before.slice(start < 0 ? 0 : start)).replace(/^[\s.;]+/, '')
+  const start = Math.max(
+    before.lastIndexOf('\n\n'),
+    before.search(/[.;]\s+(?:Thực hiện|Căn cứ|Triển khai|Theo)[^.;]*$/u),
+  )
+  const sentence = fold(before.slice(Math.max(start, 0))).replace(/^[\s.;]+/, '')
   const lines = sentence.split('\n')
   for (const words of [sentence, lines.at(-1) ?? '', ...lines]) {
     const match = opening.exec(words.trimStart())

@@ -20,7 +20,10 @@ export const listedNames = (words: string, bodies: DirectoryBody[]): ListedNames
   let rest = words
   let apart: ListedNames['apart'] = null
 
-  const list = /\b(?:cac )?([a-z]+(?: [a-z]+)?): (.*?)(?= (?:cac|cap) (?:huyen|quan|xa|phuong|thi xa)| tren dia ban| thuoc |$)/.exec(rest)
+  const list =
+    /\b(?:cac )?([a-z]+(?: [a-z]+)?): (.*?)(?= (?:cac|cap) (?:huyen|quan|xa|phuong|thi xa)| tren dia ban| thuoc |$)/.exec(
+      rest,
+    )
   if (list !== null) {
     const kind = list[1] ?? ''
     const parts = (list[2] ?? '').split(/, | va cac | va (?=trung tam)/)
@@ -61,7 +64,11 @@ const holds = (words: string, kind: string): boolean => {
 }
 
 /** Joins neighbouring parts to the longest names the directory knows. */
-const namesOf = (kind: string, parts: string[], byKind: Map<string, DirectoryBody[]>): { names: string[]; joined: boolean } => {
+const namesOf = (
+  kind: string,
+  parts: string[],
+  byKind: Map<string, DirectoryBody[]>,
+): { names: string[]; joined: boolean } => {
   const names: string[] = []
   let joined = false
   for (let from = 0; from < parts.length; from++) {

@@ -67,7 +67,8 @@ const inlineTopics = (tree: DocumentTree, paragraphs: Paragraph[]): Plan['topics
     const start = wordsStart(tree, paragraph)
     const flat = fold(tree.text.slice(start, paragraph.end))
     const lead = /^[^:]{0,120}noi dung[^:]{0,80}:\s*/.exec(flat)?.[0]
-    if (lead === undefined || !/tuyen truyen|truyen thong/.test(lead) || flat.length - lead.length < 20) continue
+    if (lead === undefined || !/tuyen truyen|truyen thong/.test(lead) || flat.length - lead.length < 20)
+      continue
     const topics: Plan['topics'] = []
     let at = start + lead.length
     for (const part of tree.text.slice(at, paragraph.end).split(';')) {

@@ -5,7 +5,8 @@ import type { DirectoryUnit } from './plan-types.ts'
 export const parseUnitsCsv = (text: string): DirectoryUnit[] => {
   const [header = [], ...rows] = parseCsv(text.replace(/^\ufeff/, ''))
   const column = new Map(header.map((name, index) => [name.trim(), index]))
-  const field = (row: string[], name: string): string => row[column.get(name) ?? -1]?.trim().normalize('NFC') ?? ''
+  const field = (row: string[], name: string): string =>
+    row[column.get(name) ?? -1]?.trim().normalize('NFC') ?? ''
   return rows
     .filter((row) => field(row, 'code') !== '')
     .map((row) => ({

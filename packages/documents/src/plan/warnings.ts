@@ -1,7 +1,7 @@
 /** What a person should look at before the plan counts. */
 import type { DocumentTree } from '../document.ts'
-import { sourceOfField } from './source.ts'
 import type { Plan, PlanAddressee, PlanDeadline } from './plan-types.ts'
+import { sourceOfField } from './source.ts'
 
 type Warning = Plan['warnings'][number]
 
@@ -12,7 +12,11 @@ export const readWarnings = (
 ): Warning[] => {
   const warnings: Warning[] = []
   if (tree.number === null) {
-    warnings.push({ code: 'number.missing', text: 'Văn bản chưa có số.', source: sourceOfField(tree, 'symbol') })
+    warnings.push({
+      code: 'number.missing',
+      text: 'Văn bản chưa có số.',
+      source: sourceOfField(tree, 'symbol'),
+    })
   }
   if (tree.date === null || tree.date.length < 10) {
     const text = 'Ngày, tháng, năm của văn bản chưa đủ.'
@@ -22,7 +26,11 @@ export const readWarnings = (
   if (archive !== null) warnings.push(archive)
   for (const { text, units, source } of addressees) {
     if (units.length > 0) continue
-    warnings.push({ code: 'addressee.unresolved', text: `Chưa xác định được đơn vị nhận: “${text}”.`, source })
+    warnings.push({
+      code: 'addressee.unresolved',
+      text: `Chưa xác định được đơn vị nhận: “${text}”.`,
+      source,
+    })
   }
   if (deadlines.length === 0) {
     warnings.push({ code: 'deadline.none', text: 'Văn bản không nêu thời hạn.', source: null })
@@ -40,7 +48,13 @@ const archiveWarning = (tree: DocumentTree): Warning | null => {
   const units = tree.archive
     .replace(/^\S+?[\s:]+/u, '')
     .split(/[,;]/)
-    .map((part) => part.replace(/\(.*$/, '').replace(/^\s*P\.\s*/, '').replace(/[\s.]+$/, '').trim())
+    .map((part) =>
+      part
+        .replace(/\(.*$/, '')
+        .replace(/^\s*P\.\s*/, '')
+        .replace(/[\s.]+$/, '')
+        .trim(),
+    )
     .filter((part) => part !== '' && !/^(?:VT|VP|HC|HCTH)$/iu.test(part))
   if (units.length === 0 || units.some((part) => part.startsWith(unit) || unit.startsWith(part))) return null
   const text = `Dòng lưu ghi “${units.join(', ')}”, khác với ký hiệu “${unit}”.`

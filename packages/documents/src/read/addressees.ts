@@ -20,7 +20,9 @@ const most = 200
 export const readAddressees = (lines: Line[], from: number): Addressees => {
   const at = lines.findIndex(
     (line, index) =>
-      index >= from && index < from + 6 && (isAddressed(line.flat) || /^[^a-z]*.{0,60}\bdien:$/.test(line.flat)),
+      index >= from &&
+      index < from + 6 &&
+      (isAddressed(line.flat) || /^[^a-z]*.{0,60}\bdien:$/.test(line.flat)),
   )
   const opening = lines[at]
   if (opening === undefined) return { entries: [], next: from }
@@ -92,7 +94,11 @@ const pushEntries = (entries: Found[], { value, start, end }: Found): void => {
     const name = bare(part.replace(/\(sau đây [^)]*\)?/u, ''))
     if (/\p{L}/u.test(name)) {
       const simple = value === part
-      entries.push({ value: name, start: simple ? start : start + offset, end: simple ? end : Math.min(end, start + offset + part.length) })
+      entries.push({
+        value: name,
+        start: simple ? start : start + offset,
+        end: simple ? end : Math.min(end, start + offset + part.length),
+      })
     }
     offset += part.length + 1
   }

@@ -18,7 +18,10 @@ const markers: [ParagraphRole, RegExp][] = [
 ]
 
 /** The marker a line opens with. */
-export const markerOf = (line: { flat: string; text: string }): { role: ParagraphRole; length: number } | null => {
+export const markerOf = (line: {
+  flat: string
+  text: string
+}): { role: ParagraphRole; length: number } | null => {
   for (const [role, pattern] of markers) {
     const match = pattern.exec(line.flat)
     if (match === null) continue
@@ -136,7 +139,10 @@ const tableOf = (lines: Line[]): Table | null => {
   const padded = filled.map((row) => [...row, ...new Array<string>(width - row.length).fill('')])
   const [titles = [], ...body] = padded
   const final = body.at(-1)
-  const hasTotal = final !== undefined && body.length > 1 && /^(?:tổng|cộng|tổng cộng|tổng số)\b/iu.test(final.join(' ').trim())
+  const hasTotal =
+    final !== undefined &&
+    body.length > 1 &&
+    /^(?:tổng|cộng|tổng cộng|tổng số)\b/iu.test(final.join(' ').trim())
   return {
     kind: 'table',
     columns: titles.map((title) => ({ title, align: 'left', width: 1 / width })),

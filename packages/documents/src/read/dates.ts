@@ -20,7 +20,7 @@ const number = (digits: string | undefined): number | null =>
 
 /** `ngày … tháng … năm …` in folded text; any part may be blank or unreadable. */
 export const spelledDate =
-  /\bngay[\s,.;:…]{0,30}([^\s,]{0,8})\s{0,30}\bthang[\s,.…]{0,30}([^\s,]{0,6}?)\s{0,30},?\s{0,3}nam\s{0,6}(\d{4})?/
+  /\bngay[\s,.;:…]{0,30}([^\s,]{0,8})\s{0,30}(?<![a-z])thang[\s,.…]{0,30}([^\s,]{0,6}?)\s{0,30},?\s{0,3}nam\s{0,6}(\d{4})?/
 
 export const readSpelled = (match: RegExpMatchArray): string | null => {
   const day = number((match[1] ?? '').replace(/[_.]+$/, ''))

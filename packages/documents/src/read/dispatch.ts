@@ -30,7 +30,22 @@ export const readDispatch = (read: ReadText): { tree: DocumentTree | null; messa
   const tree = emptyTree()
   tree.text = read.text
   const sources = new Sources(read.text)
-  const scalar = (path: 'issuer' | 'parentIssuer' | 'number' | 'symbol' | 'place' | 'date' | 'subject' | 'archive' | 'signingAuthority' | 'signerTitle' | 'signerName', found: Found | null, confidence: number) => {
+  const scalar = (
+    path:
+      | 'issuer'
+      | 'parentIssuer'
+      | 'number'
+      | 'symbol'
+      | 'place'
+      | 'date'
+      | 'subject'
+      | 'archive'
+      | 'signingAuthority'
+      | 'signerTitle'
+      | 'signerName',
+    found: Found | null,
+    confidence: number,
+  ) => {
     if (found === null || found.value === '') return
     tree[path] = found.value
     sources.note(path, found.start, found.end, confidence)
@@ -63,7 +78,7 @@ export const readDispatch = (read: ReadText): { tree: DocumentTree | null; messa
     tree.sections.push(section)
     sources.note(`sections/${index}`, start, end, 0.9)
   }
-  tree.channels = readChannels(flat, from, to)
+  tree.channels = readChannels(tree.body, flat)
 
   const recipients = readRecipients(foot.recipients)
   for (const [index, { recipient, start, end }] of recipients.entries.entries()) {
@@ -99,7 +114,14 @@ const readHeadFields = (tree: DocumentTree, head: Head, scalar: Scalar): void =>
 
 /** A dispatch shows at least two of: motto, number, addressees, title, recipients with a signature. */
 const isDispatch = (head: Head, addressees: number, foot: Foot): boolean => {
-  const features = [head.hasMotto, head.numberLine !== null, addressees > 0, head.hasTitle, foot.found, head.date !== null]
+  const features = [
+    head.hasMotto,
+    head.numberLine !== null,
+    addressees > 0,
+    head.hasTitle,
+    foot.found,
+    head.date !== null,
+  ]
   return features.filter(Boolean).length >= 2
 }
 

@@ -21,7 +21,14 @@ export const readDocx = (bytes: Uint8Array, entries: Map<string, ZipEntry>): Rea
   const sheet = new Sheet()
   const main = new WordWalk(new Sheet(), numbering, styles)
   // A letterhead may stand in the page header.
-  if (!/VI.T NAM/iu.test(document.slice(0, 60_000).replace(/<[^>]*>/g, '').slice(0, 600))) {
+  if (
+    !/VI.T NAM/iu.test(
+      document
+        .slice(0, 60_000)
+        .replace(/<[^>]*>/g, '')
+        .slice(0, 600),
+    )
+  ) {
     for (const name of entries.keys()) {
       if (!/^word\/header\d*\.xml$/.test(name)) continue
       const header = part(name) ?? ''

@@ -14,12 +14,18 @@ const openings =
 
 /** What the sentence must ask for. */
 const asks =
-  /gui|bao cao|hoan thanh|dang ky|nop|tong hop|gop y|y kien|xong|nhan ho so|thoi han|han chot|han cuoi|cham nhat|cung cap|tham gia|de xuat|trinh|cap nhat|thong bao/
+  /gui|bao cao|hoan thanh|dang ky|nop|tong hop|gop y|y kien|xong|nhan ho so|thoi han|han chot|han cuoi|cham nhat|cung cap|tham gia|de xuat|trinh|cap nhat|thong bao|tham muu|phe duyet|ban hanh|trien khai|thuc hien/
 
 /** Days that bind someone else or nobody. */
 const others = /hieu luc|nhiem ky|da (?:ban hanh|thuc hien|nop)|sinh truoc|thanh lap truoc|quy dinh truoc/
 
-export const readDueDates = (text: string, flat: string, from: number, to: number, written: string | null): FoundDueDate[] => {
+export const readDueDates = (
+  text: string,
+  flat: string,
+  from: number,
+  to: number,
+  written: string | null,
+): FoundDueDate[] => {
   const found: FoundDueDate[] = []
   const seen = new Set<string>()
   const body = flat.slice(from, to)
@@ -34,7 +40,11 @@ export const readDueDates = (text: string, flat: string, from: number, to: numbe
     const dated = recurring === null ? (leadingDate(rest) ?? withoutYear(rest, written)) : null
     if (recurring === null && dated === null) continue
     const opening = match[0]
-    if (/^den het/.test(opening) && (/\btu\s(?:ngay|\d)/.test(flat.slice(sentence.start, start)) || !/gui|nop|dang ky|han /.test(words))) continue
+    if (
+      /^den het/.test(opening) &&
+      (/\btu\s(?:ngay|\d)/.test(flat.slice(sentence.start, start)) || !/gui|nop|dang ky|han /.test(words))
+    )
+      continue
     if (!asks.test(words)) continue
     const length = recurring?.[0].length ?? dated?.length ?? 0
     const date = dated?.date ?? null
@@ -56,7 +66,12 @@ const withoutYear = (rest: string, written: string | null): { date: string; leng
   return date === null || date.length < 10 ? null : { date, length: match[0].length }
 }
 
-const sentenceAround = (flat: string, from: number, to: number, at: number): { start: number; end: number } => {
+const sentenceAround = (
+  flat: string,
+  from: number,
+  to: number,
+  at: number,
+): { start: number; end: number } => {
   const low = Math.max(from, at - 400)
   const before = flat.slice(low, at)
   const begin = Math.max(before.lastIndexOf('. '), before.lastIndexOf('.\n'), before.lastIndexOf('\n\n'), -1)

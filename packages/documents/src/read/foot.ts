@@ -76,11 +76,15 @@ const shift = (piece: Piece, by: number): Piece => ({
 })
 
 const isSignatureLine = (piece: Piece): boolean =>
-  capitals(piece.text) > 0.85 && !/^[-–~•+*]/.test(piece.text) && (isAuthority(piece.flat) || isTitle(piece.flat))
+  capitals(piece.text) > 0.85 &&
+  !/^[-–~•+*]/.test(piece.text) &&
+  (isAuthority(piece.flat) || isTitle(piece.flat))
 
 /** `- Như trên; PHÓ TỔNG GIÁM ĐỐC` is an entry and a line of the signature. */
 const cutColumns = (line: Line, index: number): [Piece | null, Piece | null] => {
-  const match = /(?:[;:.,)]|\t| {4,})\s*(?:\S{1,3}\s+){0,2}(?=[\p{Lu}]{2,}[\p{Lu}.\s,]{3,60}$)/u.exec(line.text)
+  const match = /(?:[;:.,)]|\t| {4,})\s*(?:\S{1,3}\s+){0,2}(?=[\p{Lu}]{2,}[\p{Lu}.\s,]{3,60}$)/u.exec(
+    line.text,
+  )
   if (match !== null && match.index > 2) {
     const cut = match.index + match[0].length
     const right = pieceOf(line, index, cut)

@@ -98,7 +98,12 @@ export const readHead = ({ lines }: ReadText): Head => {
 }
 
 /** Sorts the parts of a head line by what they are. */
-const takePieces = (line: Line, index: number, head: Head, pieces: { kind: string; piece: Piece }[]): void => {
+const takePieces = (
+  line: Line,
+  index: number,
+  head: Head,
+  pieces: { kind: string; piece: Piece }[],
+): void => {
   for (const [from, to] of columnsOf(line)) {
     const piece = pieceOf(line, index, from, to)
     if (piece === null) continue
@@ -137,7 +142,8 @@ const columnsOf = (line: Line): [number, number][] => {
     const before = pieceOf(line, 0, 0, date.index)
     const numbered = before === null ? null : readNumberLine(before)
     if (before !== null && numbered !== null) cuts.add(numbered.end - line.start)
-    else if (before !== null && /^\(?v[/1l]?[vw]\b/.test(before.flat)) cuts.add(placeStart(line.text, date.index))
+    else if (before !== null && /^\(?v[/1l]?[vw]\b/.test(before.flat))
+      cuts.add(placeStart(line.text, date.index))
   }
   const sorted = [...cuts].sort((a, b) => a - b)
   return sorted.slice(0, -1).map((from, i) => [from, sorted[i + 1] ?? line.text.length])
@@ -145,7 +151,8 @@ const columnsOf = (line: Line): [number, number][] => {
 
 /** A wide gap that only waits for a number or a day: `Số:      /UBND-VX`, `ngày      tháng`. */
 export const isBlank = (before: string, after: string): boolean =>
-  /(?:^|\s)(?:so\s?:?|ngay|thang|nam)\s*$/.test(before) || /^\s*(?:[/-]\s?[a-z]|thang\b|nam\b|ngay\b)/.test(after)
+  /(?:^|\s)(?:so\s?:?|ngay|thang|nam)\s*$/.test(before) ||
+  /^\s*(?:[/-]\s?[a-z]|thang\b|nam\b|ngay\b)/.test(after)
 
 /** Where the words of the place begin, before `, ngày`. */
 const placeStart = (text: string, dateStart: number): number => {
@@ -163,7 +170,11 @@ const readPlaceAndDate = (piece: Piece, head: Head): void => {
   const place = piece.text.slice(0, match.index).replace(/[\s,.;…]+$/u, '')
   const lead = /^[^\p{L}]*/u.exec(place)?.[0].length ?? 0
   if (/\p{L}/u.test(place)) {
-    head.place = { value: oneLine(place.slice(lead)), start: piece.start + lead, end: piece.start + place.length }
+    head.place = {
+      value: oneLine(place.slice(lead)),
+      start: piece.start + lead,
+      end: piece.start + place.length,
+    }
   }
 }
 
@@ -207,12 +218,18 @@ const subjectBelow = (
     const last = lines[pieces.at(-1)?.line ?? -1]
     if (pieces.length > 0 && line.gap && !line.continues) break
     if (last?.centred && !line.centred && !line.continues) break
-    if (opensBody.test(line.flat) && !line.continues && (pieces.length > 0 || line.text.length > 90)) break
+    if (
+      opensBody.test(line.flat) &&
+      !/^\p{Ll}/u.test(line.text) &&
+      (pieces.length > 0 || line.text.length > 90)
+    )
+      break
     if (startsBody(line.flat) && capitals(line.text) > 0.8) break
     if (isAuthorityLine(line)) break
     const piece = pieceOf(line, index)
     // "KẾ HOẠCH" over "HÀNH ĐỘNG" is still the title.
-    if (piece !== null && !(pieces.length === 0 && /^(?:hanh dong|phoi hop|lien tich)$/.test(piece.flat))) pieces.push(piece)
+    if (piece !== null && !(pieces.length === 0 && /^(?:hanh dong|phoi hop|lien tich)$/.test(piece.flat)))
+      pieces.push(piece)
   }
   return { found: joined(pieces), next: index }
 }
@@ -222,7 +239,9 @@ const isAuthorityName = (line: Line | undefined): boolean => line !== undefined 
 
 const isAuthorityLine = (line: Line): boolean =>
   capitals(line.text) > 0.85 &&
-  /^(?:chu tich|giam doc|hieu truong|bo truong|thu tuong|uy ban|ubnd|hoi dong|tong giam doc)\b/.test(line.flat)
+  /^(?:chu tich|giam doc|hieu truong|bo truong|thu tuong|uy ban|ubnd|hoi dong|tong giam doc)\b/.test(
+    line.flat,
+  )
 
 /** The trích yếu of a công văn: from `V/v` on, through the lines of its column. */
 const aboutLine = (pieces: { kind: string; piece: Piece }[], lines: Line[]): Found | null => {

@@ -12,10 +12,15 @@ const stops =
 
 /** A comma inside a name, not after it. */
 const innerComma =
-  /^,\s(?:the thao|thong tin|gia dinh|chu nhiem|chong|du lich|thuong binh|chua benh|kiem tra|nghe thuat|phong chong|thanh pho truc|thi xa, thanh|tim kiem)/
+  /^,\s(?:the thao|thong tin|gia dinh|chu nhiem|chong|du lich|thuong binh|chua benh|kiem tra|nghe thuat|phong chong|thanh pho truc|thi xa, thanh|tim kiem|bo (?:noi vu|tai chinh|giao duc|y te|tu phap|cong an|quoc phong|cong thuong|khoa hoc|xay dung|lao dong|van hoa|thong tin|nong nghiep|ke hoach|tai nguyen)(?=.{0,50}(?: ve | va bo | quy dinh | huong dan )))/
 
 /** The body behind `của`, right after a citation, or at the end of its sentence when other words come between. */
-export const issuerAfter = (text: string, flat: string, from: number, limit: number): { value: string; end: number } | null => {
+export const issuerAfter = (
+  text: string,
+  flat: string,
+  from: number,
+  limit: number,
+): { value: string; end: number } | null => {
   const rest = flat.slice(from, limit)
   const direct = /^[\s,)]{0,3}(?:cua|do)\s+/.exec(rest)
   if (direct !== null) return nameAt(text, flat, from + direct[0].length, limit)
@@ -31,9 +36,13 @@ export const issuerAfter = (text: string, flat: string, from: number, limit: num
 export const issuerBefore = (text: string, flat: string, from: number, start: number): string | null => {
   const begin = Math.max(from, start - 160)
   const before = flat.slice(begin, start)
-  const at = before.search(/\s?tai (?:cac )?(?:to trinh|cong van|bao cao|van ban|ke hoach|thong bao)(?: so)?\s*:?\s*$/)
+  const at = before.search(
+    /\s?tai (?:cac )?(?:to trinh|cong van|bao cao|van ban|ke hoach|thong bao)(?: so)?\s*:?\s*$/,
+  )
   if (at < 0) return null
-  const giver = /(?:^|\s)(?:cua|xet de nghi|theo de nghi)\s(?!.*\scua\s)([^.;\n]{3,110})$/.exec(before.slice(0, at).replace(/\n/g, ' '))
+  const giver = /(?:^|\s)(?:(?:xet|theo) de nghi(?: cua)?|cua)\s(?!.*\scua\s)([^.;\n]{3,110})$/.exec(
+    before.slice(0, at).replace(/\n/g, ' '),
+  )
   const words = giver?.[1]
   if (words === undefined || !opensName.test(`${words} `)) return null
   return oneLine(text.slice(begin + at - words.length, begin + at))
@@ -46,19 +55,58 @@ const stopAfter = (words: string, original: string, from: number): number => {
     const word = match[0].trimStart()
     const at = match.index + match[0].length - word.length
     if (!/^[a-z]/.test(word)) return match.index
-    const carriesOn = /^va\s/.test(words.slice(at)) && /^\S+\s\p{Lu}/u.test(original.slice(at, at + 12)) && !citesNext.test(words.slice(at))
-    if (/^\p{Ll}/u.test(original.slice(at)) && !carriesOn && !innerWords.test(words.slice(0, at + 30))) return match.index
+    const marked = exact[word]
+    const printed = original.slice(at, at + word.length)
+    if (marked !== undefined && printed !== marked && printed !== word) {
+      stops.lastIndex = at + 1
+      continue
+    }
+    const carriesOn =
+      /^va\s/.test(words.slice(at)) &&
+      /^\S+\s\p{Lu}/u.test(original.slice(at, at + 12)) &&
+      !citesNext.test(words.slice(at))
+    if (
+      /^\p{Ll}/u.test(original.slice(at)) &&
+      !carriesOn &&
+      !innerWords.test(words.slice(Math.max(0, at - 12), at + 16))
+    )
+      return match.index
     stops.lastIndex = at + 1
   }
   return -1
 }
 
-const citesNext = /^va (?:de cuong|ke hoach|quyet dinh|nghi dinh|nghi quyet|cong van|thong tu|to trinh|chi thi|van ban|luat)/
+/** Short words that differ from parts of names only by their marks: `số` and `cơ sở`, `từ` and `đầu tư`. */
+const exact: Record<string, string> = {
+  so: 'số',
+  giao: 'giao',
+  tu: 'từ',
+  co: 'có',
+  tai: 'tại',
+  can: 'cần',
+  da: 'đã',
+  la: 'là',
+  ve: 'về',
+  den: 'đến',
+  cho: 'cho',
+  len: 'lên',
+  theo: 'theo',
+  cung: 'cùng',
+  nay: 'này',
+}
+
+const citesNext =
+  /^va (?:de cuong|ke hoach|quyet dinh|nghi dinh|nghi quyet|cong van|thong tu|to trinh|chi thi|van ban|luat)/
 
 /** Names that hold such a word: "Ủy ban Quốc gia về …", "Ban Chỉ đạo về …". */
 const innerWords = /(?:quoc gia|chi dao|cong tac|dieu hanh|giam sat|kiem tra|lien nganh) ve chuyen doi/
 
-const nameAt = (text: string, flat: string, from: number, limit: number): { value: string; end: number } | null => {
+const nameAt = (
+  text: string,
+  flat: string,
+  from: number,
+  limit: number,
+): { value: string; end: number } | null => {
   // A name broken over lines goes on; a blank line ends it.
   const rest = flat.slice(from, Math.min(limit, from + 160)).split(/\n\s*\n/)[0] ?? ''
   const words = rest.replace(/\n/g, ' ')

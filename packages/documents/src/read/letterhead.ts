@@ -35,7 +35,8 @@ export const letterheadOf = (pieces: { kind: string; piece: Piece }[], lines: Li
 }
 
 /** A name cannot end in one of these words. */
-const unfinished = (name: Piece[]): boolean => /(?:[-,]|\b(?:va|tinh|thanh pho|huyen|xa|phuong|cua))$/.test(name.at(-1)?.flat ?? '')
+const unfinished = (name: Piece[]): boolean =>
+  /(?:[-,]|\b(?:va|tinh|thanh pho|huyen|xa|phuong|cua))$/.test(name.at(-1)?.flat ?? '')
 
 /** The lines of the letterhead: beside the motto, or right above it, or between it and the number. */
 const ownLines = (pieces: { kind: string; piece: Piece }[], lines: Line[]): Piece[] => {
@@ -44,10 +45,17 @@ const ownLines = (pieces: { kind: string; piece: Piece }[], lines: Line[]): Piec
   const end = numberAt < 0 ? pieces.length : numberAt
   const isName = ({ kind, piece }: { kind: string; piece: Piece }) =>
     kind === 'letterhead' && capitals(piece.text) > 0.65 && /\p{L}{2}/u.test(piece.text)
-  if (mottoAt < 0 || mottoAt > end) return pieces.slice(0, end).filter(isName).map(({ piece }) => piece)
+  if (mottoAt < 0 || mottoAt > end)
+    return pieces
+      .slice(0, end)
+      .filter(isName)
+      .map(({ piece }) => piece)
   const beside = pieces[mottoAt - 1]
   const motto = pieces[mottoAt]
-  const after = pieces.slice(mottoAt + 1, end).filter(isName).map(({ piece }) => piece)
+  const after = pieces
+    .slice(mottoAt + 1, end)
+    .filter(isName)
+    .map(({ piece }) => piece)
   const above: Piece[] = []
   const besides = beside !== undefined && beside.piece.line === motto?.piece.line && isName(beside)
   for (let i = mottoAt - 1; i >= 0; i--) {

@@ -51,11 +51,10 @@ export interface Emphasis {
 /** Space characters made plain, characters that only guide a line break dropped; nothing here changes a place later. */
 export const plain = (text: string): string =>
   text
-    .normalize('NFC')
     .replace(/\r\n?/g, '\n')
-    .replace(/[\u00a0\u2000-\u200a\u202f\u3000\u000b]/g, ' ')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is dropped here
-    .replace(/[\u0000-\u0008\u000e-\u001f\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]/g, '')
+    .replace(/[\v\u00a0\u2000-\u200a\u202f\u3000]/g, ' ')
+    .replace(/(?![\t\n\f])\p{Cc}|[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]/gu, '')
+    .normalize('NFC')
 
 /** Collects lines in reading order; the text is all of them, one below the other. */
 export class Sheet {

@@ -13,6 +13,8 @@ export interface TextItem {
   y: number
   width: number
   height: number
+  /** Put in by a stamp; needs room around it. */
+  stamped?: boolean
 }
 
 interface Segment {
@@ -21,6 +23,7 @@ interface Segment {
   end: number
   y: number
   height: number
+  stamped?: boolean | undefined
 }
 
 export const layOut = (items: TextItem[], pageWidth: number, page: number, sheet: Sheet): void => {
@@ -28,10 +31,10 @@ export const layOut = (items: TextItem[], pageWidth: number, page: number, sheet
     .map((row) => segmentsOf(row))
     .filter((row) => row.length > 0)
   dropPageNumber(rows, page)
-  const left = usualLeft(rows)
-  const right = usualRight(rows)
+  const { left, right } = edges(rows, pageWidth)
   const middle = pageWidth / 2
   let before: Segment | null = null
+  let inParagraph = false
   let index = 0
   while (index < rows.length) {
     const block = columnBlock(rows, index, middle)
@@ -55,12 +58,14 @@ export const layOut = (items: TextItem[], pageWidth: number, page: number, sheet
     const row = rows[index] ?? []
     const line = wholeLine(row)
     const gap = before === null || far(before, line)
-    const indented = line.x > left + 12
-    const full: boolean = before !== null && before.end > right - 30
-    const goesOn: boolean = before === null ? index === 0 && page > 1 && !indented && /^[\p{Ll}\d(“"]/u.test(line.text) : full && !indented
+    const newPage = page > 1 && index === 0
+    const goesOn: boolean = newPage
+      ? startsLow(line, left)
+      : carriesOn(before, line, left, right, inParagraph)
+    inParagraph = goesOn
     sheet.add(line.text, {
-      gap: goesOn ? false : gap && before !== null,
-      continues: goesOn || (before !== null && !gap && indented && before.x > left + 12 && full && line.end > right - 5 && false),
+      gap: !goesOn && gap && before !== null,
+      continues: goesOn,
       centred: Math.abs(center(line) - middle) < 25 && line.x > left + 20,
     })
     before = line
@@ -68,6 +73,27 @@ export const layOut = (items: TextItem[], pageWidth: number, page: number, sheet
   }
   sheet.add('')
 }
+
+/** A page may begin in the middle of a paragraph. */
+const startsLow = (line: Segment, left: number): boolean =>
+  line.x <= left + 12 && /^[\p{Ll}(“"]/u.test(line.text) && !opensItem.test(line.text)
+
+/** A line goes on from a full one: back at the margin, below the words of an item, or under a line that went on. */
+const carriesOn = (
+  before: Segment | null,
+  line: Segment,
+  left: number,
+  right: number,
+  inParagraph: boolean,
+): boolean => {
+  if (before === null || before.end < right - 30 || far(before, line)) return false
+  if (opensItem.test(line.text) && (/[.;:]$/.test(before.text) || line.x > left + 12)) return false
+  if (line.x <= left + 12) return true
+  const hangs = opensItem.test(before.text) && line.x > before.x + 5 && line.x < before.x + 45
+  return hangs || (inParagraph && Math.abs(line.x - before.x) < 3)
+}
+
+const opensItem = /^(?:[-–+•]|\(?[a-zđ]\)|\d{1,2}[.)]|[IVX]{1,5}\.|Điều\s\d)/u
 
 const center = (segment: Segment): number => (segment.x + segment.end) / 2
 
@@ -100,11 +126,12 @@ const segmentsOf = (row: TextItem[]): Segment[] => {
     const waits = last !== undefined && gap < 110 && isBlank(fold(last.text), fold(item.text))
     const apart = gap > Math.max(18, item.height * 2) || /^C[ỘO]NG H[OÒ]/u.test(item.text)
     if (last === undefined || (apart && !waits)) {
-      segments.push({ text: item.text, x: item.x, end: item.x + item.width, y: item.y, height: item.height })
+      segments.push({ ...item, end: item.x + item.width })
       continue
     }
     const spaced = gap > item.height * 0.12 && !last.text.endsWith(' ') && !item.text.startsWith(' ')
-    last.text += (spaced ? ' ' : '') + item.text
+    last.text += (spaced || item.stamped || last.stamped ? ' ' : '') + item.text
+    last.stamped = item.stamped
     last.end = Math.max(last.end, item.x + item.width)
     last.height = Math.max(last.height, item.height)
   }
@@ -112,11 +139,8 @@ const segmentsOf = (row: TextItem[]): Segment[] => {
 }
 
 const wholeLine = (row: Segment[]): Segment => {
-  const [first = { text: '', x: 0, end: 0, y: 0, height: 10 }, ...rest] = row
-  return rest.reduce(
-    (line, segment) => ({ ...line, text: `${line.text}    ${segment.text}`, end: segment.end }),
-    first,
-  )
+  const first = row[0] ?? { text: '', x: 0, end: 0, y: 0, height: 10 }
+  return { ...first, text: row.map(({ text }) => text).join('    '), end: row.at(-1)?.end ?? first.end }
 }
 
 /**
@@ -138,7 +162,8 @@ const columnBlock = (rows: Segment[][], index: number, middle: number): number =
     const side = sides(rows[at])
     const alone = rows[at]?.length === 1 ? rows[at]?.[0] : undefined
     if (side === 'across' || /^k.nh g[uo].?i\b/.test(fold(rows[at]?.[0]?.text ?? ''))) break
-    if (both > 0 && alone !== undefined && Math.abs(center(alone) - middle) < 20 && alone.x > middle * 0.35) break
+    if (both > 0 && alone !== undefined && Math.abs(center(alone) - middle) < 20 && alone.x > middle * 0.35)
+      break
     if (side === 'both') both++
     last = at + 1
     const next = rows[at + 1]
@@ -152,13 +177,29 @@ const columnBlock = (rows: Segment[][], index: number, middle: number): number =
 const quantile = (values: number[], share: number): number =>
   [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) * share)] ?? 0
 
-const usualLeft = (rows: Segment[][]): number => quantile(rows.map((row) => row[0]?.x ?? 0), 0.2)
-const usualRight = (rows: Segment[][]): number => quantile(rows.map((row) => row.at(-1)?.end ?? 0), 0.85)
+/** The edges of the body, told from lines that fill the page. */
+const edges = (rows: Segment[][], pageWidth: number): { left: number; right: number } => {
+  const wide = rows.filter(
+    (row) => row.length === 1 && (row[0]?.end ?? 0) - (row[0]?.x ?? 0) > pageWidth * 0.6,
+  )
+  if (wide.length === 0) return { left: pageWidth * 0.14, right: pageWidth * 0.92 }
+  return {
+    left: quantile(
+      wide.map((row) => row[0]?.x ?? 0),
+      0.02,
+    ),
+    right: quantile(
+      wide.map((row) => row[0]?.end ?? 0),
+      0.9,
+    ),
+  }
+}
 
 /** A lone number at the head or foot of the page. */
 const dropPageNumber = (rows: Segment[][], page: number): void => {
   for (const at of [0, rows.length - 1]) {
     const row = rows[at]
-    if (row?.length === 1 && /^[-–\s]*\d{1,3}[-–\s]*$/.test(row[0]?.text ?? '') && (page > 1 || at > 0)) rows.splice(at, 1)
+    if (row?.length === 1 && /^[-–\s]*\d{1,3}[-–\s]*$/.test(row[0]?.text ?? '') && (page > 1 || at > 0))
+      rows.splice(at, 1)
   }
 }

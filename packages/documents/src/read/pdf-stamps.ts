@@ -2,8 +2,9 @@
  * Number and day of a signed PDF. Offices stamp them in as the appearance of a signature field, outside the page's own
  * text (Decree 30/2020/NĐ-CP, Article 18: number and date are given by a function of the system after signing).
  */
-import { OPS } from 'unpdf/pdfjs'
+
 import type { getDocumentProxy } from 'unpdf'
+import { OPS } from 'unpdf/pdfjs'
 import { plain } from './lines.ts'
 import type { TextItem } from './pdf-layout.ts'
 
@@ -25,11 +26,18 @@ export const stampedItems = async (page: Page): Promise<TextItem[]> => {
       text = ''
     } else if (operator === OPS.showText && rect !== null) text += glyphs(args)
     else if (operator === OPS.endAnnotation && rect !== null) {
-      const [left = 0, bottom = 0, right = 0, top = 0] = rect
+      const [left = 0, bottom = 0, , top = 0] = rect
       const words = plain(text).trim()
-      if (isSmall(rect) && /^[\p{L}\d/.-]{1,12}$/u.test(words)) {
+      if (isSmall(rect) && /^\d{1,6}$|^\d{1,4}[/-][\p{L}\d/.-]{1,24}$/u.test(words)) {
         const height = Math.min(13, top - bottom)
-        items.push({ text: words, x: left + 2, y: bottom + (top - bottom - height) / 2 + 1, width: right - left - 4, height })
+        items.push({
+          text: words,
+          x: left + 2,
+          y: bottom + 4,
+          width: words.length * height * 0.5,
+          height,
+          stamped: true,
+        })
       }
       rect = null
     }
@@ -43,7 +51,7 @@ const isRect = (value: unknown): value is number[] =>
 /** A number or a day takes little room; a box about the signer much more. */
 const isSmall = (rect: number[] | undefined): boolean => {
   const [left = 0, bottom = 0, right = 0, top = 0] = rect ?? []
-  return rect !== undefined && right - left < 110 && top - bottom < 40
+  return rect !== undefined && right - left < 220 && top - bottom < 45
 }
 
 const glyphs = (args: unknown): string => {
@@ -51,7 +59,9 @@ const glyphs = (args: unknown): string => {
   if (!Array.isArray(list)) return ''
   return list
     .map((glyph: unknown) =>
-      typeof glyph === 'object' && glyph !== null && 'unicode' in glyph && typeof glyph.unicode === 'string' ? glyph.unicode : '',
+      typeof glyph === 'object' && glyph !== null && 'unicode' in glyph && typeof glyph.unicode === 'string'
+        ? glyph.unicode
+        : '',
     )
     .join('')
 }

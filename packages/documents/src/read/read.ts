@@ -32,7 +32,8 @@ export const read = async (bytes: Uint8Array, name: string): Promise<ReadResult>
     const result = readDispatch(short)
     return { tree: result.tree, messages: [...messages, ...result.messages] }
   } catch (trouble) {
-    if (trouble instanceof ZipTrouble) return failed(trouble.reason === 'zip-bomb' ? 'file.zip-bomb' : 'file.damaged')
+    if (trouble instanceof ZipTrouble)
+      return failed(trouble.reason === 'zip-bomb' ? 'file.zip-bomb' : 'file.damaged')
     if (trouble instanceof XmlTrouble) return failed('file.damaged')
     if (trouble instanceof PdfTrouble) return failed(trouble.code)
     throw trouble
@@ -58,14 +59,19 @@ const textOf = async (kind: Kind, bytes: Uint8Array): Promise<ReadText | Message
     case 'damaged-zip':
       return say('file.damaged')
     case 'other':
-      return say('file.wrong-type', null, `Đây là ${kind.what}, không phải văn bản; hãy dùng .docx, .pdf hoặc .txt.`)
+      return say(
+        'file.wrong-type',
+        null,
+        `Đây là ${kind.what}, không phải văn bản; hãy dùng .docx, .pdf hoặc .txt.`,
+      )
   }
 }
 
 const endingDiffers = (name: string, kind: Kind): boolean => {
   const ending = /\.([a-z0-9]{1,5})$/i.exec(name)?.[1]?.toLowerCase()
   if (ending === undefined) return false
-  const usual = kind.kind === 'docx' ? ['docx', 'docm', 'dotx'] : kind.kind === 'pdf' ? ['pdf'] : ['txt', 'text', 'md']
+  const usual =
+    kind.kind === 'docx' ? ['docx', 'docm', 'dotx'] : kind.kind === 'pdf' ? ['pdf'] : ['txt', 'text', 'md']
   return !usual.includes(ending)
 }
 

@@ -40,7 +40,8 @@ export const readReferences = (text: string, flat: string, from: number, to: num
     if (isQuantity(match[0])) continue
     const code = codeOf(match[1] ?? '', match[2] ?? '')
     const near60 = start - lastEnd < 60 && lastEnd >= 0
-    const kind: ReferenceType = type ?? (near60 && lastType !== null && !own(code) ? lastType : typeOfSymbol(symbolOf(code)))
+    const kind: ReferenceType =
+      type ?? (near60 && lastType !== null && !own(code) ? lastType : typeOfSymbol(symbolOf(code)))
     const after = describe(text, flat, end, to)
     const entry: FoundReference = {
       reference: { type: kind, code, date: after.date, issuer: after.issuer },
@@ -95,10 +96,14 @@ const hasTypeSymbol = (rest: string): boolean =>
 const isQuantity = (code: string): boolean => !/\p{Lu}\p{L}/u.test(code)
 
 const typeBefore = (before: string): ReferenceType | null => {
-  const tail = before.replace(/\s*:?\s*$/, '').replace(/(?:\(?so(?: hieu)?|cac|:)$/, '').trimEnd()
+  const tail = before
+    .replace(/\s*:?\s*$/, '')
+    .replace(/(?:\(?so(?: hieu)?|cac|:)$/, '')
+    .trimEnd()
   const trimmed = tail.replace(/:$/, '').trimEnd()
   for (const [words, type] of typeWords) {
-    if (trimmed.endsWith(words) && !/[a-z]/.test(trimmed.charAt(trimmed.length - words.length - 1))) return type
+    if (trimmed.endsWith(words) && !/[a-z]/.test(trimmed.charAt(trimmed.length - words.length - 1)))
+      return type
   }
   return null
 }
@@ -112,7 +117,8 @@ const typeLength = (before: string): number => {
 /** Date and issuer behind a code. */
 const describe = (text: string, flat: string, end: number, limit: number) => {
   const rest = flat.slice(end, Math.min(limit, end + 400))
-  const lead = /^\s*,?\s*(?:\(?\s?(?:duoc )?ban hanh )?(?:ngay|de ngay|ky ngay)?\s*/.exec(rest)?.[0].length ?? 0
+  const lead =
+    /^\s*,?\s*(?:\(?\s?(?:duoc )?ban hanh )?(?:ngay|de ngay|ky ngay)?\s*/.exec(rest)?.[0].length ?? 0
   const dated = leadingDate(rest.slice(lead))
   const after = dated === null ? end : end + lead + dated.length
   const issuer = issuerAfter(text, flat, after, Math.min(limit, after + 400))

@@ -51,7 +51,14 @@ const numberOf = ({ marker, role }: Paragraph): Omit<Numbered, 'paragraph' | 'ne
     const words = /(?:phan|chuong)\s+(thu\s+\S+|[ivx]+|\d+)/.exec(flat)?.[1] ?? ''
     if (words.startsWith('thu')) {
       const order = spelled.indexOf(words.replace(/^thu\s+/, '').replace(/\W/g, '')) + 1
-      return { level: 'part', order, number: marker.replace(/^\S+\s+/u, '').replace(/[.:]$/, '').toUpperCase() }
+      return {
+        level: 'part',
+        order,
+        number: marker
+          .replace(/^\S+\s+/u, '')
+          .replace(/[.:]$/, '')
+          .toUpperCase(),
+      }
     }
     const order = /^\d/.test(words) ? Number(words) : roman.indexOf(words.toUpperCase()) + 1
     return { level: 'part', order, number: words.toUpperCase() }
@@ -63,7 +70,9 @@ const numberOf = ({ marker, role }: Paragraph): Omit<Numbered, 'paragraph' | 'ne
     return { level: 'roman', order: roman.indexOf(digits) + 1, number: digits }
   }
   const arabic = role === 'clause' ? /^(\d{1,2})\s?[./)-]?$/.exec(flat)?.[1] : undefined
-  return arabic === undefined ? null : { level: 'arabic', order: Number(arabic), number: String(Number(arabic)) }
+  return arabic === undefined
+    ? null
+    : { level: 'arabic', order: Number(arabic), number: String(Number(arabic)) }
 }
 
 /** The longest run that counts up from its first member; a gap of one is a marker that was not readable. */
@@ -71,7 +80,8 @@ const inOrder = (entries: Numbered[]): Numbered[] => {
   const series: Numbered[] = []
   for (const entry of entries) {
     const last = series.at(-1)
-    if (last === undefined ? entry.order === 1 : entry.order > last.order && entry.order <= last.order + 2) series.push(entry)
+    if (last === undefined ? entry.order === 1 : entry.order > last.order && entry.order <= last.order + 2)
+      series.push(entry)
   }
   return series
 }

@@ -12,7 +12,8 @@ export interface Signature {
   name: Found | null
 }
 
-const authorityWords = /^(?:kt|tm|tl|tuq|q|t\/m|k\/t|t\/l|t\/u)\s?[.:,]\s?[a-z]|^(?:kt|tm|tl|tuq|t\/m|k\/t|t\/l)\s[a-z]/
+const authorityWords =
+  /^(?:kt|tm|tl|tuq|q|t\/m|k\/t|t\/l|t\/u)\s?[.:,]\s?[a-z]|^(?:kt|tm|tl|tuq|t\/m|k\/t|t\/l)\s[a-z]/
 const titleWords =
   /^(?:pho |quyen )?(?:tong )?(?:giam doc|chu tich|bo truong|thu truong|thu tuong|chanh |truong |hieu truong|hieu pho|vien truong|cuc truong|chu nhiem|bi thu|tong cuc truong|chi cuc truong|vu truong|vien truong|to truong|doi truong|chi huy|tu lenh|thong doc|tong thanh tra|kiem sat vien|chi doan|nguoi |pho |vu pho|giam doc|thu ky|dai dien|thua lenh|hieu vu)/
 
@@ -30,10 +31,14 @@ export const readSignature = (pieces: Piece[]): Signature => {
     if (line === undefined) break
     const upper = capitals(line.text) > 0.7
     if (upper && isAuthority(line.flat) && title.length === 0) authority.push(line)
-    else if (isTitle(line.flat) && (upper || (title.length === 0 && line.text.length < 50 && !isName(line.text)))) {
+    else if (
+      isTitle(line.flat) &&
+      (upper || (title.length === 0 && line.text.length < 50 && !isName(line.text)))
+    ) {
       if (title.length > 0 && !followsTitle(line)) break
       title.push(line)
-    } else if (authority.length > 0 && title.length === 0 && upper && carriesAuthority(line)) authority.push(line)
+    } else if (authority.length > 0 && title.length === 0 && upper && carriesAuthority(line))
+      authority.push(line)
     else if (title.length > 0 && upper && line.text.length > 3 && carriesTitle(title, line)) title.push(line)
     else if (title.length > 0 || authority.length > 0) {
       if (isName(line.text)) break
@@ -58,16 +63,22 @@ const splitTitle = (piece: Piece): Piece[] => {
 }
 
 /** A body's name that went on to a second line: `TM. ỦY BAN NHÂN DÂN` / `TỈNH …`. */
-const carriesAuthority = (line: Piece): boolean => /^(?:tinh|thanh pho|huyen|quan|xa|phuong|thi xa|va |so |truong )/.test(line.flat)
+const carriesAuthority = (line: Piece): boolean =>
+  /^(?:tinh|thanh pho|huyen|quan|xa|phuong|thi xa|va |so |truong )/.test(line.flat)
 
 const followsTitle = (line: Piece): boolean => /^(?:kiem|pho|truong)/.test(line.flat)
 
 const carriesTitle = (title: Piece[], line: Piece): boolean => {
   const last = title.at(-1)
-  return last !== undefined && line.line <= last.line + 1 && /^(?:so |van phong|khoa |phong |ban |cuc |va |kiem |tinh |truong |uy ban|xa |huyen )/.test(line.flat)
+  return (
+    last !== undefined &&
+    line.line <= last.line + 1 &&
+    /^(?:so |van phong|khoa |phong |ban |cuc |va |kiem |tinh |truong |uy ban|xa |huyen )/.test(line.flat)
+  )
 }
 
-const degree = /^(?:(?:PGS|GS|TSKH|TS|ThS|Th\.s|Th\.S|BS|BSCKI{1,2}|CN|KS|DS|ThạcSĩ|Tiến sĩ|Thạc sĩ|Bác sĩ|Đại tá|Thượng tá|Trung tá|Thiếu tá|Thiếu tướng)[.\s]*)+/u
+const degree =
+  /^(?:(?:PGS|GS|TSKH|TS|ThS|Th\.s|Th\.S|BS|BSCKI{1,2}|CN|KS|DS|ThạcSĩ|Tiến sĩ|Thạc sĩ|Bác sĩ|Đại tá|Thượng tá|Trung tá|Thiếu tá|Thiếu tướng)[.\s]*)+/u
 
 /** Two to five words, each with one capital, letters only; a degree may stand before them. */
 export const isName = (text: string): boolean => {
@@ -77,7 +88,9 @@ export const isName = (text: string): boolean => {
 }
 
 const isCapitalName = (words: string[]): boolean =>
-  words.length >= 3 && words.every((word) => /^\p{Lu}{2,7}$/u.test(word)) && !isTitle(words.join(' ').toLowerCase())
+  words.length >= 3 &&
+  words.every((word) => /^\p{Lu}{2,7}$/u.test(word)) &&
+  !isTitle(words.join(' ').toLowerCase())
 
 const nameIn = (lines: Piece[]): Found | null => {
   for (const line of lines.slice(0, 14)) {

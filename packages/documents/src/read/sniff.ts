@@ -23,7 +23,8 @@ const signatures: [number[], string][] = [
 ]
 
 export const sniff = (bytes: Uint8Array): Kind => {
-  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06])) return ofZip(bytes)
+  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06]))
+    return ofZip(bytes)
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return ofOle(bytes)
   if (ascii(bytes.subarray(0, 1024)).includes('%PDF-')) return { kind: 'pdf' }
   if (startsWith(bytes, [0x7b, 0x5c, 0x72, 0x74, 0x66])) return { kind: 'other', what: 'tệp RTF' }

@@ -39,7 +39,8 @@ export const readTxt = (content: string): ReadText => {
 }
 
 /** Page breaks and page numbers of machine-read files. */
-const isFurniture = (row: string): boolean => /^\s*(?:-{2,}\s*page break\s*-{2,}|-?\s*\d{1,3}\s*-?)\s*$/i.test(row)
+const isFurniture = (row: string): boolean =>
+  /^\s*(?:-{2,}\s*page break\s*-{2,}|-?\s*\d{1,3}\s*-?)\s*$/i.test(row)
 
 /** The width at which lines were broken, or infinity where each paragraph is one line. */
 const usualWidth = (rows: string[]): number => {

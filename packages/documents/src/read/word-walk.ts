@@ -28,7 +28,18 @@ interface OpenTable {
   column: number
 }
 
-const skipped = new Set(['del', 'moveFrom', 'Fallback', 'instrText', 'footnote', 'endnote', 'comment', 'pict', 'object', 'rPrChange', 'pPrChange', 'delText'])
+const skipped = new Set([
+  'del',
+  'moveFrom',
+  'Fallback',
+  'instrText',
+  'footnote',
+  'endnote',
+  'comment',
+  'rPrChange',
+  'pPrChange',
+  'delText',
+])
 
 export class WordWalk implements XmlHandler {
   sheet: Sheet
@@ -172,7 +183,8 @@ export class WordWalk implements XmlHandler {
     const paragraph = this.#paragraphs.pop()
     if (paragraph === undefined) return
     const table = this.#tables.at(-1)
-    const cell: Cell | null = table === undefined ? null : { table: table.id, row: table.row, column: table.column }
+    const cell: Cell | null =
+      table === undefined ? null : { table: table.id, row: table.row, column: table.column }
     let marker = ''
     if (paragraph.list !== null && paragraph.list !== '0' && paragraph.text.trim() !== '') {
       marker = this.#numbering.next(paragraph.list, paragraph.depth)

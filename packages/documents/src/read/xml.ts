@@ -98,7 +98,9 @@ export const unescapeXml = (text: string): string =>
     ? text.replace(/&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|([a-z]{2,4}));/g, (whole, hex, decimal, name) => {
         if (name !== undefined) return named[name] ?? whole
         const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
-        return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : ''
+        return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
+          ? String.fromCodePoint(code)
+          : ''
       })
     : text
 

@@ -73,7 +73,8 @@ export const inflatePart = (bytes: Uint8Array, entry: ZipEntry): Uint8Array => {
   if (entry.offset + 30 > bytes.length || view.getUint32(entry.offset, true) !== 0x04034b50) {
     throw new ZipTrouble('damaged')
   }
-  const start = entry.offset + 30 + view.getUint16(entry.offset + 26, true) + view.getUint16(entry.offset + 28, true)
+  const start =
+    entry.offset + 30 + view.getUint16(entry.offset + 26, true) + view.getUint16(entry.offset + 28, true)
   const packed = bytes.subarray(start, start + entry.packed)
   if (packed.length < entry.packed) throw new ZipTrouble('damaged')
   if (entry.method === 0) return packed

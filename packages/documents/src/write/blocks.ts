@@ -8,7 +8,7 @@ export type PrintedBlock = PrintedParagraph | PrintedTable
 export interface PrintedParagraph {
   kind: 'paragraph'
   centred: boolean
-  /** A heading stays on the page of what follows it. */
+  /** A heading stays on the page of what follows it, the last line on that of the signature. */
   keepWithNext: boolean
   runs: Required<Run>[]
 }
@@ -22,43 +22,49 @@ export interface PrintedTable {
 }
 
 /** `closed`: the last line gets the end mark `./.`; annexes have none. */
-export const printedBlocks = (blocks: Block[], { closed }: { closed: boolean }): PrintedBlock[] => {
-  const last = blocks.length - 1
-  return blocks.map((block, at) =>
-    block.kind === 'table'
-      ? printedTable(block)
-      : printedParagraph(block, blocks[at + 1], closed && at === last),
-  )
-}
+export const printedBlocks = (blocks: Block[], { closed }: { closed: boolean }): PrintedBlock[] =>
+  blocks.flatMap((block, at) => {
+    const last = closed && at === blocks.length - 1
+    if (block.kind === 'table') return [printedTable(block)]
+    if (block.role === 'part') return printedPart(block)
+    return [printedParagraph(block, blocks[at + 1], last)]
+  })
 
+/** Phần, Chương: the number on a line of its own, the title below in capitals, both bold and centred. */
+const printedPart = ({ marker, runs }: Paragraph): PrintedParagraph[] =>
+  [marker ?? '', upper(textOf(runs))].filter(Boolean).map((line) => ({
+    kind: 'paragraph',
+    centred: true,
+    keepWithNext: true,
+    runs: [{ text: clean(line), bold: true, italic: false }],
+  }))
+
+/** Words that the reader saw in bold or italics keep it; headings are bold throughout, bases are italic. */
 const printedParagraph = (paragraph: Paragraph, next: Block | undefined, last: boolean): PrintedParagraph => {
-  const { role } = paragraph
+  const { role, marker } = paragraph
   const title = isTitle(paragraph, next)
-  const capital = role === 'part' || (role === 'section' && !/^điều/i.test(paragraph.marker ?? ''))
-  const styled = paragraph.runs.some((run) => run.bold !== undefined || run.italic !== undefined)
+  const styled = role !== 'section' && paragraph.runs.some((run) => run.bold !== undefined)
+  const capital = role === 'section' && !/^(điều|mục)/i.test(marker ?? '')
   const runs = paragraph.runs.map((run) => ({
     text: capital ? upper(clean(run.text)) : clean(run.text),
-    bold: styled && role !== 'section' && role !== 'part' ? Boolean(run.bold) : title,
+    bold: styled ? Boolean(run.bold) : title,
     italic: role === 'basis' || Boolean(run.italic),
   }))
-  const marker = paragraph.marker && {
-    text: `${clean(paragraph.marker)} `,
-    bold: runs[0]?.bold ?? title,
-    italic: role === 'basis',
-  }
-  const all = marker ? [marker, ...runs] : runs
+  const numbered = marker
+    ? [{ text: `${clean(marker)} `, bold: runs[0]?.bold ?? title, italic: role === 'basis' }, ...runs]
+    : runs
+  const short = textOf(runs).length < 500
   return {
     kind: 'paragraph',
-    centred: role === 'part' || isResolution(paragraph),
-    keepWithNext: title && next !== undefined,
-    runs: last ? ended(all) : all,
+    centred: isResolution(paragraph),
+    keepWithNext: (last && short) || (title && next !== undefined),
+    runs: last ? ended(numbered) : numbered,
   }
 }
 
 /** Khoản is bold only when it is a title: a line of its own, without a closing mark, over something else. */
 const isTitle = (paragraph: Paragraph, next: Block | undefined): boolean => {
-  if (paragraph.role === 'part' || paragraph.role === 'section') return true
-  if (isResolution(paragraph)) return true
+  if (paragraph.role === 'section' || isResolution(paragraph)) return true
   if (paragraph.role !== 'clause' || next === undefined) return false
   const text = textOf(paragraph.runs)
   if (text.length > 150 || /[.;:,]$/.test(text)) return false

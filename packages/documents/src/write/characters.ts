@@ -8,7 +8,7 @@ export const clean = (text: string): string =>
   text.toWellFormed().normalize('NFC').replace(breaks, ' ').replace(forbidden, '')
 
 /**
- * Lets a very long word (a link, a hash) wrap: zero-width spaces every `length` characters. Vietnamese words have
+ * Lets a word that is wider than its line (a link, a hash) wrap: it gets break points (U+200B). Vietnamese words have
  * at most seven letters, so ordinary text comes back as it is.
  */
 export const wrappable = (text: string, length: number): string =>
@@ -16,13 +16,13 @@ export const wrappable = (text: string, length: number): string =>
     ? text
     : text
         .split(' ')
-        .map((word) => (word.length <= length ? word : pieces(word, length).join('\u200b')))
+        .map((word) => (word.length <= length ? word : pieces(word, Math.min(length, 6)).join('\u200b')))
         .join(' ')
 
 const pieces = (word: string, length: number): string[] => {
-  const characters = [...graphemes.segment(word)].map((part) => part.segment)
-  const count = Math.ceil(characters.length / length)
-  return Array.from({ length: count }, (_, at) => characters.slice(at * length, (at + 1) * length).join(''))
+  const letters = Array.from(graphemes.segment(word), (part) => part.segment)
+  const count = Math.ceil(letters.length / length)
+  return Array.from({ length: count }, (_, at) => letters.slice(at * length, (at + 1) * length).join(''))
 }
 
 const graphemes = new Intl.Segmenter('vi', { granularity: 'grapheme' })

@@ -12,15 +12,9 @@ import type { PrintedBlock, PrintedParagraph, PrintedTable } from './blocks.ts'
 import { centred, rule, run, twips } from './docx-page.ts'
 import type { PrintedAnnex } from './printed.ts'
 
-/** Ô 6 and the annexes. `beforeFoot`: the last paragraph stays on the page of the signature. */
-export const bodyBlocks = (
-  blocks: PrintedBlock[],
-  { width, beforeFoot }: { width: number; beforeFoot: boolean },
-): (Paragraph | Table)[] =>
-  blocks.flatMap((block, at) => {
-    if (block.kind === 'table') return [table(block, width), gap()]
-    return [paragraph(block, beforeFoot && at === blocks.length - 1)]
-  })
+/** Ô 6 and the annexes, between margins of this width. */
+export const bodyBlocks = (blocks: PrintedBlock[], width: number): (Paragraph | Table)[] =>
+  blocks.flatMap((block) => (block.kind === 'table' ? [table(block, width), gap()] : [paragraph(block)]))
 
 export const annexHeading = (annex: PrintedAnnex, width: number): Paragraph[] => [
   centred([annex.heading], { size: 14, bold: true }),
@@ -30,12 +24,13 @@ export const annexHeading = (annex: PrintedAnnex, width: number): Paragraph[] =>
   gap(),
 ]
 
-const paragraph = ({ centred: middle, keepWithNext, runs }: PrintedParagraph, last: boolean): Paragraph =>
+/** 720 twentieths of a point are 1.27 cm. */
+const paragraph = ({ centred: middle, keepWithNext, runs }: PrintedParagraph): Paragraph =>
   new Paragraph({
     alignment: middle ? AlignmentType.CENTER : AlignmentType.JUSTIFIED,
-    indent: middle ? {} : { firstLine: '1.27cm' },
+    indent: middle ? {} : { firstLine: 720 },
     spacing: { after: 120 },
-    keepNext: keepWithNext || last,
+    keepNext: keepWithNext,
     children: runs.map(({ text, bold, italic }) => run(text, { size: 14, bold, italics: italic })),
   })
 

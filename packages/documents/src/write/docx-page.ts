@@ -37,7 +37,7 @@ export const rule = (length: number, width: number): Paragraph => {
   const side = twips(Math.max(0, (width - length) / 2))
   return new Paragraph({
     indent: { left: side, right: side },
-    spacing: { before: 20, after: 0, line: 60, lineRule: LineRuleType.EXACT },
+    spacing: { before: 70, after: 0, line: 60, lineRule: LineRuleType.EXACT },
     border: { top: { style: BorderStyle.SINGLE, size: 5, space: 0, color: '000000' } },
   })
 }

@@ -1,4 +1,4 @@
-import { Document, type ISectionOptions, Packer, PageOrientation } from 'docx'
+import { convertMillimetersToTwip, Document, type ISectionOptions, Packer, PageOrientation } from 'docx'
 import { unzipSync } from 'fflate'
 import type { DocumentTree } from '../document.ts'
 import { annexHeading, bodyBlocks } from './docx-body.ts'
@@ -27,21 +27,18 @@ const letter = (page: Printed): ISectionOptions => ({
     head(page.head),
     ...(page.title ? title(page.title) : []),
     ...(page.addressees ? addressees(page.addressees) : []),
-    ...bodyBlocks(page.body, { width: portraitWidth, beforeFoot: true }),
+    ...bodyBlocks(page.body, portraitWidth),
     foot(page.foot),
   ],
 })
 
-const annexSection = (page: Printed, annex: PrintedAnnex): ISectionOptions => ({
-  ...sheet(page, annex.landscape),
-  children: [
-    ...annexHeading(annex, annex.landscape ? landscapeWidth : portraitWidth),
-    ...bodyBlocks(annex.blocks, {
-      width: annex.landscape ? landscapeWidth : portraitWidth,
-      beforeFoot: false,
-    }),
-  ],
-})
+const annexSection = (page: Printed, annex: PrintedAnnex): ISectionOptions => {
+  const width = annex.landscape ? landscapeWidth : portraitWidth
+  return {
+    ...sheet(page, annex.landscape),
+    children: [...annexHeading(annex, width), ...bodyBlocks(annex.blocks, width)],
+  }
+}
 
 /** A4 with the margins of the decree; pages count from 1, and the first shows no number. */
 const sheet = (page: Printed, landscape: boolean) => ({
@@ -49,17 +46,17 @@ const sheet = (page: Printed, landscape: boolean) => ({
     titlePage: true,
     page: {
       size: {
-        width: '210mm' as const,
-        height: '297mm' as const,
+        width: convertMillimetersToTwip(210),
+        height: convertMillimetersToTwip(297),
         orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
       },
       margin: {
-        top: '20mm' as const,
-        bottom: '20mm' as const,
-        left: '30mm' as const,
-        right: '15mm' as const,
-        header: '8mm' as const,
-        footer: '8mm' as const,
+        top: convertMillimetersToTwip(20),
+        bottom: convertMillimetersToTwip(20),
+        left: convertMillimetersToTwip(30),
+        right: convertMillimetersToTwip(15),
+        header: convertMillimetersToTwip(8),
+        footer: convertMillimetersToTwip(8),
       },
       pageNumbers: { start: 1 },
     },

@@ -44,7 +44,7 @@ const linesOf = (text: string, face: Face & { within: number }): string[] => {
     const breakCost = end === words.length ? 0 : costOfBreak(words[end - 1], words[end])
     let cheapest = { cost: Number.POSITIVE_INFINITY, lines: [text] }
     for (let start = end - 1; start >= 0; start--) {
-      const line = words.slice(start, end).join(' ')
+      const line = words.slice(start, end).join(' ').trim()
       const width = textWidth(line, face)
       if (width > face.within && start < end - 1) break
       const before = best[start]
@@ -61,7 +61,7 @@ const linesOf = (text: string, face: Face & { within: number }): string[] => {
 
 /** Added to the squares of how far each line is from the even length. */
 const costOfBreak = (last = '', next = ''): number => {
-  if (/^(và|tỉnh|thành|huyện|thị|quận|phường|xã)$/i.test(next)) return 0
+  if (/^(và|tỉnh|thành|huyện|thị|quận|phường|xã|ngày|của)$/i.test(next)) return 0
   return /[,;–-]$/.test(last) ? 0.2 : 0.4
 }
 

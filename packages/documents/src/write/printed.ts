@@ -69,7 +69,9 @@ export const printed = (tree: DocumentTree): Printed => {
     body: printedBlocks(tree.body, { closed: true }),
     foot: {
       recipients: recipientsOf(tree),
-      authority: [tree.signingAuthority, tree.signerTitle].flatMap(authorityLines),
+      authority: [tree.signingAuthority, tree.signerTitle]
+        .flatMap(authorityLines)
+        .flatMap((line) => heading(line, { size: 14, bold: true, within: footColumn }).lines),
       name: tree.signerName && clean(tree.signerName),
     },
     annexes: tree.annexes.map((annex) => ({
@@ -99,6 +101,8 @@ export const addresseesOf = (
 
 /** The left column of the head, in points. */
 const headColumn = 190
+/** The right column of the foot. */
+const footColumn = 245
 const titleFace = { size: 14, bold: true, within: 400 }
 const annexWidth = (landscape: boolean) => (landscape ? 640 : 420)
 

@@ -39,7 +39,7 @@ const startTypesetter = (): Typesetter => {
     compile: (data) => {
       compiler.mapShadow(dataFile, Buffer.from(data))
       const result = compiler.compile({ mainFilePath: mainFile })
-      if (++documents % 32 === 0) compiler.evictCache(8)
+      if (++documents % 16 === 0) compiler.evictCache(2)
       if (result.result) return result.result
       throw new Error(
         `The page could not be laid out: ${JSON.stringify(result.takeDiagnostics()?.shortDiagnostics)}`,

@@ -1,5 +1,5 @@
 import { clean } from './characters.ts'
-import type { Sheet, Workbook } from './workbook.ts'
+import { firstRow, type Sheet, type Workbook } from './workbook.ts'
 import { sheetXml } from './xlsx-sheet.ts'
 import { styleSheet } from './xlsx-styles.ts'
 import { declaration, escapeXml } from './xml.ts'
@@ -16,7 +16,7 @@ export const writeXlsx = async (workbook: Workbook): Promise<Uint8Array> => {
   return deterministicZip({
     '[Content_Types].xml': declaration + contentTypes(names.length),
     '_rels/.rels': declaration + relations([['officeDocument', 'xl/workbook.xml']]),
-    'xl/workbook.xml': declaration + workbookXml(names),
+    'xl/workbook.xml': declaration + workbookXml(workbook.sheets, names),
     'xl/_rels/workbook.xml.rels':
       declaration +
       relations([
@@ -49,12 +49,24 @@ const sheetNames = (sheets: Sheet[]): string[] => {
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const officeRelations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 
-const workbookXml = (names: string[]): string =>
-  `<workbook xmlns="${main}" xmlns:r="${officeRelations}"><sheets>` +
-  names
-    .map((name, at) => `<sheet name="${escapeXml(name)}" sheetId="${at + 1}" r:id="r${at + 1}"/>`)
-    .join('') +
-  '</sheets><calcPr calcId="0" fullCalcOnLoad="1"/></workbook>'
+const workbookXml = (sheets: Sheet[], names: string[]): string => {
+  const entries = names.map(
+    (name, at) => `<sheet name="${escapeXml(name)}" sheetId="${at + 1}" r:id="r${at + 1}"/>`,
+  )
+  return [
+    `<workbook xmlns="${main}" xmlns:r="${officeRelations}"><sheets>`,
+    ...entries,
+    '</sheets><definedNames>',
+    ...sheets.map((sheet, at) => repeatedHeader(firstRow(sheet) - 1, names[at] ?? '', at)),
+    '</definedNames><calcPr calcId="0" fullCalcOnLoad="1"/></workbook>',
+  ].join('')
+}
+
+/** On paper the header stands on every page. */
+const repeatedHeader = (header: number, name: string, at: number): string => {
+  const sheet = escapeXml(`'${name.replace(/'/g, "''")}'`)
+  return `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">${sheet}!$${header}:$${header}</definedName>`
+}
 
 const relations = (targets: [kind: string, target: string][]): string =>
   '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">' +

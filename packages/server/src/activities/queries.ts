@@ -64,7 +64,10 @@ export const findActivity = (db: Database, id: string) =>
   db.maybe(Stored, sql`select ${columns}, a.unit_id, a.owner_unit_id from ${tables} where a.id = ${id}`)
 
 export const findActivityForUpdate = (db: Database, id: string) =>
-  db.maybe(Stored, sql`select ${columns}, a.unit_id, a.owner_unit_id from ${tables} where a.id = ${id} for update of a`)
+  db.maybe(
+    Stored,
+    sql`select ${columns}, a.unit_id, a.owner_unit_id from ${tables} where a.id = ${id} for update of a`,
+  )
 
 export interface ActivityRecord {
   id: string
@@ -85,7 +88,8 @@ export interface ActivityRecord {
 
 /** False when the id is taken already, perhaps by a unit whose rows this person cannot see. */
 export const insertActivity = async (db: Database, activity: ActivityRecord): Promise<boolean> => {
-  const added = await db.run(sql`insert into activities (id, duty_id, campaign_id, unit_id, owner_unit_id, indicator,
+  const added =
+    await db.run(sql`insert into activities (id, duty_id, campaign_id, unit_id, owner_unit_id, indicator,
       place, happened_on, quantity, note, simulated, recorded_by, created_at, updated_at)
     values (${activity.id}, ${activity.dutyId}, ${activity.campaignId}, ${activity.unitId}, ${activity.ownerUnitId},
       ${activity.indicator}, ${activity.place}, ${activity.happenedOn}, ${activity.quantity}, ${activity.note},
@@ -119,7 +123,12 @@ export const countOwnTopics = async (db: Database, campaignId: number, topics: n
 export const saveStanding = (
   db: Database,
   id: string,
-  { state, standing, reason, at }: { state: ActivityState; standing: Activity['standing']; reason: string | null; at: string },
+  {
+    state,
+    standing,
+    reason,
+    at,
+  }: { state: ActivityState; standing: Activity['standing']; reason: string | null; at: string },
 ) =>
   db.run(sql`update activities set state = ${state}, standing = ${standing}, return_reason = ${reason},
       version = version + 1, updated_at = ${at} where id = ${id}`)

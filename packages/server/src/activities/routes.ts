@@ -1,4 +1,10 @@
-import { GetActivity, ListActivities, RecordActivity, ReviewActivity, SubmitActivity } from '@loa/contract/activities'
+import {
+  GetActivity,
+  ListActivities,
+  RecordActivity,
+  ReviewActivity,
+  SubmitActivity,
+} from '@loa/contract/activities'
 import { Problem } from '@loa/contract/problem'
 import type { Database } from '../database/database.ts'
 import { checkAccepted } from '../duties/duty.ts'
@@ -10,15 +16,26 @@ import { pageFrom } from '../http/page.ts'
 import { type Actor, allow } from '../people/actor.ts'
 import { checkOpen, review, submit } from './activity.ts'
 import {
-  countActivities, countOwnTopics, findActivity, findActivityForUpdate, insertActivity, listActivities,
-  type StoredActivity, updateActivity,
+  countActivities,
+  countOwnTopics,
+  findActivity,
+  findActivityForUpdate,
+  insertActivity,
+  listActivities,
+  type StoredActivity,
+  updateActivity,
 } from './queries.ts'
 import { settle } from './settle.ts'
 
 export const activityRoutes = [
   route(ListActivities, async ({ db, query }) => {
     const rows = await listActivities(db, { ...query, after: cursorOf(query.cursor), limit: query.limit + 1 })
-    return pageFrom(rows, query.limit, (row) => `${row.happenedOn}_${row.id}`, await countActivities(db, query))
+    return pageFrom(
+      rows,
+      query.limit,
+      (row) => `${row.happenedOn}_${row.id}`,
+      await countActivities(db, query),
+    )
   }),
 
   route(GetActivity, async ({ db, params }) =>
@@ -32,8 +49,14 @@ export const activityRoutes = [
     await checkWords(db, duty.campaignId, input)
 
     const activity = {
-      ...input, id: params.id, campaignId: duty.campaignId, unitId: duty.unitId, ownerUnitId: duty.ownerUnitId,
-      simulated: duty.simulated, by: actor.id, at: now,
+      ...input,
+      id: params.id,
+      campaignId: duty.campaignId,
+      unitId: duty.unitId,
+      ownerUnitId: duty.ownerUnitId,
+      simulated: duty.simulated,
+      by: actor.id,
+      at: now,
     }
     const before = await findActivityForUpdate(db, params.id)
     if (before) await change(db, before, activity, input.version)
@@ -72,19 +95,29 @@ const change = async (
   activity: Parameters<typeof updateActivity>[1],
   version: number | undefined,
 ) => {
-  if (before.unitId !== activity.unitId || before.dutyId !== activity.dutyId) throw new Problem('activity.other-owner')
+  if (before.unitId !== activity.unitId || before.dutyId !== activity.dutyId)
+    throw new Problem('activity.other-owner')
   const same =
-    before.indicator === activity.indicator && before.place === activity.place &&
-    before.happenedOn === activity.happenedOn && before.quantity === activity.quantity && before.note === activity.note &&
+    before.indicator === activity.indicator &&
+    before.place === activity.place &&
+    before.happenedOn === activity.happenedOn &&
+    before.quantity === activity.quantity &&
+    before.note === activity.note &&
     before.topics.join() === [...activity.topics].sort((a, b) => a - b).join()
   if (same) return
   checkOpen(before.state)
-  if (version !== before.version) throw new Problem('thing.changed', { at: before.updatedAt, state: before.state })
+  if (version !== before.version)
+    throw new Problem('thing.changed', { at: before.updatedAt, state: before.state })
   await updateActivity(db, activity)
-  if (before.indicator !== activity.indicator) await foldFigure(db, { ...activity, indicator: before.indicator }, activity.at)
+  if (before.indicator !== activity.indicator)
+    await foldFigure(db, { ...activity, indicator: before.indicator }, activity.at)
 }
 
-const checkWords = async (db: Database, campaignId: number, input: { indicator: string; topics: number[] }) => {
+const checkWords = async (
+  db: Database,
+  campaignId: number,
+  input: { indicator: string; topics: number[] },
+) => {
   const strange = await strangeIndicators(db, campaignId, [input.indicator])
   if (strange.length > 0) throw new Problem('activity.wrong-indicator', { indicator: input.indicator })
   const topics = [...new Set(input.topics)]
@@ -106,7 +139,12 @@ const note = (
   reason?: string,
 ) =>
   record(db, {
-    unitId: activity.unitId, at, personId: actor.id, kind, subject: 'activity', subjectId: activity.id,
+    unitId: activity.unitId,
+    at,
+    personId: actor.id,
+    kind,
+    subject: 'activity',
+    subjectId: activity.id,
     data: reason ? { reason } : {},
   })
 

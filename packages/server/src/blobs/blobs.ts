@@ -40,7 +40,10 @@ export const openBlobFolder = async (folder: string): Promise<BlobStore> => {
     if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not a blob key')
     return join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256)
   }
-  const stage = async (source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, limit: number): Promise<StagedBlob> => {
+  const stage = async (
+    source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+    limit: number,
+  ): Promise<StagedBlob> => {
     const temporary = join(incoming, randomUUID())
     const drop = () => rm(temporary, { force: true })
     const hash = createHash('sha256')

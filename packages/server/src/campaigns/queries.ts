@@ -4,7 +4,7 @@ import { Form } from '@loa/contract/plans'
 import { z } from 'zod'
 import type { Database } from '../database/database.ts'
 import { all, type Sql, sql } from '../database/sql.ts'
-import { matches, ownerJson, unitJson } from '../units/queries.ts'
+import { ownerJson, unitJson } from '../units/queries.ts'
 
 const Id = z.object({ id: z.number() })
 const Total = z.object({ total: z.number() })
@@ -51,7 +51,10 @@ export const findCampaign = (db: Database, id: number) =>
   )
 
 export const listTopics = (db: Database, campaignId: number) =>
-  db.many(Topic, sql`select id, ordinal, text from campaign_topics where campaign_id = ${campaignId} order by ordinal`)
+  db.many(
+    Topic,
+    sql`select id, ordinal, text from campaign_topics where campaign_id = ${campaignId} order by ordinal`,
+  )
 
 export const listForms = (db: Database, campaignId: number) =>
   db.many(
@@ -173,7 +176,10 @@ export const listBoard = (
   filter: BoardFilter & { after: number; limit: number },
 ) =>
   db.many(
-    BoardRow.extend({ cells: z.preprocess((cells) => cells ?? {}, BoardRow.shape.cells), ordinal: z.number() }),
+    BoardRow.extend({
+      cells: z.preprocess((cells) => cells ?? {}, BoardRow.shape.cells),
+      ordinal: z.number(),
+    }),
     sql`select b.* from (${board(campaignId)}) b where ${onBoard(filter)} and b.ordinal > ${filter.after}
         order by b.ordinal limit ${filter.limit}`,
   )

@@ -2,8 +2,18 @@ import { GetBoard, GetCampaign, ListCampaigns } from '@loa/contract/campaigns'
 import { orNotFound, route } from '../http/endpoint.ts'
 import { cursorId, fromTheTop, pageFrom } from '../http/page.ts'
 import {
-  boardTotals, countBoard, countCampaigns, countSteps, findCampaign, findMyDuty, listBoard, listCampaigns, listForms,
-  listGroups, listIndicators, listTopics,
+  boardTotals,
+  countBoard,
+  countCampaigns,
+  countSteps,
+  findCampaign,
+  findMyDuty,
+  listBoard,
+  listCampaigns,
+  listForms,
+  listGroups,
+  listIndicators,
+  listTopics,
 } from './queries.ts'
 import { startRoute } from './start-routes.ts'
 
@@ -11,7 +21,11 @@ export const campaignRoutes = [
   startRoute,
 
   route(ListCampaigns, async ({ db, query }) => {
-    const rows = await listCampaigns(db, { ...query, before: cursorId(query.cursor, fromTheTop), limit: query.limit + 1 })
+    const rows = await listCampaigns(db, {
+      ...query,
+      before: cursorId(query.cursor, fromTheTop),
+      limit: query.limit + 1,
+    })
     return pageFrom(rows, query.limit, (row) => row.id, await countCampaigns(db, query))
   }),
 
@@ -29,7 +43,11 @@ export const campaignRoutes = [
 
   route(GetBoard, async ({ db, params: { id }, query }) => {
     orNotFound(await findCampaign(db, id), 'campaign', id)
-    const rows = await listBoard(db, id, { ...query, after: cursorId(query.cursor, 0), limit: query.limit + 1 })
+    const rows = await listBoard(db, id, {
+      ...query,
+      after: cursorId(query.cursor, 0),
+      limit: query.limit + 1,
+    })
     const { total, missing } = await countBoard(db, id, query)
     const totals = await boardTotals(db, id)
     const steps = await countSteps(db, id)

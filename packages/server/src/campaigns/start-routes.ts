@@ -34,7 +34,9 @@ export const startRoute = route(StartCampaign, async ({ db, actor, now, params }
   })
   const unit = await getUnit(db, source.ownerUnitId)
   const draftId = await insertDispatch(db, {
-    direction: 'out', ownerUnitId: source.ownerUnitId, state: 'draft',
+    direction: 'out',
+    ownerUnitId: source.ownerUnitId,
+    state: 'draft',
     tree: draftFrom({
       source: source.tree,
       confirmed,
@@ -49,14 +51,26 @@ export const startRoute = route(StartCampaign, async ({ db, actor, now, params }
       },
       simulated,
     }),
-    messages: [], file: null, planOn: source.planOn, planWarnings: [], sourceDispatchId: source.id, campaignId,
-    simulated, by: actor.id, at: now,
+    messages: [],
+    file: null,
+    planOn: source.planOn,
+    planWarnings: [],
+    sourceDispatchId: source.id,
+    campaignId,
+    simulated,
+    by: actor.id,
+    at: now,
   })
   if (draftId === null) throw new Error('an outgoing draft has no file that could clash')
   await linkSource(db, source.id, campaignId, actor.id, now)
   await record(db, {
-    unitId: source.ownerUnitId, at: now, personId: actor.id, kind: 'campaign.started', subject: 'campaign',
-    subjectId: campaignId, data: { sourceDispatchId: source.id, draftId },
+    unitId: source.ownerUnitId,
+    at: now,
+    personId: actor.id,
+    kind: 'campaign.started',
+    subject: 'campaign',
+    subjectId: campaignId,
+    data: { sourceDispatchId: source.id, draftId },
   })
   return { campaignId, draftId }
 })
@@ -67,7 +81,9 @@ const addressedUnits = async (
   groups: { text: string; units: { code: string; validFrom: string | null; name: string }[] }[],
 ) => {
   const keys = groups.flatMap((group) => group.units.map(({ code, validFrom }) => ({ code, validFrom })))
-  const found = new Map((await findUnitsByKey(db, keys)).map((unit) => [`${unit.code} ${unit.validFrom}`, unit.id]))
+  const found = new Map(
+    (await findUnitsByKey(db, keys)).map((unit) => [`${unit.code} ${unit.validFrom}`, unit.id]),
+  )
   const seen = new Set<number>()
   return groups.flatMap((group) =>
     group.units.flatMap((unit) => {

@@ -10,13 +10,13 @@ const hold = join(import.meta.dirname, '../testing/hold-database.ts')
 
 /** On a small disk of its own, which only this shell sees and which is gone with it. */
 const script = `
-set -u
+set -eu
 mount -t tmpfs -o size=20m loa "$1"
 start() { "$2" "$3" "$1/data" </dev/null || true; }
 start "$@"
-mount -o remount,size=400m "$1"
+mount -t tmpfs -o remount,size=400m loa "$1"
 start "$@"
-cat /dev/zero > "$1/fill" 2>/dev/null
+cat /dev/zero > "$1/fill" 2>/dev/null || true
 start "$@"
 rm "$1/fill"
 start "$@"

@@ -13,7 +13,11 @@ const next: Record<DeliveryStatus, readonly DeliveryStatus[]> = {
  * @throws Problem `delivery.wrong-status` for a step that cannot follow, `delivery.reason-missing` for a return without
  * a reason
  */
-export const moveTo = (from: DeliveryStatus, to: DeliveryStatus, reason: string | undefined): DeliveryStatus => {
+export const moveTo = (
+  from: DeliveryStatus,
+  to: DeliveryStatus,
+  reason: string | undefined,
+): DeliveryStatus => {
   if (!next[from].includes(to)) throw new Problem('delivery.wrong-status', { from, to })
   if (to === '02' && !reason?.trim()) throw new Problem('delivery.reason-missing')
   return to

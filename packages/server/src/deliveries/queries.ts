@@ -59,7 +59,13 @@ export const findDeliveryOfDuty = (db: Database, campaignId: number, unitId: num
 
 export const addStatus = async (
   db: Database,
-  status: { deliveryId: number; status: DeliveryStatus; at: string; by: string | null; reason: string | null },
+  status: {
+    deliveryId: number
+    status: DeliveryStatus
+    at: string
+    by: string | null
+    reason: string | null
+  },
 ) => {
   await db.run(sql`insert into delivery_statuses (delivery_id, status, at, person_id, reason)
     values (${status.deliveryId}, ${status.status}, ${status.at}, ${status.by}, ${status.reason})`)
@@ -73,7 +79,12 @@ export const addStatus = async (
  */
 export const deliverToUnits = async (
   db: Database,
-  { dispatchId, campaignId, ownerUnitId, at }: { dispatchId: number; campaignId: number; ownerUnitId: number; at: string },
+  {
+    dispatchId,
+    campaignId,
+    ownerUnitId,
+    at,
+  }: { dispatchId: number; campaignId: number; ownerUnitId: number; at: string },
 ): Promise<number[]> => {
   const added = await db.many(
     z.object({ id: z.number(), unitId: z.number() }),

@@ -14,16 +14,29 @@ export const onDispatchIssued: Reaction = async ({ pool, blobs, documents }, dat
     await saveFiles(db, dispatchId, { pdf: pdf.sha256, docx: docx.sha256 })
     if (!dispatch.campaignId || dispatch.type === 'bao-cao') return
     const units = await deliverToUnits(db, {
-      dispatchId, campaignId: dispatch.campaignId, ownerUnitId: dispatch.ownerUnitId, at,
+      dispatchId,
+      campaignId: dispatch.campaignId,
+      ownerUnitId: dispatch.ownerUnitId,
+      at,
     })
     if (units.length === 0) return
     await record(db, {
-      unitId: dispatch.ownerUnitId, at, personId: by, kind: 'dispatch.delivered', subject: 'dispatch',
-      subjectId: dispatchId, data: { units },
+      unitId: dispatch.ownerUnitId,
+      at,
+      personId: by,
+      kind: 'dispatch.delivered',
+      subject: 'dispatch',
+      subjectId: dispatchId,
+      data: { units },
     })
     for (const unitId of units)
       await record(db, {
-        unitId, at, personId: null, kind: 'delivery.01', subject: 'dispatch', subjectId: dispatchId,
+        unitId,
+        at,
+        personId: null,
+        kind: 'delivery.01',
+        subject: 'dispatch',
+        subjectId: dispatchId,
       })
   })
 }

@@ -9,7 +9,11 @@ import { addStatus, countDeliveries, findDeliveryForUpdate, listDeliveries } fro
 export const deliveryRoutes = [
   route(ListDeliveries, async ({ db, actor, query }) => {
     const filter = { ...query, units: actor.units }
-    const rows = await listDeliveries(db, { ...filter, before: cursorId(query.cursor, fromTheTop), limit: query.limit + 1 })
+    const rows = await listDeliveries(db, {
+      ...filter,
+      before: cursorId(query.cursor, fromTheTop),
+      limit: query.limit + 1,
+    })
     return pageFrom(rows, query.limit, (row) => row.id, await countDeliveries(db, filter))
   }),
 
@@ -22,8 +26,13 @@ export const deliveryRoutes = [
     moveTo(delivery.status, status, reason)
     await addStatus(db, { deliveryId: params.id, status, at: now, by: actor.id, reason: reason ?? null })
     await record(db, {
-      unitId: delivery.unitId, at: now, personId: actor.id, kind: `delivery.${status}`, subject: 'delivery',
-      subjectId: params.id, data: reason ? { reason } : {},
+      unitId: delivery.unitId,
+      at: now,
+      personId: actor.id,
+      kind: `delivery.${status}`,
+      subject: 'delivery',
+      subjectId: params.id,
+      data: reason ? { reason } : {},
     })
     return orNotFound(await findDeliveryForUpdate(db, params.id), 'delivery', params.id)
   }),

@@ -33,7 +33,9 @@ export const takeStep = (state: DispatchState, step: Step): DispatchState => {
 
 /** The steps that are open now to a person who may do these acts. */
 export const openSteps = (state: DispatchState, may: (act: Act) => boolean): Step[] =>
-  (Object.keys(stepRules) as Step[]).filter((step) => stepRules[step].from.includes(state) && may(stepRules[step].act))
+  (Object.keys(stepRules) as Step[]).filter(
+    (step) => stepRules[step].from.includes(state) && may(stepRules[step].act),
+  )
 
 /**
  * What must be there before a draft is handed up (Decree 30, article 8: the components of every document).

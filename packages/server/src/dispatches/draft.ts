@@ -30,13 +30,23 @@ export const draftFrom = ({ source, confirmed, letterhead, simulated }: DraftGro
   const duties = pick('duty')
 
   const body: Paragraph[] = [
-    paragraph('text', null, `${basisSentence(source, letterhead.issuer, pick('link'))}, ${letterhead.issuer} đề nghị các cơ quan, đơn vị triển khai thực hiện như sau:`),
+    paragraph(
+      'text',
+      null,
+      `${basisSentence(source, letterhead.issuer, pick('link'))}, ${letterhead.issuer} đề nghị các cơ quan, đơn vị triển khai thực hiện như sau:`,
+    ),
     paragraph('clause', '1.', 'Nội dung tuyên truyền', true),
     ...topics.map((topic) => paragraph('dash', '-', closed(topic.text, '.'))),
     paragraph('clause', '2.', 'Hình thức tuyên truyền', true),
-    ...forms.map((form, index) => paragraph('dash', '-', closed(capital(form.text), index < forms.length - 1 ? ';' : '.'))),
+    ...forms.map((form, index) =>
+      paragraph('dash', '-', closed(capital(form.text), index < forms.length - 1 ? ';' : '.')),
+    ),
     paragraph('clause', '3.', 'Tổ chức thực hiện', true),
-    paragraph('dash', '-', 'Các cơ quan, đơn vị tiếp nhận văn bản, lập kế hoạch và triển khai theo chức năng, nhiệm vụ được giao.'),
+    paragraph(
+      'dash',
+      '-',
+      'Các cơ quan, đơn vị tiếp nhận văn bản, lập kế hoạch và triển khai theo chức năng, nhiệm vụ được giao.',
+    ),
     ...duties.map((duty) => paragraph('dash', '-', closed(capital(duty.text), '.'))),
     ...deadlines.map((deadline) =>
       paragraph('dash', '-', `Thời hạn thực hiện: trước ngày ${dayShort(deadline.date ?? '')}.`),
@@ -83,7 +93,12 @@ const basisSentence = (
   return cited.length > 0 ? `Thực hiện ${cited.join('; ')}${about}` : `Để triển khai nhiệm vụ${about}`
 }
 
-export const paragraph = (role: ParagraphRole, marker: string | null, text: string, bold = false): Paragraph => ({
+export const paragraph = (
+  role: ParagraphRole,
+  marker: string | null,
+  text: string,
+  bold = false,
+): Paragraph => ({
   kind: 'paragraph',
   role,
   marker,

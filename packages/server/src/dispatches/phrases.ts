@@ -1,10 +1,20 @@
 /** Set phrases of dispatches and reports. */
 
 const typeNames: Record<string, string> = {
-  'cong-van': 'Công văn', 'ke-hoach': 'Kế hoạch', 'huong-dan': 'Hướng dẫn', 'thong-bao': 'Thông báo',
-  'bao-cao': 'Báo cáo', 'chi-thi': 'Chỉ thị', 'quyet-dinh': 'Quyết định', 'to-trinh': 'Tờ trình',
-  'giay-moi': 'Giấy mời', 'cong-dien': 'Công điện', luat: 'Luật', 'nghi-quyet': 'Nghị quyết',
-  'nghi-dinh': 'Nghị định', 'thong-tu': 'Thông tư',
+  'cong-van': 'Công văn',
+  'ke-hoach': 'Kế hoạch',
+  'huong-dan': 'Hướng dẫn',
+  'thong-bao': 'Thông báo',
+  'bao-cao': 'Báo cáo',
+  'chi-thi': 'Chỉ thị',
+  'quyet-dinh': 'Quyết định',
+  'to-trinh': 'Tờ trình',
+  'giay-moi': 'Giấy mời',
+  'cong-dien': 'Công điện',
+  luat: 'Luật',
+  'nghi-quyet': 'Nghị quyết',
+  'nghi-dinh': 'Nghị định',
+  'thong-tu': 'Thông tư',
 }
 export const typeName = (type: string | null): string => typeNames[type ?? ''] ?? 'Văn bản'
 

@@ -11,8 +11,14 @@ export interface NewProposal {
 
 /** The plan's proposals in the order in which a person goes through them. */
 export const proposalsOf = (plan: Plan): NewProposal[] => [
-  ...plan.addressees.map(({ source, ...rest }) => ({ source, value: { kind: 'addressee' as const, ...rest } })),
-  ...plan.links.map(({ source, kind, ...rest }) => ({ source, value: { kind: 'link' as const, link: kind, ...rest } })),
+  ...plan.addressees.map(({ source, ...rest }) => ({
+    source,
+    value: { kind: 'addressee' as const, ...rest },
+  })),
+  ...plan.links.map(({ source, kind, ...rest }) => ({
+    source,
+    value: { kind: 'link' as const, link: kind, ...rest },
+  })),
   ...plan.topics.map(({ source, text }) => ({ source, value: { kind: 'topic' as const, text } })),
   ...plan.forms.map(({ source, form, text }) => ({ source, value: { kind: 'form' as const, form, text } })),
   ...plan.deadlines.map(({ source, ...rest }) => ({ source, value: { kind: 'deadline' as const, ...rest } })),
@@ -56,11 +62,17 @@ export const decideProposal = async (
       value = coalesce(${decision.value ? JSON.stringify(decision.value) : null}::jsonb, value),
       decided_by = ${decision.decision === 'waiting' ? null : decision.by},
       decided_at = ${decision.decision === 'waiting' ? null : decision.at}, version = version + 1
-      where id = ${decision.proposalId} and dispatch_id = ${decision.dispatchId} and version = ${decision.version}`)) === 1
+      where id = ${decision.proposalId} and dispatch_id = ${decision.dispatchId} and version = ${decision.version}`)) ===
+  1
 
 export const findProposal = (db: Database, dispatchId: number, proposalId: number) =>
   db.maybe(
-    z.object({ decision: z.enum(decisions), value: ProposalValue, name: z.string().nullable(), decidedAt: z.string().nullable() }),
+    z.object({
+      decision: z.enum(decisions),
+      value: ProposalValue,
+      name: z.string().nullable(),
+      decidedAt: z.string().nullable(),
+    }),
     sql`select r.decision, r.value, p.name, r.decided_at from proposals r left join people p on p.id = r.decided_by
         where r.id = ${proposalId} and r.dispatch_id = ${dispatchId}`,
   )

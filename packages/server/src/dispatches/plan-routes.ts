@@ -18,18 +18,32 @@ export const planRoutes = [
   route(DecidePlan, async ({ db, actor, now, params }, { decisions }) => {
     const dispatch = orNotFound(await findDispatchForUpdate(db, params.id), 'dispatch', params.id)
     allow(actor, 'plan.decide', dispatch.ownerUnitId)
-    if (dispatch.state !== 'read') throw new Problem('plan.campaign-exists', { campaignId: dispatch.campaignId })
+    if (dispatch.state !== 'read')
+      throw new Problem('plan.campaign-exists', { campaignId: dispatch.campaignId })
 
     for (const decision of decisions) {
-      const before = orNotFound(await findProposal(db, params.id, decision.proposalId), 'proposal', decision.proposalId)
+      const before = orNotFound(
+        await findProposal(db, params.id, decision.proposalId),
+        'proposal',
+        decision.proposalId,
+      )
       checkKind(decision.value, before.value)
       const decided = await decideProposal(db, {
-        ...decision, value: decision.value, dispatchId: params.id, by: actor.id, at: now,
+        ...decision,
+        value: decision.value,
+        dispatchId: params.id,
+        by: actor.id,
+        at: now,
       })
-      if (!decided) throw new Problem('thing.changed', { who: before.name, at: before.decidedAt, state: before.decision })
+      if (!decided)
+        throw new Problem('thing.changed', { who: before.name, at: before.decidedAt, state: before.decision })
     }
     await record(db, {
-      unitId: dispatch.ownerUnitId, at: now, personId: actor.id, kind: 'plan.decided', subject: 'dispatch',
+      unitId: dispatch.ownerUnitId,
+      at: now,
+      personId: actor.id,
+      kind: 'plan.decided',
+      subject: 'dispatch',
       subjectId: params.id,
       data: { decisions: decisions.map(({ proposalId, decision }) => ({ proposalId, decision })) },
     })

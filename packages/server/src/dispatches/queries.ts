@@ -1,5 +1,5 @@
-import { Dispatch, DispatchRow, DispatchState, DispatchStep } from '@loa/contract/dispatches'
-import { DocumentTree } from '@loa/contract/documents'
+import { Dispatch, DispatchRow, type DispatchState, DispatchStep } from '@loa/contract/dispatches'
+import type { DocumentTree } from '@loa/contract/documents'
 import { z } from 'zod'
 import type { Database } from '../database/database.ts'
 import { all, sql } from '../database/sql.ts'
@@ -137,7 +137,13 @@ export const saveState = (
 
 export const addStep = (
   db: Database,
-  { dispatchId, step, at, by, note }: { dispatchId: number; step: string; at: string; by: string; note: string | null },
+  {
+    dispatchId,
+    step,
+    at,
+    by,
+    note,
+  }: { dispatchId: number; step: string; at: string; by: string; note: string | null },
 ) =>
   db.run(sql`insert into dispatch_steps (dispatch_id, step, at, person_id, note)
     values (${dispatchId}, ${step}, ${at}, ${by}, ${note})`)
@@ -162,4 +168,3 @@ export const saveFiles = (db: Database, id: number, { pdf, docx }: { pdf: string
 
 export const findReportOf = async (db: Database, dispatchId: number): Promise<number | null> =>
   (await db.maybe(Id, sql`select id from reports where dispatch_id = ${dispatchId}`))?.id ?? null
-

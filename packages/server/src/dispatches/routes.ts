@@ -1,5 +1,10 @@
 import {
-  type Dispatch, GetDispatch, GetDispatchFile, ListDispatches, PreviewDispatch, SaveDraft,
+  type Dispatch,
+  GetDispatch,
+  GetDispatchFile,
+  ListDispatches,
+  PreviewDispatch,
+  SaveDraft,
 } from '@loa/contract/dispatches'
 import { Problem } from '@loa/contract/problem'
 import type { DocumentTree } from '@loa/documents'
@@ -21,7 +26,11 @@ export const dispatchRoutes = [
 
   route(ListDispatches, async ({ db, actor, query }) => {
     const filter = { ...query, units: actor.units }
-    const rows = await listDispatches(db, { ...filter, before: cursorId(query.cursor, fromTheTop), limit: query.limit + 1 })
+    const rows = await listDispatches(db, {
+      ...filter,
+      before: cursorId(query.cursor, fromTheTop),
+      limit: query.limit + 1,
+    })
     return pageFrom(rows, query.limit, (row) => row.id, await countDispatches(db, filter))
   }),
 
@@ -31,13 +40,18 @@ export const dispatchRoutes = [
 
   routeInSteps(GetDispatchFile, {
     async handle({ db, params }) {
-      return { kind: params.kind, dispatch: orNotFound(await findDispatch(db, params.id), 'dispatch', params.id) }
+      return {
+        kind: params.kind,
+        dispatch: orNotFound(await findDispatch(db, params.id), 'dispatch', params.id),
+      }
     },
     async present({ documents }, { kind, dispatch }): Promise<FileAnswer> {
       if (kind === 'original') {
         if (!dispatch.fileSha256) throw new Problem('thing.not-found', { what: 'file', id: dispatch.id })
         return {
-          name: dispatch.fileName ?? 'van-ban', mime: dispatch.fileMime ?? 'application/octet-stream', inline: false,
+          name: dispatch.fileName ?? 'van-ban',
+          mime: dispatch.fileMime ?? 'application/octet-stream',
+          inline: false,
           content: { sha256: dispatch.fileSha256 },
         }
       }
@@ -57,14 +71,23 @@ export const dispatchRoutes = [
     const dispatch = orNotFound(await findDispatchForUpdate(db, params.id), 'dispatch', params.id)
     allow(actor, 'dispatch.draft', dispatch.ownerUnitId)
     if (dispatch.version !== version)
-      throw new Problem('thing.changed', { who: dispatch.changedBy, at: dispatch.updatedAt, state: dispatch.state })
+      throw new Problem('thing.changed', {
+        who: dispatch.changedBy,
+        at: dispatch.updatedAt,
+        state: dispatch.state,
+      })
     if (dispatch.state !== 'draft')
       throw new Problem('dispatch.wrong-state', { state: dispatch.state, step: 'save' })
 
     await saveTree(db, params.id, merged(dispatch.tree, change), actor.id, now)
     await record(db, {
-      unitId: dispatch.ownerUnitId, at: now, personId: actor.id, kind: 'dispatch.drafted', subject: 'dispatch',
-      subjectId: params.id, data: { fields: Object.keys(change) },
+      unitId: dispatch.ownerUnitId,
+      at: now,
+      personId: actor.id,
+      kind: 'dispatch.drafted',
+      subject: 'dispatch',
+      subjectId: params.id,
+      data: { fields: Object.keys(change) },
     })
     return showDispatch(db, orNotFound(await findDispatch(db, params.id), 'dispatch', params.id), actor)
   }),
@@ -73,5 +96,7 @@ export const dispatchRoutes = [
 /** Only the fields that were sent; a field sent as undefined is not there. */
 const merged = (tree: DocumentTree, change: Partial<DocumentTree>): DocumentTree => ({
   ...tree,
-  ...(Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<DocumentTree>),
+  ...(Object.fromEntries(
+    Object.entries(change).filter(([, value]) => value !== undefined),
+  ) as Partial<DocumentTree>),
 })

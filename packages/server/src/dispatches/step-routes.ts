@@ -1,5 +1,10 @@
 import {
-  ApproveDispatch, IssueDispatch, NumberDispatch, ReturnDispatch, SignDispatch, SubmitDispatch,
+  ApproveDispatch,
+  IssueDispatch,
+  NumberDispatch,
+  ReturnDispatch,
+  SignDispatch,
+  SubmitDispatch,
 } from '@loa/contract/dispatches'
 import { Problem } from '@loa/contract/problem'
 import type { DocumentTree } from '@loa/documents'
@@ -10,7 +15,15 @@ import { orNotFound, route } from '../http/endpoint.ts'
 import { type Actor, allow } from '../people/actor.ts'
 import { today } from '../time.ts'
 import { checkComplete, numbered, type Step, seriesOf, stepRules, takeStep } from './dispatch.ts'
-import { addStep, findDispatch, findDispatchForUpdate, type StoredDispatch, saveState, saveTree, takeNumber } from './queries.ts'
+import {
+  addStep,
+  findDispatch,
+  findDispatchForUpdate,
+  type StoredDispatch,
+  saveState,
+  saveTree,
+  takeNumber,
+} from './queries.ts'
 import { showDispatch } from './show.ts'
 
 export const stepRoutes = [
@@ -38,7 +51,9 @@ export const stepRoutes = [
     const dispatch = await locked(db, actor, params.id, version, 'number')
     const day = today(now)
     const number = await takeNumber(db, {
-      dispatchId: params.id, unitId: dispatch.ownerUnitId, year: Number(day.slice(0, 4)),
+      dispatchId: params.id,
+      unitId: dispatch.ownerUnitId,
+      year: Number(day.slice(0, 4)),
       series: seriesOf(dispatch.tree.type),
     })
     const tree: DocumentTree = numbered(dispatch.tree, number, day)
@@ -60,20 +75,39 @@ const locked = async (db: Database, actor: Actor, id: number, version: number, s
   const dispatch = orNotFound(await findDispatchForUpdate(db, id), 'dispatch', id)
   allow(actor, stepRules[step].act, dispatch.ownerUnitId)
   if (dispatch.version !== version)
-    throw new Problem('thing.changed', { who: dispatch.changedBy, at: dispatch.updatedAt, state: dispatch.state })
+    throw new Problem('thing.changed', {
+      who: dispatch.changedBy,
+      at: dispatch.updatedAt,
+      state: dispatch.state,
+    })
   takeStep(dispatch.state, step)
   return dispatch
 }
 
-const advance = async (db: Database, actor: Actor, now: string, dispatch: StoredDispatch, step: Step, note?: string) => {
+const advance = async (
+  db: Database,
+  actor: Actor,
+  now: string,
+  dispatch: StoredDispatch,
+  step: Step,
+  note?: string,
+) => {
   const state = takeStep(dispatch.state, step)
   await saveState(db, dispatch.id, {
-    state, by: actor.id, at: now, returnReason: step === 'return' ? (note ?? null) : null,
+    state,
+    by: actor.id,
+    at: now,
+    returnReason: step === 'return' ? (note ?? null) : null,
   })
   await addStep(db, { dispatchId: dispatch.id, step, at: now, by: actor.id, note: note ?? null })
   await record(db, {
-    unitId: dispatch.ownerUnitId, at: now, personId: actor.id, kind: `dispatch.${step}`, subject: 'dispatch',
-    subjectId: dispatch.id, data: { from: dispatch.state, to: state, ...(note ? { note } : {}) },
+    unitId: dispatch.ownerUnitId,
+    at: now,
+    personId: actor.id,
+    kind: `dispatch.${step}`,
+    subject: 'dispatch',
+    subjectId: dispatch.id,
+    data: { from: dispatch.state, to: state, ...(note ? { note } : {}) },
   })
   return showDispatch(db, orNotFound(await findDispatch(db, dispatch.id), 'dispatch', dispatch.id), actor)
 }

@@ -37,9 +37,19 @@ export const uploadRoute = routeInSteps(UploadDispatch, {
     const on = planDay(tree, today(now))
     const proposed = plan(tree, { on, units: await directoryOn(db, on), home: actor.unit.code })
     const id = await insertDispatch(db, {
-      direction: 'in', ownerUnitId: actor.unit.id, state: 'read', tree, messages,
-      file: { name: query.name, sha256, mime: mimeOf(query.name) }, planOn: on, planWarnings: proposed.warnings,
-      sourceDispatchId: null, campaignId: null, simulated: false, by: actor.id, at: now,
+      direction: 'in',
+      ownerUnitId: actor.unit.id,
+      state: 'read',
+      tree,
+      messages,
+      file: { name: query.name, sha256, mime: mimeOf(query.name) },
+      planOn: on,
+      planWarnings: proposed.warnings,
+      sourceDispatchId: null,
+      campaignId: null,
+      simulated: false,
+      by: actor.id,
+      at: now,
     })
     if (id === null) {
       // Sent twice at the same moment: the other request was first.
@@ -48,7 +58,12 @@ export const uploadRoute = routeInSteps(UploadDispatch, {
     }
     await insertProposals(db, id, proposalsOf(proposed))
     await record(db, {
-      unitId: actor.unit.id, at: now, personId: actor.id, kind: 'dispatch.read', subject: 'dispatch', subjectId: id,
+      unitId: actor.unit.id,
+      at: now,
+      personId: actor.id,
+      kind: 'dispatch.read',
+      subject: 'dispatch',
+      subjectId: id,
       data: { file: query.name, sha256 },
     })
     const stored = orNotFound(await findDispatch(db, id), 'dispatch', id)

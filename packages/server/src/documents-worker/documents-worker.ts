@@ -5,9 +5,9 @@
  */
 import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
+import { Problem } from '@loa/contract/problem'
 import type { DocumentTree, ReadResult } from '@loa/documents'
 import type { Workbook } from '@loa/documents/write'
-import { Problem } from '@loa/contract/problem'
 
 export interface Photo {
   mime: string
@@ -86,7 +86,9 @@ export const startDocumentsWorker = (
       const answer = message as Answer
       if (answer.id !== current?.work.id) return
       finish((work) =>
-        'error' in answer ? work.reject(new Error(`documents worker: ${answer.error}`)) : work.resolve(answer.value),
+        'error' in answer
+          ? work.reject(new Error(`documents worker: ${answer.error}`))
+          : work.resolve(answer.value),
       )
     })
     made.on('exit', () => {

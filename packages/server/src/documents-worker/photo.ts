@@ -41,7 +41,9 @@ export const openPhoto = async (path: string): Promise<Photo | null> => {
   }
 }
 
-const readExif = async (path: string): Promise<Pick<Photo, 'takenAt' | 'latitude' | 'longitude' | 'exif'>> => {
+const readExif = async (
+  path: string,
+): Promise<Pick<Photo, 'takenAt' | 'latitude' | 'longitude' | 'exif'>> => {
   const none = { takenAt: null, latitude: null, longitude: null, exif: {} }
   try {
     const raw: Record<string, unknown> | undefined = await exifr.parse(await readFile(path), {
@@ -54,7 +56,9 @@ const readExif = async (path: string): Promise<Pick<Photo, 'takenAt' | 'latitude
     })
     if (!raw) return none
     const exif = Object.fromEntries(
-      Object.entries(raw).filter(([, value]) => ['string', 'number'].includes(typeof value) || isNumbers(value)),
+      Object.entries(raw).filter(
+        ([, value]) => ['string', 'number'].includes(typeof value) || isNumbers(value),
+      ),
     )
     return {
       takenAt: instantOf(exif.DateTimeOriginal ?? exif.CreateDate, exif.OffsetTimeOriginal),

@@ -1,4 +1,4 @@
-import { Duty, DutyRow, DutyState } from '@loa/contract/duties'
+import { Duty, DutyRow, type DutyState } from '@loa/contract/duties'
 import { z } from 'zod'
 import type { Database } from '../database/database.ts'
 import { all, sql } from '../database/sql.ts'
@@ -56,7 +56,11 @@ export const findOrder = (db: Database, campaignId: number, unitId: number) =>
 
 export const listLines = (db: Database, duty: { id: number; campaignId: number; unitId: number }) =>
   db.many(
-    z.object({ indicator: z.string(), plan: z.number().nullable(), amounts: Duty.shape.lines.element.shape.amounts }),
+    z.object({
+      indicator: z.string(),
+      plan: z.number().nullable(),
+      amounts: Duty.shape.lines.element.shape.amounts,
+    }),
     sql`select i.code as indicator, t.plan,
           case when f.indicator is null then null else jsonb_build_object('declared', f.declared, 'proved', f.proved,
             'claimed', f.claimed, 'doubted', f.doubted, 'activities', f.activities) end as amounts

@@ -8,18 +8,33 @@ import { cursorId, fromTheTop, pageFrom } from '../http/page.ts'
 import { allow } from '../people/actor.ts'
 import { answerDuty, checkAccepted } from './duty.ts'
 import {
-  countDuties, findDuty, findDutyForUpdate, findOrder, listDuties, listHistory, listLines, type StoredDuty,
-  saveDutyState, saveTargets, strangeIndicators,
+  countDuties,
+  findDuty,
+  findDutyForUpdate,
+  findOrder,
+  listDuties,
+  listHistory,
+  listLines,
+  type StoredDuty,
+  saveDutyState,
+  saveTargets,
+  strangeIndicators,
 } from './queries.ts'
 
 export const dutyRoutes = [
   route(ListDuties, async ({ db, actor, query }) => {
     const filter = { units: actor.units, state: query.state }
-    const rows = await listDuties(db, { ...filter, before: cursorId(query.cursor, fromTheTop), limit: query.limit + 1 })
+    const rows = await listDuties(db, {
+      ...filter,
+      before: cursorId(query.cursor, fromTheTop),
+      limit: query.limit + 1,
+    })
     return pageFrom(rows, query.limit, (row) => row.id, await countDuties(db, filter))
   }),
 
-  route(GetDuty, async ({ db, params }) => showDuty(db, orNotFound(await findDuty(db, params.id), 'duty', params.id))),
+  route(GetDuty, async ({ db, params }) =>
+    showDuty(db, orNotFound(await findDuty(db, params.id), 'duty', params.id)),
+  ),
 
   route(AnswerDuty, async ({ db, actor, now, params }, { version, answer, reason }) => {
     const duty = orNotFound(await findDutyForUpdate(db, params.id), 'duty', params.id)
@@ -30,7 +45,12 @@ export const dutyRoutes = [
     await saveDutyState(db, params.id, { state, reason: reason ?? null, at: now })
     await followWithDelivery(db, duty, answer, reason, actor.id, now)
     await record(db, {
-      unitId: duty.unitId, at: now, personId: actor.id, kind: `duty.${state}`, subject: 'duty', subjectId: params.id,
+      unitId: duty.unitId,
+      at: now,
+      personId: actor.id,
+      kind: `duty.${state}`,
+      subject: 'duty',
+      subjectId: params.id,
       data: reason ? { reason } : {},
     })
     return showDuty(db, orNotFound(await findDuty(db, params.id), 'duty', params.id))
@@ -41,12 +61,21 @@ export const dutyRoutes = [
     allow(actor, 'duty.plan', duty.unitId)
     checkVersion(duty, version)
     checkAccepted(duty.state)
-    const strange = await strangeIndicators(db, duty.campaignId, targets.map(({ indicator }) => indicator))
+    const strange = await strangeIndicators(
+      db,
+      duty.campaignId,
+      targets.map(({ indicator }) => indicator),
+    )
     if (strange.length > 0) throw new Problem('activity.wrong-indicator', { indicator: strange.join(', ') })
 
     await saveTargets(db, params.id, targets, now)
     await record(db, {
-      unitId: duty.unitId, at: now, personId: actor.id, kind: 'duty.planned', subject: 'duty', subjectId: params.id,
+      unitId: duty.unitId,
+      at: now,
+      personId: actor.id,
+      kind: 'duty.planned',
+      subject: 'duty',
+      subjectId: params.id,
       data: { targets },
     })
     return showDuty(db, orNotFound(await findDuty(db, params.id), 'duty', params.id))
@@ -70,18 +99,35 @@ const followWithDelivery = async (
   if (!delivery) return
   const statuses =
     answer === 'decline'
-      ? delivery.status === '01' ? (['02'] as const) : []
+      ? delivery.status === '01'
+        ? (['02'] as const)
+        : []
       : answer === 'accept'
-        ? delivery.status === '03' || delivery.status === '06' ? [] : (['03'] as const)
-        : delivery.status === '06' ? [] : delivery.status === '03' ? (['06'] as const) : (['03', '06'] as const)
+        ? delivery.status === '03' || delivery.status === '06'
+          ? []
+          : (['03'] as const)
+        : delivery.status === '06'
+          ? []
+          : delivery.status === '03'
+            ? (['06'] as const)
+            : (['03', '06'] as const)
   for (const status of statuses)
-    await addStatus(db, { deliveryId: delivery.id, status, at, by, reason: status === '02' ? (reason ?? null) : null })
+    await addStatus(db, {
+      deliveryId: delivery.id,
+      status,
+      at,
+      by,
+      reason: status === '02' ? (reason ?? null) : null,
+    })
 }
 
 const showDuty = async (db: Database, duty: StoredDuty): Promise<Duty> => ({
   ...duty,
   ...((await findOrder(db, duty.campaignId, duty.unitId)) ?? {
-    deliveryId: null, deliveryStatus: null, dispatchId: null, dispatchCode: null,
+    deliveryId: null,
+    deliveryStatus: null,
+    dispatchId: null,
+    dispatchCode: null,
   }),
   lines: await listLines(db, duty),
   history: await listHistory(db, duty.id),

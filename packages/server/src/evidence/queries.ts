@@ -12,10 +12,7 @@ const Stored = z.object({
 })
 
 export const findEvidence = (db: Database, id: string) =>
-  db.maybe(
-    Stored,
-    sql`select id, activity_id, sha256, preview_sha256, mime from evidence where id = ${id}`,
-  )
+  db.maybe(Stored, sql`select id, activity_id, sha256, preview_sha256, mime from evidence where id = ${id}`)
 
 /** The same photo stands behind another activity already, of whatever unit. */
 export const isPhotoUsed = async (db: Database, sha256: string, activityId: string): Promise<boolean> =>

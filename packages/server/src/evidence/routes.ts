@@ -39,15 +39,26 @@ export const evidenceRoutes = [
       checkOpen(activity.state)
       const isUsed = await isPhotoUsed(db, file.sha256, params.id)
       const added = await insertEvidence(db, {
-        ...file, id: params.evidenceId, activityId: params.id, unitId: activity.unitId,
-        ownerUnitId: activity.ownerUnitId, photo, doubts: doubtsOf(photo, activity.happenedOn, isUsed), by: actor.id,
+        ...file,
+        id: params.evidenceId,
+        activityId: params.id,
+        unitId: activity.unitId,
+        ownerUnitId: activity.ownerUnitId,
+        photo,
+        doubts: doubtsOf(photo, activity.happenedOn, isUsed),
+        by: actor.id,
         at: now,
       })
       if (added === 1) {
         await settle(db, activity, activity.state, activity.returnReason, now)
         await record(db, {
-          unitId: activity.unitId, at: now, personId: actor.id, kind: 'evidence.added', subject: 'activity',
-          subjectId: params.id, data: { evidenceId: params.evidenceId, sha256: file.sha256 },
+          unitId: activity.unitId,
+          at: now,
+          personId: actor.id,
+          kind: 'evidence.added',
+          subject: 'activity',
+          subjectId: params.id,
+          data: { evidenceId: params.evidenceId, sha256: file.sha256 },
         })
       }
       return orNotFound(await findActivity(db, params.id), 'activity', params.id)
@@ -56,11 +67,19 @@ export const evidenceRoutes = [
 
   routeInSteps(GetEvidenceFile, {
     async handle({ db, params }) {
-      return { kind: params.kind, evidence: orNotFound(await findEvidence(db, params.id), 'evidence', params.id) }
+      return {
+        kind: params.kind,
+        evidence: orNotFound(await findEvidence(db, params.id), 'evidence', params.id),
+      }
     },
     present: async (_tools, { kind, evidence }): Promise<FileAnswer> =>
       kind === 'preview'
-        ? { name: `${evidence.id}.jpg`, mime: 'image/jpeg', inline: true, content: { sha256: evidence.previewSha256 } }
+        ? {
+            name: `${evidence.id}.jpg`,
+            mime: 'image/jpeg',
+            inline: true,
+            content: { sha256: evidence.previewSha256 },
+          }
         : { name: evidence.id, mime: evidence.mime, inline: true, content: { sha256: evidence.sha256 } },
   }),
 ]

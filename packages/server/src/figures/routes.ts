@@ -22,7 +22,9 @@ export const figureRoutes = [
     orNotFound(await findCampaign(db, params.id), 'campaign', params.id)
     const indicator = orNotFound(await findIndicator(db, params.indicator), 'indicator', params.indicator)
     const found = await figureUnits(db, params.id, params.indicator, {
-      unit: query.unit, after: cursorId(query.cursor, 0), limit: query.limit + 1,
+      unit: query.unit,
+      after: cursorId(query.cursor, 0),
+      limit: query.limit + 1,
     })
     const { rows, next } = pageFrom(found, query.limit, (row) => row.ordinal, 0)
     return {

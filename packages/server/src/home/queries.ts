@@ -1,4 +1,4 @@
-import { type Act } from '@loa/contract/acts'
+import type { Act } from '@loa/contract/acts'
 import { HomeLine } from '@loa/contract/home'
 import { z } from 'zod'
 import type { Database } from '../database/database.ts'
@@ -13,7 +13,9 @@ export interface Eyes {
 const lines = async (db: Database, queries: (Sql | false)[]) => {
   const wanted = queries.filter((query): query is Sql => query !== false)
   if (wanted.length === 0) return []
-  const union = wanted.slice(1).reduce((left, right) => sql`${left} union all (${right})`, sql`(${wanted[0]})`)
+  const union = wanted
+    .slice(1)
+    .reduce((left, right) => sql`${left} union all (${right})`, sql`(${wanted[0]})`)
   return db.many(HomeLine, sql`select * from (${union}) l order by at desc limit 40`)
 }
 
@@ -110,7 +112,13 @@ export const listReturned = (db: Database, { units, may }: Eyes) =>
 /** Activities touched since that instant, by form: those the person's units did, and those done for them. */
 export const listWeek = (db: Database, units: readonly number[], since: string) =>
   db.many(
-    z.object({ form: z.string(), activities: z.number(), proved: z.number(), claimed: z.number(), doubted: z.number() }),
+    z.object({
+      form: z.string(),
+      activities: z.number(),
+      proved: z.number(),
+      claimed: z.number(),
+      doubted: z.number(),
+    }),
     sql`select i.form, count(*)::int as activities, count(*) filter (where a.standing = 'proved')::int as proved,
           count(*) filter (where a.standing = 'claimed')::int as claimed,
           count(*) filter (where a.standing = 'doubted')::int as doubted

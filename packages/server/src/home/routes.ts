@@ -11,7 +11,8 @@ export const homeRoutes = [
     const monday = day.subtract({ days: day.dayOfWeek - 1 })
     const since = monday.toZonedDateTime(zone).toInstant().toString()
     const forms = await listWeek(db, actor.units, since)
-    const sum = (pick: (row: (typeof forms)[number]) => number) => forms.reduce((total, row) => total + pick(row), 0)
+    const sum = (pick: (row: (typeof forms)[number]) => number) =>
+      forms.reduce((total, row) => total + pick(row), 0)
     return {
       mine: await listMine(db, eyes),
       waiting: await listWaiting(db, eyes),

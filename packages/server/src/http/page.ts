@@ -5,11 +5,17 @@ import { Problem } from '@loa/contract/problem'
 export const cursorId = (cursor: string | undefined, start: number): number => {
   if (cursor === undefined) return start
   const id = Number(cursor)
-  if (!Number.isSafeInteger(id) || id < 0) throw new Problem('request.invalid', {}, [{ path: 'query.cursor', message: 'cursor' }])
+  if (!Number.isSafeInteger(id) || id < 0)
+    throw new Problem('request.invalid', {}, [{ path: 'query.cursor', message: 'cursor' }])
   return id
 }
 
-export const pageFrom = <T>(found: T[], limit: number, cursorOf: (row: T) => string | number, total: number) => {
+export const pageFrom = <T>(
+  found: T[],
+  limit: number,
+  cursorOf: (row: T) => string | number,
+  total: number,
+) => {
   const rows = found.slice(0, limit)
   const last = rows.at(-1)
   return { rows, next: found.length > limit && last ? String(cursorOf(last)) : null, total }

@@ -26,7 +26,13 @@ const toProblem = (error: unknown): Problem => {
   if (error instanceof Problem) return error
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
   // Serialization failures and deadlocks: nothing was written, the same request may be sent again.
-  if (code === '40001' || code === '40P01' || code === '57P01' || code === 'ECONNREFUSED' || code === 'ENOENT')
+  if (
+    code === '40001' ||
+    code === '40P01' ||
+    code === '57P01' ||
+    code === 'ECONNREFUSED' ||
+    code === 'ENOENT'
+  )
     return new Problem('server.busy')
   return new Problem('server.failed')
 }

@@ -1,9 +1,9 @@
 /** Mounts a route on Hono: everything between the wire and a handler stands here, once. */
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
+import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { mayDo } from '@loa/contract/acts'
 import { Problem } from '@loa/contract/problem'
-import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import type { Context as HonoContext } from 'hono'
 import { z } from 'zod'
 import type { Database, DatabasePool } from '../database/database.ts'
@@ -12,6 +12,7 @@ import { canonical } from '../events/events.ts'
 import type { Jobs } from '../events/jobs.ts'
 import { type Actor, findActor, rolesOf } from '../people/actor.ts'
 import type { FileAnswer, Route, Tools, Wire } from './endpoint.ts'
+import { inProcess } from './guard.ts'
 import { ProblemAnswer } from './problem-answer.ts'
 
 export interface Serving {
@@ -28,7 +29,11 @@ export const serveRoute = (app: OpenAPIHono, route: Route, serving: Serving): vo
   app.on(contract.method.toUpperCase(), path, async (c) => answer(c, route, serving))
 }
 
-const answer = async (c: HonoContext, route: Route, { pool, jobs, tools, now }: Serving): Promise<Response> => {
+const answer = async (
+  c: HonoContext,
+  route: Route,
+  { pool, jobs, tools, now }: Serving,
+): Promise<Response> => {
   const { contract } = route
   const wire = wireOf(c)
   const actor = await whoAsks(tools, pool, wire)
@@ -69,7 +74,9 @@ const once = async (
   const key = c.req.header('idempotency-key')
   if (!key || !actor || c.req.method === 'GET') return work()
   if (!/^[\w-]{8,200}$/.test(key))
-    throw new Problem('request.invalid', {}, [{ path: 'headers.idempotency-key', message: '8–200 letters, digits, -' }])
+    throw new Problem('request.invalid', {}, [
+      { path: 'headers.idempotency-key', message: '8–200 letters, digits, -' },
+    ])
   const request = createHash('sha256')
     .update(canonical([c.req.method, c.req.path, c.req.query(), input]))
     .digest('hex')
@@ -110,7 +117,7 @@ const wireOf = (c: HonoContext): Wire => {
 }
 
 const isLoopback = (address: string): boolean =>
-  address === '::1' || /^(::ffff:)?127\.\d+\.\d+\.\d+$/.test(address)
+  address === inProcess || address === '::1' || /^(::ffff:)?127\.\d+\.\d+\.\d+$/.test(address)
 
 const jsonBody = async (c: HonoContext): Promise<unknown> => {
   try {
@@ -132,7 +139,9 @@ const parse = (schema: z.ZodType, value: unknown, where: string): unknown => {
 
 const fileResponse = async (tools: Tools, file: FileAnswer): Promise<Response> => {
   const stored = 'sha256' in file.content ? file.content.sha256 : null
-  const length = stored ? await tools.blobs.size(stored) : (file.content as { bytes: Uint8Array }).bytes.byteLength
+  const length = stored
+    ? await tools.blobs.size(stored)
+    : (file.content as { bytes: Uint8Array }).bytes.byteLength
   const body = stored
     ? (Readable.toWeb(tools.blobs.read(stored)) as ReadableStream)
     : new Blob([(file.content as { bytes: Uint8Array<ArrayBuffer> }).bytes])
@@ -167,7 +176,9 @@ const describe = ({ contract }: Route) => {
         ? {
             body: {
               required: true,
-              content: { 'application/octet-stream': { schema: { type: 'string' as const, format: 'binary' } } },
+              content: {
+                'application/octet-stream': { schema: { type: 'string' as const, format: 'binary' } },
+              },
             },
           }
         : {}),
@@ -175,9 +186,15 @@ const describe = ({ contract }: Route) => {
     responses: {
       200:
         contract.gives === 'file'
-          ? { description: 'The file', content: { '*/*': { schema: { type: 'string' as const, format: 'binary' } } } }
+          ? {
+              description: 'The file',
+              content: { '*/*': { schema: { type: 'string' as const, format: 'binary' } } },
+            }
           : { description: 'Done', content: { 'application/json': { schema: contract.answer } } },
-      default: { description: 'A problem', content: { 'application/problem+json': { schema: ProblemAnswer } } },
+      default: {
+        description: 'A problem',
+        content: { 'application/problem+json': { schema: ProblemAnswer } },
+      },
     },
   })
 }

@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { type Act, acts } from '@loa/contract/acts'
 import {
-  EnterExample, FirstRun, GetSession, ListExamplePeople, type Session, SignIn, SignOut,
+  EnterExample,
+  FirstRun,
+  GetSession,
+  ListExamplePeople,
+  type Session,
+  SignIn,
+  SignOut,
 } from '@loa/contract/people'
 import { Problem } from '@loa/contract/problem'
 import type { Database } from '../database/database.ts'
@@ -50,11 +56,19 @@ export const personRoutes = [
       if (!(await isEmpty(db))) throw new Problem('first-run.done')
       await saveUnits(db, [
         {
-          code: 'LOA-1', validFrom: null, validTo: null, name: input.unitName, fullName: input.unitName,
-          type: 'department', parentCode: null,
+          code: 'LOA-1',
+          validFrom: null,
+          validTo: null,
+          name: input.unitName,
+          fullName: input.unitName,
+          type: 'department',
+          parentCode: null,
           letterhead: {
-            issuer: input.unitName, ...(input.parentName ? { parentIssuer: input.parentName } : {}), place: input.place,
-            symbol: input.symbol, archive: `Lưu: VT, ${input.symbol.split('-').at(-1)}.`,
+            issuer: input.unitName,
+            ...(input.parentName ? { parentIssuer: input.parentName } : {}),
+            place: input.place,
+            symbol: input.symbol,
+            archive: `Lưu: VT, ${input.symbol.split('-').at(-1)}.`,
           },
         },
       ])
@@ -62,11 +76,22 @@ export const personRoutes = [
       if (!unit) throw new Error('the first unit was not saved')
       const id = randomUUID()
       await insertPerson(db, {
-        id, name: input.name, email: input.email, title: '', example: false, passwordHash, unitId: unit.id,
+        id,
+        name: input.name,
+        email: input.email,
+        title: '',
+        example: false,
+        passwordHash,
+        unitId: unit.id,
         roles: ['administrator', 'officer', 'head', 'clerk', 'leader'],
       })
       await record(db, {
-        unitId: unit.id, at: now, personId: id, kind: 'unit.founded', subject: 'unit', subjectId: unit.id,
+        unitId: unit.id,
+        at: now,
+        personId: id,
+        kind: 'unit.founded',
+        subject: 'unit',
+        subjectId: unit.id,
       })
       return showSession(db, null, tools, wire)
     },
@@ -96,9 +121,19 @@ const sessionOf = async (db: Database, tools: Tools, wire: Wire, email: string):
   return showSession(db, orNotFound(actor, 'person', email), tools, wire)
 }
 
-const showSession = async (db: Database, actor: Actor | null, tools: Tools, wire: Wire): Promise<Session> => ({
+const showSession = async (
+  db: Database,
+  actor: Actor | null,
+  tools: Tools,
+  wire: Wire,
+): Promise<Session> => ({
   person: actor && {
-    id: actor.id, name: actor.name, email: actor.email, title: actor.title, unit: actor.unit, roles: rolesOf(actor),
+    id: actor.id,
+    name: actor.name,
+    email: actor.email,
+    title: actor.title,
+    unit: actor.unit,
+    roles: rolesOf(actor),
   },
   acts: actor ? (Object.keys(acts) as Act[]).filter((act) => mayAct(actor, act)) : [],
   example: isExample(tools, wire),

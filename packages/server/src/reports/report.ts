@@ -43,7 +43,8 @@ const formNames: Record<(typeof forms)[number], string> = {
 
 export const reportTree = (ground: ReportGround): DocumentTree => {
   const { letterhead, order, own } = ground
-  const period = ground.from && ground.to ? ` từ ngày ${dayShort(ground.from)} đến ngày ${dayShort(ground.to)}` : ''
+  const period =
+    ground.from && ground.to ? ` từ ngày ${dayShort(ground.from)} đến ngày ${dayShort(ground.to)}` : ''
   const opening = order ? `Thực hiện ${order.text}, ${letterhead.issuer}` : letterhead.issuer
   return {
     ...emptyTree(),
@@ -55,20 +56,31 @@ export const reportTree = (ground: ReportGround): DocumentTree => {
     place: letterhead.place ?? null,
     subject: `Kết quả ${lower(ground.title)}`,
     addressees: [order?.issuer ?? letterhead.parentIssuer ?? ''].filter(Boolean),
-    recipients: [{ name: 'Như trên', purpose: null }, { name: `Lãnh đạo ${letterhead.issuer}`, purpose: 'để báo cáo' }],
+    recipients: [
+      { name: 'Như trên', purpose: null },
+      { name: `Lãnh đạo ${letterhead.issuer}`, purpose: 'để báo cáo' },
+    ],
     archive: letterhead.archive ?? 'Lưu: VT.',
     signingAuthority: letterhead.signingAuthority ?? null,
     signerTitle: letterhead.signerTitle ?? null,
     mark: ground.simulated ? 'MÔ PHỎNG' : null,
     body: [
-      paragraph('text', null, `${opening} báo cáo kết quả${period}, số liệu chốt đến ${dayInWords(ground.asOf)}, như sau:`),
+      paragraph(
+        'text',
+        null,
+        `${opening} báo cáo kết quả${period}, số liệu chốt đến ${dayInWords(ground.asOf)}, như sau:`,
+      ),
       paragraph('section', 'I.', 'CÔNG TÁC CHỈ ĐẠO, TRIỂN KHAI', true),
       paragraph('text', null, management(ground, own)),
       paragraph('section', 'II.', 'KẾT QUẢ THỰC HIỆN', true),
       ...results(ground),
       paragraph('section', 'III.', 'ĐƠN VỊ CHƯA BÁO CÁO', true),
       ...missingUnits(ground),
-      paragraph('text', null, 'Số liệu chi tiết theo từng chỉ tiêu và từng đơn vị tại các Phụ lục kèm theo./.'),
+      paragraph(
+        'text',
+        null,
+        'Số liệu chi tiết theo từng chỉ tiêu và từng đơn vị tại các Phụ lục kèm theo./.',
+      ),
     ],
     annexes: [indicatorAnnex(ground), unitAnnex(ground)],
   }
@@ -91,7 +103,11 @@ const results = (ground: ReportGround): Paragraph[] =>
         ({ name, unit, decimals, amounts }) =>
           `${lower(name)}: ${vietnameseNumber(amounts.declared, decimals)} ${unit}, trong đó ${vietnameseNumber(amounts.proved, decimals)} ${unit} có minh chứng${amounts.doubted > 0 ? ` (${vietnameseNumber(amounts.doubted, decimals)} ${unit} đang xác minh)` : ''}`,
       )
-      return paragraph('clause', `${index + 1}.`, `${formNames[form]}: ${words.length > 0 ? words.join('; ') : 'chưa có đơn vị báo cáo'}.`)
+      return paragraph(
+        'clause',
+        `${index + 1}.`,
+        `${formNames[form]}: ${words.length > 0 ? words.join('; ') : 'chưa có đơn vị báo cáo'}.`,
+      )
     })
 
 const missingUnits = ({ missing, units }: ReportGround): Paragraph[] =>
@@ -110,7 +126,10 @@ const indicatorAnnex = ({ indicators }: ReportGround): Annex => ({
   landscape: false,
   blocks: [
     {
-      kind: 'table', start: 0, end: 0, total: null,
+      kind: 'table',
+      start: 0,
+      end: 0,
+      total: null,
       columns: [
         { title: 'STT', align: 'center', width: 0.07 },
         { title: 'Chỉ tiêu', align: 'left', width: 0.37 },
@@ -121,13 +140,22 @@ const indicatorAnnex = ({ indicators }: ReportGround): Annex => ({
         { title: 'Nghi vấn', align: 'right', width: 0.11 },
       ],
       rows: indicators.map(({ name, unit, decimals, amounts, plan }, index) => [
-        String(index + 1), name, unit, plan === null ? '' : vietnameseNumber(plan, decimals),
+        String(index + 1),
+        name,
+        unit,
+        plan === null ? '' : vietnameseNumber(plan, decimals),
         ...(amounts.activities === 0
           ? ['', '', '']
-          : [amounts.declared, amounts.proved, amounts.doubted].map((value) => vietnameseNumber(value, decimals))),
+          : [amounts.declared, amounts.proved, amounts.doubted].map((value) =>
+              vietnameseNumber(value, decimals),
+            )),
       ]),
     },
-    paragraph('text', null, 'Ô trống: chưa có số liệu báo cáo. Các đơn vị tính khác nhau không cộng, không quy đổi.'),
+    paragraph(
+      'text',
+      null,
+      'Ô trống: chưa có số liệu báo cáo. Các đơn vị tính khác nhau không cộng, không quy đổi.',
+    ),
   ],
 })
 
@@ -141,7 +169,9 @@ const unitAnnex = ({ indicators, units, missing }: ReportGround): Annex => {
     landscape: true,
     blocks: [
       {
-        kind: 'table', start: 0, end: 0,
+        kind: 'table',
+        start: 0,
+        end: 0,
         columns: [
           { title: 'STT', align: 'center', width: 0.05 },
           { title: 'Đơn vị', align: 'left', width: 0.21 },
@@ -153,7 +183,8 @@ const unitAnnex = ({ indicators, units, missing }: ReportGround): Annex => {
           ...main.map(({ code, decimals }) => pair(byIndicator[code], decimals)),
         ]),
         total: [
-          '', 'Tổng cộng',
+          '',
+          'Tổng cộng',
           ...main.map(({ decimals, amounts }) => (amounts.activities === 0 ? '' : pair(amounts, decimals))),
         ],
       },

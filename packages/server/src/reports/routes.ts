@@ -1,7 +1,8 @@
+import { Problem } from '@loa/contract/problem'
 import type { Report } from '@loa/contract/reports'
 import { DraftReport, GetReport, GetReportFile, ListReports } from '@loa/contract/reports'
-import type { Database } from '../database/database.ts'
 import { boardTotals, findCampaign } from '../campaigns/queries.ts'
+import type { Database } from '../database/database.ts'
 import { fileNameOf, issuedFile, layOut, mimes } from '../dispatches/files.ts'
 import { dayInWords, typeName } from '../dispatches/phrases.ts'
 import { findDispatch, insertDispatch } from '../dispatches/queries.ts'
@@ -10,7 +11,6 @@ import { countUnits, listFigures, listMissing, listUnitFigures } from '../figure
 import { type FileAnswer, orNotFound, route, routeInSteps } from '../http/endpoint.ts'
 import { cursorId, fromTheTop, pageFrom } from '../http/page.ts'
 import { allow } from '../people/actor.ts'
-import { Problem } from '@loa/contract/problem'
 import { today } from '../time.ts'
 import { getUnit } from '../units/queries.ts'
 import { countReceived, countReports, findReport, insertReport, listReports } from './queries.ts'
@@ -19,7 +19,11 @@ import { reportWorkbook } from './workbook.ts'
 
 export const reportRoutes = [
   route(ListReports, async ({ db, query }) => {
-    const rows = await listReports(db, { ...query, before: cursorId(query.cursor, fromTheTop), limit: query.limit + 1 })
+    const rows = await listReports(db, {
+      ...query,
+      before: cursorId(query.cursor, fromTheTop),
+      limit: query.limit + 1,
+    })
     return pageFrom(rows, query.limit, (row) => row.id, await countReports(db, query))
   }),
 
@@ -32,24 +36,49 @@ export const reportRoutes = [
 
     const ground = await groundOf(db, campaign, { from: from ?? null, to: to ?? null, now })
     const dispatchId = await insertDispatch(db, {
-      direction: 'out', ownerUnitId: campaign.ownerUnitId, state: 'draft', tree: reportTree(ground), messages: [],
-      file: null, planOn: null, planWarnings: [], sourceDispatchId: campaign.sourceDispatchId, campaignId: params.id,
-      simulated: campaign.simulated, by: actor.id, at: now,
+      direction: 'out',
+      ownerUnitId: campaign.ownerUnitId,
+      state: 'draft',
+      tree: reportTree(ground),
+      messages: [],
+      file: null,
+      planOn: null,
+      planWarnings: [],
+      sourceDispatchId: campaign.sourceDispatchId,
+      campaignId: params.id,
+      simulated: campaign.simulated,
+      by: actor.id,
+      at: now,
     })
     if (dispatchId === null) throw new Error('an outgoing draft has no file that could clash')
     const id = await insertReport(db, {
-      campaignId: params.id, ownerUnitId: campaign.ownerUnitId, dispatchId, asOf: now, from: from ?? null,
-      to: to ?? null, by: actor.id,
+      campaignId: params.id,
+      ownerUnitId: campaign.ownerUnitId,
+      dispatchId,
+      asOf: now,
+      from: from ?? null,
+      to: to ?? null,
+      by: actor.id,
       snapshot: {
-        figures: ground.indicators.map(({ code, name, unit, amounts }) => ({ indicator: code, name, unit, amounts })),
+        figures: ground.indicators.map(({ code, name, unit, amounts }) => ({
+          indicator: code,
+          name,
+          unit,
+          amounts,
+        })),
         missing: ground.missing,
         ...(await countUnits(db, params.id)),
         ground,
       },
     })
     await record(db, {
-      unitId: campaign.ownerUnitId, at: now, personId: actor.id, kind: 'report.drafted', subject: 'report',
-      subjectId: id, data: { campaignId: params.id, dispatchId },
+      unitId: campaign.ownerUnitId,
+      at: now,
+      personId: actor.id,
+      kind: 'report.drafted',
+      subject: 'report',
+      subjectId: id,
+      data: { campaignId: params.id, dispatchId },
     })
     return showReport(db, id)
   }),
@@ -65,7 +94,9 @@ export const reportRoutes = [
       if (kind !== 'xlsx') return issuedFile(dispatch, kind) ?? layOut(documents, dispatch.tree, kind, name)
       const workbook = reportWorkbook(report.snapshot.ground as ReportGround)
       return {
-        name: `${name}.xlsx`, mime: mimes.xlsx, inline: false,
+        name: `${name}.xlsx`,
+        mime: mimes.xlsx,
+        inline: false,
         content: { bytes: await documents.do('xlsx', { workbook }) },
       }
     },

@@ -7,7 +7,9 @@ export const reportWorkbook = (ground: ReportGround): Workbook => {
   const counted = indicators.filter((indicator) => indicator.main || indicator.amounts.activities > 0)
   const silent = new Set(missing.map((unit) => unit.id))
   const notes = [
-    ...(ground.simulated ? ['MÔ PHỎNG: số liệu do chương trình mô phỏng sinh ra, không phải số liệu thật.'] : []),
+    ...(ground.simulated
+      ? ['MÔ PHỎNG: số liệu do chương trình mô phỏng sinh ra, không phải số liệu thật.']
+      : []),
     'Ô gạch chéo: chưa báo cáo, khác với 0. Các đơn vị tính khác nhau không cộng, không quy đổi.',
   ]
   const title = `${ground.title} (chốt ${ground.asOf})`
@@ -16,16 +18,21 @@ export const reportWorkbook = (ground: ReportGround): Workbook => {
   const last = start + units.length - 1
   const totalRow = last + 1
   const sum = (column: number, value: number): Cell => ({
-    formula: `SUM(${cellName(column, start)}:${cellName(column, last)})`, value, style: 'total',
+    formula: `SUM(${cellName(column, start)}:${cellName(column, last)})`,
+    value,
+    style: 'total',
   })
   const bySheet = (column: number, value: number): Cell => ({
-    formula: `'${unitSheet}'!${cellName(column, totalRow)}`, value,
+    formula: `'${unitSheet}'!${cellName(column, totalRow)}`,
+    value,
   })
 
   return {
     sheets: [
       {
-        name: 'Tổng hợp', title, notes,
+        name: 'Tổng hợp',
+        title,
+        notes,
         columns: [
           { title: 'STT', width: 6, align: 'center' },
           { title: 'Chỉ tiêu', width: 40 },
@@ -35,12 +42,19 @@ export const reportWorkbook = (ground: ReportGround): Workbook => {
           { title: 'Có minh chứng', width: 14, align: 'right' },
         ],
         rows: counted.map(({ name, unit, plan, amounts }, index) => [
-          index + 1, name, unit, plan,
-          bySheet(2 + index * 2, amounts.declared), bySheet(3 + index * 2, amounts.proved),
+          index + 1,
+          name,
+          unit,
+          plan,
+          bySheet(2 + index * 2, amounts.declared),
+          bySheet(3 + index * 2, amounts.proved),
         ]),
       },
       {
-        name: unitSheet, title, notes, landscape: true,
+        name: unitSheet,
+        title,
+        notes,
+        landscape: true,
         columns: [
           { title: 'STT', width: 6, align: 'center' },
           { title: 'Đơn vị', width: 48 },
@@ -51,7 +65,8 @@ export const reportWorkbook = (ground: ReportGround): Workbook => {
         ],
         rows: [
           ...units.map(({ unit, byIndicator }, index): Cell[] => [
-            index + 1, unit.fullName,
+            index + 1,
+            unit.fullName,
             ...counted.flatMap(({ code }): Cell[] => {
               const value = byIndicator[code]
               if (value) return [value.declared, value.proved]
@@ -60,16 +75,22 @@ export const reportWorkbook = (ground: ReportGround): Workbook => {
             }),
           ]),
           [
-            null, { text: 'Tổng cộng', style: 'total' },
+            null,
+            { text: 'Tổng cộng', style: 'total' },
             ...counted.flatMap(({ amounts }, index) => [
-              sum(2 + index * 2, amounts.declared), sum(3 + index * 2, amounts.proved),
+              sum(2 + index * 2, amounts.declared),
+              sum(3 + index * 2, amounts.proved),
             ]),
           ],
         ],
       },
       {
-        name: 'Chưa báo cáo', title: 'Đơn vị chưa báo cáo',
-        columns: [{ title: 'STT', width: 6, align: 'center' }, { title: 'Đơn vị', width: 60 }],
+        name: 'Chưa báo cáo',
+        title: 'Đơn vị chưa báo cáo',
+        columns: [
+          { title: 'STT', width: 6, align: 'center' },
+          { title: 'Đơn vị', width: 60 },
+        ],
         rows: missing.map((unit, index) => [index + 1, unit.fullName]),
       },
     ],

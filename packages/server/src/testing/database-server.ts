@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -35,24 +35,28 @@ export const createTestDatabase = async (template = 'template1') => {
 /** The same server and role, another database. */
 export const inDatabase = (url: string, name: string): string => url.replace(/\/[^/?]*(?=\?|$)/, `/${name}`)
 
-/** A server that forgets everything when it ends; the caller stops it. */
-export const startThrowawayServer = async (): Promise<EmbeddedServer> => {
-  const folder = mkdtempSync(join(tmpdir(), 'loa-test-'))
+/** A server that forgets everything when it ends, with a folder that goes with it; the caller stops it. */
+export const startThrowawayServer = async (): Promise<EmbeddedServer & { folder: string }> => {
+  const home = mkdtempSync(join(tmpdir(), 'loa-test-'))
+  const folder = join(home, 'tmp')
+  mkdirSync(folder)
+  const dataDir = join(home, 'pg')
   // Test files run side by side, each with its pools.
   const settings = { max_connections: '120', log_min_messages: 'fatal' }
-  const started = await startEmbedded({ dataDir: folder, durable: false, settings })
+  const started = await startEmbedded({ dataDir, durable: false, settings })
+  const wipe = () => rmSync(home, { recursive: true, force: true, maxRetries: 5 })
   // However this process ends, nothing of it stays; 'exit' allows only what is done at once.
-  const wipe = () => {
-    for (const pid of postgresIn(join(folder, 'cluster'))) process.kill(pid, 'SIGKILL')
-    rmSync(folder, { recursive: true, force: true })
+  const kill = () => {
+    for (const pid of postgresIn(join(dataDir, 'cluster'))) process.kill(pid, 'SIGKILL')
+    wipe()
   }
-  process.once('exit', wipe)
+  process.once('exit', kill)
   const stop = async () => {
     await started.stop()
-    process.off('exit', wipe)
-    rmSync(folder, { recursive: true, force: true })
+    process.off('exit', kill)
+    wipe()
   }
-  return { ...started, stop }
+  return { ...started, folder, stop }
 }
 
 let server: Promise<TestDatabaseServer> | undefined

@@ -65,9 +65,16 @@ create policy evidence_seen on evidence using (
   or owner_unit_id = any ((select loa_units())::integer[]));
 
 -- The same photo in another unit's activity must be noticed without its row being seen.
-create function loa_photo_used(photo text, except_activity uuid) returns boolean
-  language plpgsql stable security definer set loa.system = 'on' as $$
-  begin return exists (select from evidence where sha256 = photo and activity_id <> except_activity); end $$;
+create function loa_photo_used(photo text, except_activity uuid) returns boolean language plpgsql as $$
+  declare
+    sight text := coalesce(current_setting('loa.system', true), 'off');
+    used boolean;
+  begin
+    perform set_config('loa.system', 'on', true);
+    used := exists (select from evidence where sha256 = photo and activity_id <> except_activity);
+    perform set_config('loa.system', sight, true);
+    return used;
+  end $$;
 
 -- Roll-up: one row per campaign × unit × indicator, folded again from its activities with each change of one.
 create table figures (

@@ -1,0 +1,35 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { basename, extname, join, resolve } from 'node:path'
+import { emptyTree } from '@loa/documents'
+import { read } from '@loa/documents/read'
+import type { Values } from './main.ts'
+import { Usage, whereTyped } from './usage.ts'
+
+/** Writes NAME.json for each file: the fields, where each came from, and the reader's messages. */
+export const readCommand = async (files: string[], values: Values): Promise<number> => {
+  if (files.length === 0 || typeof values.out !== 'string')
+    throw new Usage('Cần ít nhất một tệp và --out DIR.')
+  const out = resolve(whereTyped(), values.out)
+  await mkdir(out, { recursive: true })
+  for (const file of files) {
+    const { tree, messages } = await readFileOrSay(file)
+    const name = basename(file, extname(file))
+    await writeFile(
+      join(out, `${name}.json`),
+      `${JSON.stringify({ ...(tree ?? emptyTree()), messages }, null, 2)}\n`,
+    )
+    process.stdout.write(
+      `${name}.json${messages.map((message) => `\n  ${message.level}: ${message.text}`).join('')}\n`,
+    )
+  }
+  return 0
+}
+
+/** @throws Usage when the file cannot be opened at all */
+export const readFileOrSay = async (file: string) => {
+  const path = resolve(whereTyped(), file)
+  const bytes = await readFile(path).catch(() => {
+    throw new Usage(`Không mở được tệp ${file}.`)
+  })
+  return read(bytes, basename(path))
+}

@@ -1,0 +1,224 @@
+/** The whole job without a screen: dispatch in → plan → own dispatch → delivery → activities → figures → report. */
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join, resolve } from 'node:path'
+import { GetBoard } from '@loa/contract/campaigns'
+import {
+  ApproveDispatch,
+  type Dispatch,
+  GetDispatch,
+  GetDispatchFile,
+  IssueDispatch,
+  NumberDispatch,
+  SignDispatch,
+  SubmitDispatch,
+  UploadDispatch,
+} from '@loa/contract/dispatches'
+import { ListFigures } from '@loa/contract/figures'
+import { ListExamplePeople } from '@loa/contract/people'
+import { DecidePlan, GetPlan, StartCampaign } from '@loa/contract/plans'
+import { DraftReport, GetReportFile } from '@loa/contract/reports'
+import { readConfig } from '@loa/server/config'
+import { startEmbedded } from '@loa/server/database/embedded'
+import { planDay } from '@loa/server/dispatches/plan-day'
+import { type LoaServer, openServer } from '@loa/server/server'
+import { today } from '@loa/server/time'
+import pino from 'pino'
+import type { Values } from './main.ts'
+import { enterAs } from './office.ts'
+import { progressLine } from './progress.ts'
+import { readFileOrSay } from './read.ts'
+import { simulateUnit } from './simulate.ts'
+import { Usage, whereTyped } from './usage.ts'
+
+export const runCommand = async ([file]: string[], values: Values): Promise<number> => {
+  if (!file || typeof values.out !== 'string') throw new Usage('Cần một tệp văn bản và --out DIR.')
+  const seed = typeof values.seed === 'string' ? values.seed : '1'
+  const out = resolve(whereTyped(), values.out)
+  const { tree, messages } = await readFileOrSay(file)
+  if (!tree) {
+    process.stderr.write(`${messages.map((message) => message.text).join('\n')}\n`)
+    return 65
+  }
+  await mkdir(out, { recursive: true })
+  // The simulated clock begins on the day of the dispatch, so the same seed gives the same documents on any day.
+  const clock = simulatedClock(planDay(tree, today(new Date().toISOString())))
+  const folder = await mkdtemp(join(tmpdir(), 'loa-run-'))
+  const progress = progressLine()
+  progress.say('Khởi động máy chủ và cơ sở dữ liệu tạm')
+  const database = await startEmbedded({ dataDir: join(folder, 'postgres'), durable: false })
+  const server = await openServer({
+    config: readConfig({ LOA_DATA: folder, LOA_EXAMPLE: 'hai-duong' }),
+    databaseUrl: database.url,
+    logger: pino({ level: 'silent' }),
+    webFolder: null,
+    jobs: 'inline',
+    now: clock.now,
+  })
+  try {
+    const summary = await wholeJob(server, {
+      path: resolve(whereTyped(), file),
+      out,
+      seed,
+      clock,
+      say: progress.say,
+    })
+    await writeFile(join(out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`)
+    progress.end()
+    process.stdout.write(`${inWords(summary)}\nTệp: ${out}\n`)
+    return 0
+  } finally {
+    progress.end()
+    await server.close()
+    await database.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+interface Job {
+  path: string
+  out: string
+  seed: string
+  clock: ReturnType<typeof simulatedClock>
+  say: (words: string) => void
+}
+
+const wholeJob = async (server: LoaServer, { path, out, seed, clock, say }: Job) => {
+  const from = performance.now()
+  const officer = await enterAs(server, 'ha')
+  say('1/7 Đọc văn bản')
+  const { dispatch: source } = await officer.call(UploadDispatch, {
+    query: { name: basename(path) },
+    bytes: await readFile(path),
+  })
+  await server.pool.transaction('system', (db) =>
+    db.raw('update dispatches set simulated = true where id = $1', [source.id]),
+  )
+
+  say('2/7 Lập kế hoạch')
+  const plan = await officer.call(GetPlan, { params: { id: source.id } })
+  await officer.call(DecidePlan, {
+    params: { id: source.id },
+    body: {
+      decisions: plan.proposals.map(({ id, version, value }) => ({
+        proposalId: id,
+        version,
+        decision:
+          value.kind === 'addressee' && value.units.length === 0
+            ? ('rejected' as const)
+            : ('confirmed' as const),
+      })),
+    },
+  })
+  const { campaignId, draftId } = await officer.call(StartCampaign, { params: { id: source.id }, body: {} })
+
+  say('3/7 Soạn, duyệt, ký, cấp số, ban hành công văn')
+  const dispatch = await carryThrough(server, draftId)
+  await writeFile(
+    join(out, 'dispatch.pdf'),
+    await officer.file(GetDispatchFile, { params: { id: draftId, kind: 'pdf' } }),
+  )
+  await writeFile(
+    join(out, 'dispatch.docx'),
+    await officer.file(GetDispatchFile, { params: { id: draftId, kind: 'docx' } }),
+  )
+
+  say('4/7 Chuyển tới các đơn vị')
+  const { people } = await officer.call(ListExamplePeople)
+  const receivers = people.filter((person) => person.unit.code !== 'HD-SVHTTDL').map((person) => person.id)
+
+  clock.advanceDays(25)
+  let done = 0
+  const counts = await inParallel(4, receivers, async (personId) => {
+    const count = await simulateUnit(personId, { server, campaignId, seed, day: dispatch.date ?? plan.on })
+    done += 1
+    say(`5/7 Mô phỏng các đơn vị thực hiện: ${done}/${receivers.length}`)
+    return count
+  })
+
+  say('6/7 Tổng hợp số liệu')
+  const figures = await officer.call(ListFigures, { params: { id: campaignId } })
+  const board = await officer.call(GetBoard, { params: { id: campaignId }, query: { limit: 200 } })
+
+  say('7/7 Lập báo cáo')
+  const report = await officer.call(DraftReport, { params: { id: campaignId }, body: {} })
+  await carryThrough(server, report.dispatchId)
+  const reportFile = (kind: 'pdf' | 'docx' | 'xlsx') =>
+    officer.file(GetReportFile, { params: { id: report.id, kind } })
+  await writeFile(join(out, 'report.pdf'), await reportFile('pdf'))
+  await writeFile(join(out, 'report.docx'), await reportFile('docx'))
+  await writeFile(join(out, 'figures.xlsx'), await reportFile('xlsx'))
+
+  return {
+    simulated: true,
+    note: 'Hoạt động và ảnh do chương trình mô phỏng sinh ra.',
+    seed,
+    subject: source.subject,
+    unitsOf: plan.on,
+    proposals: plan.proposals.length,
+    topics: plan.proposals.filter(({ value }) => value.kind === 'topic').length,
+    forms: plan.proposals.filter(({ value }) => value.kind === 'form').length,
+    warnings: plan.warnings.map(({ code, text }) => ({ code, text })),
+    dispatch: { code: dispatch.code, date: dispatch.date },
+    units: {
+      all: figures.unitsAll,
+      reporting: figures.unitsReporting,
+      missing: figures.missing.map((unit) => unit.fullName),
+    },
+    steps: board.steps,
+    activities: counts.reduce((sum, count) => sum + count, 0),
+    figures: figures.indicators.map(({ code, name, unit, amounts }) => ({ code, name, unit, ...amounts })),
+    files: ['dispatch.docx', 'dispatch.pdf', 'report.docx', 'report.pdf', 'figures.xlsx'],
+    seconds: Math.round((performance.now() - from) / 100) / 10,
+  }
+}
+type Summary = Awaited<ReturnType<typeof wholeJob>>
+
+/** Trình → duyệt → ký → cấp số → ban hành, each by the person whose act it is. */
+const carryThrough = async (server: LoaServer, id: number): Promise<Dispatch> => {
+  const steps = [
+    ['ha', SubmitDispatch],
+    ['hung', ApproveDispatch],
+    ['quan', SignDispatch],
+    ['mai', NumberDispatch],
+    ['mai', IssueDispatch],
+  ] as const
+  let dispatch: Dispatch | null = null
+  for (const [personId, step] of steps) {
+    const worker = await enterAs(server, personId)
+    const { version }: Dispatch = dispatch ?? (await worker.call(GetDispatch, { params: { id } }))
+    dispatch = await worker.call(step, { params: { id }, body: { version } })
+  }
+  await server.settle()
+  if (!dispatch) throw new Error('no step was taken')
+  return dispatch
+}
+
+const inParallel = async <T, R>(width: number, values: T[], work: (value: T) => Promise<R>): Promise<R[]> => {
+  const results: R[] = []
+  let next = 0
+  const lane = async () => {
+    for (let index = next++; index < values.length; index = next++)
+      results[index] = await work(values[index] as T)
+  }
+  await Promise.all(Array.from({ length: width }, lane))
+  return results
+}
+
+const simulatedClock = (day: string) => {
+  let now = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: 'Asia/Ho_Chi_Minh', plainTime: '08:00' })
+  return {
+    now: () => now.toInstant().toString(),
+    advanceDays: (days: number) => {
+      now = now.add({ days })
+    },
+  }
+}
+
+const inWords = (summary: Summary): string =>
+  [
+    `Văn bản: ${summary.subject ?? ''}`,
+    `Kế hoạch: ${summary.topics} nội dung, ${summary.forms} hình thức; cảnh báo: ${summary.warnings.map(({ text }) => text).join(' ') || 'không'}`,
+    `Công văn ${summary.dispatch.code ?? ''} gửi ${summary.units.all} đơn vị; ${summary.units.reporting} đơn vị báo cáo, ${summary.units.missing.length} chưa`,
+    `Hoạt động (mô phỏng): ${summary.activities}; thời gian ${summary.seconds} giây`,
+  ].join('\n')

@@ -1,0 +1,36 @@
+import { extractText, getDocumentProxy } from 'unpdf'
+
+/** For the tests: the text of each page of a PDF, on one line. */
+export const pagesOf = async (pdf: Uint8Array): Promise<string[]> => {
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)))
+  return text.map((page) => page.replace(/\s+/g, ' ').trim())
+}
+
+/** The sizes of the pages in millimetres. */
+export const pageSizes = async (pdf: Uint8Array): Promise<string[]> => {
+  const document = await getDocumentProxy(new Uint8Array(pdf))
+  const numbers = Array.from({ length: document.numPages }, (_, at) => at + 1)
+  const pages = await Promise.all(numbers.map((number) => document.getPage(number)))
+  return pages.map(({ view }) =>
+    [view[2], view[3]].map((points) => Math.round(((points ?? 0) * 25.4) / 72)).join('×'),
+  )
+}
+
+/** The fonts named in a PDF, without the tag of the subset. */
+export const fontsOf = (pdf: Uint8Array): string[] => {
+  const names = Buffer.from(pdf)
+    .toString('latin1')
+    .matchAll(/\/FontName \/(?:[A-Z]{6}\+)?([\w-]+)/g)
+  return [...new Set(Array.from(names, ([, name = '']) => name))].sort()
+}
+
+/** That the texts stand in this order; names the first that does not. */
+export const missingInOrder = (text: string, parts: string[]): string | null => {
+  let from = 0
+  for (const part of parts) {
+    const at = text.indexOf(part, from)
+    if (at < 0) return part
+    from = at + part.length
+  }
+  return null
+}

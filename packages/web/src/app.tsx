@@ -1,0 +1,58 @@
+/** The pages and their addresses. Each page is its own piece of script, loaded when it is first opened. */
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { NotFound } from './shell/not-found.tsx'
+import { Shell } from './shell/shell.tsx'
+import { PageTrouble } from './shell/trouble.tsx'
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: PageTrouble })
+
+/** Filters live in the address, as plain text, so that every list can be sent as a link. */
+export type Search = Record<string, string>
+const validateSearch = (search: Record<string, unknown>): Search =>
+  Object.fromEntries(
+    Object.entries(search)
+      .filter(([, value]) => value !== undefined && value !== null && value !== '')
+      .map(([name, value]) => [name, String(value)]),
+  )
+
+const page = <P extends string>(path: P, load: () => Promise<Record<string, unknown>>, name: string) =>
+  createRoute({
+    getParentRoute: () => root,
+    path,
+    validateSearch,
+    component: lazyRouteComponent(load as () => Promise<Record<string, () => React.ReactNode>>, name),
+  })
+
+const tree = root.addChildren([
+  page('/', () => import('./home/home-page.tsx'), 'HomePage'),
+  page('/sign-in', () => import('./session/sign-in-page.tsx'), 'SignInPage'),
+  page('/first-run', () => import('./session/first-run-page.tsx'), 'FirstRunPage'),
+  page('/dispatches', () => import('./dispatches/dispatches-page.tsx'), 'DispatchesPage'),
+  page('/dispatches/$id', () => import('./dispatches/dispatch-page.tsx'), 'DispatchPage'),
+  page('/campaigns', () => import('./campaigns/campaigns-page.tsx'), 'CampaignsPage'),
+  page('/campaigns/$id', () => import('./campaigns/board-page.tsx'), 'BoardPage'),
+  page('/duties/$id', () => import('./duties/duty-page.tsx'), 'DutyPage'),
+  page('/duties/$id/record', () => import('./activities/record-page.tsx'), 'RecordPage'),
+  page('/activities/$id', () => import('./activities/activity-page.tsx'), 'ActivityPage'),
+  page('/reports', () => import('./reports/reports-page.tsx'), 'ReportsPage'),
+  page('/reports/$id', () => import('./reports/report-page.tsx'), 'ReportPage'),
+  page('/units', () => import('./units/units-page.tsx'), 'UnitsPage'),
+])
+
+export const router = createRouter({
+  routeTree: tree,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  // Search stays readable: ?state=read, not ?state=%22read%22.
+  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch: (search) => {
+    const text = new URLSearchParams(search as Record<string, string>).toString()
+    return text ? `?${text}` : ''
+  },
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,41 @@
+/** Vietnamese first, English complete. Each feature holds its words in a file of its own, in both languages. */
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react'
+
+export type Language = 'vi' | 'en'
+
+const Current = createContext<{ language: Language; choose: (language: Language) => void }>({
+  language: 'vi',
+  choose: () => {},
+})
+
+export const LanguageProvider = ({ children }: { children: ReactNode }) => {
+  const [language, setLanguage] = useState<Language>(() =>
+    localStorage.getItem('language') === 'en' ? 'en' : 'vi',
+  )
+  useEffect(() => {
+    document.documentElement.lang = language
+  }, [language])
+  const choose = useCallback((chosen: Language) => {
+    localStorage.setItem('language', chosen)
+    setLanguage(chosen)
+  }, [])
+  return <Current value={{ language, choose }}>{children}</Current>
+}
+
+export const useLanguage = () => useContext(Current)
+
+/** English has exactly the shape of the Vietnamese: a word that is missing does not compile. */
+export const makeWords = <T extends object>(vi: T, en: Shape<T>): { vi: T; en: Shape<T> } => ({ vi, en })
+type Shape<T> = {
+  [K in keyof T]: T[K] extends string
+    ? string
+    : T[K] extends (...values: never[]) => unknown
+      ? T[K]
+      : T[K] extends object
+        ? Shape<T[K]>
+        : T[K]
+}
+
+/** The words of a feature in the language chosen; functions take their values: `t.days(3)`. */
+export const useWords = <T extends object>(words: { vi: T; en: Shape<T> }): T =>
+  (useContext(Current).language === 'vi' ? words.vi : words.en) as T

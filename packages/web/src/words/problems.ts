@@ -1,0 +1,311 @@
+/** Words for every problem: what happened, and what to do now. A test keeps both languages whole. */
+import type { ProblemCode } from '@loa/contract/problem'
+
+interface Said {
+  what: string
+  now: string
+}
+type Codes = ProblemCode | 'network.offline'
+
+const vi: Record<Codes, Said> = {
+  'network.offline': {
+    what: 'Không nối được tới máy chủ Loa.',
+    now: 'Kiểm tra mạng rồi bấm Thử lại; nội dung đang gõ vẫn còn.',
+  },
+  'request.invalid': { what: 'Có ô chưa đúng.', now: 'Sửa các ô được nêu rồi gửi lại.' },
+  'request.too-large': { what: 'Nội dung gửi lên quá lớn.', now: 'Chia nhỏ rồi gửi lại.' },
+  'request.too-many': { what: 'Gửi quá nhiều yêu cầu trong một phút.', now: 'Chờ một phút rồi thử lại.' },
+  'request.foreign-origin': {
+    what: 'Yêu cầu đến từ trang khác nên bị từ chối.',
+    now: 'Mở Loa từ đúng địa chỉ rồi làm lại.',
+  },
+  'request.key-reused': {
+    what: 'Mã chống gửi trùng đã dùng cho việc khác.',
+    now: 'Tải lại trang rồi làm lại.',
+  },
+  'request.unknown-path': {
+    what: 'Máy chủ không có địa chỉ này.',
+    now: 'Tải lại trang để dùng bản mới nhất.',
+  },
+  'session.missing': { what: 'Phiên làm việc đã hết.', now: 'Đăng nhập lại; địa chỉ trang này được giữ.' },
+  'session.wrong-password': {
+    what: 'Thư điện tử hoặc mật khẩu không đúng.',
+    now: 'Gõ lại, hoặc nhờ người quản trị đặt mật khẩu mới.',
+  },
+  'session.example-off': {
+    what: 'Chỉ vào được bằng người mẫu khi chạy dữ liệu ví dụ trên chính máy này.',
+    now: 'Đăng nhập bằng thư điện tử và mật khẩu.',
+  },
+  'act.forbidden': {
+    what: 'Anh/chị không có quyền làm việc này ở đơn vị này.',
+    now: 'Nhờ người có quyền, hoặc hỏi người quản trị.',
+  },
+  'thing.not-found': {
+    what: 'Không tìm thấy, hoặc anh/chị không được xem.',
+    now: 'Quay lại danh sách và chọn lại.',
+  },
+  'thing.changed': {
+    what: 'Người khác vừa thay đổi nội dung này.',
+    now: 'Tải bản mới nhất, xem khác gì rồi làm lại; chữ anh/chị đang gõ vẫn còn.',
+  },
+  'first-run.done': { what: 'Loa đã được thiết lập rồi.', now: 'Đăng nhập để làm việc.' },
+  'file.empty': { what: 'Tệp trống, không có byte nào.', now: 'Mở tệp gốc kiểm tra rồi chọn lại.' },
+  'file.too-large': {
+    what: 'Tệp lớn hơn 50 MB.',
+    now: 'Giảm dung lượng ảnh trong tệp hoặc tách tệp, rồi gửi lại.',
+  },
+  'file.encrypted': {
+    what: 'Tệp có đặt mật khẩu nên Loa không đọc được.',
+    now: 'Bỏ mật khẩu, lưu lại rồi gửi.',
+  },
+  'file.zip-bomb': {
+    what: 'Tệp nén bung ra quá lớn, có thể là tệp phá hoại.',
+    now: 'Không mở tệp này; hỏi lại nơi gửi.',
+  },
+  'file.wrong-type': {
+    what: 'Tệp không phải txt, docx hay pdf.',
+    now: 'Lưu văn bản thành docx hoặc pdf rồi gửi lại.',
+  },
+  'file.damaged': {
+    what: 'Tệp hỏng, không mở được.',
+    now: 'Xin lại tệp từ nơi gửi, hoặc mở bằng Word rồi lưu lại.',
+  },
+  'file.no-text': {
+    what: 'Tệp pdf là ảnh quét, không có lớp chữ.',
+    now: 'Gửi bản docx hoặc bản pdf có lớp chữ.',
+  },
+  'file.legacy-doc': {
+    what: 'Tệp Word đời cũ (.doc) chưa đọc được.',
+    now: 'Mở bằng Word hoặc LibreOffice, lưu thành docx rồi gửi lại.',
+  },
+  'file.too-slow': {
+    what: 'Đọc tệp quá lâu nên đã dừng.',
+    now: 'Tách tệp thành phần nhỏ hơn, hoặc gửi bản docx.',
+  },
+  'document.not-a-dispatch': {
+    what: 'Đọc được chữ nhưng không thấy dấu hiệu của một công văn.',
+    now: 'Kiểm tra có chọn đúng tệp không: cần có số ký hiệu, Kính gửi hoặc phần ký.',
+  },
+  'document.secret': {
+    what: 'Văn bản có dấu mật. Loa không nhận văn bản mật.',
+    now: 'Xử lý văn bản này theo quy định bảo vệ bí mật nhà nước; Loa không lưu lại gì.',
+  },
+  'plan.undecided': {
+    what: 'Còn đề xuất chưa ai quyết định.',
+    now: 'Xác nhận, sửa hoặc bỏ từng đề xuất rồi mở đợt.',
+  },
+  'plan.nothing-confirmed': {
+    what: 'Chưa có hình thức tuyên truyền nào được xác nhận.',
+    now: 'Xác nhận ít nhất một hình thức.',
+  },
+  'plan.no-units': {
+    what: 'Chưa có đơn vị nhận nào được xác nhận.',
+    now: 'Xác nhận ít nhất một nhóm đơn vị.',
+  },
+  'plan.campaign-exists': { what: 'Văn bản này đã có đợt tuyên truyền.', now: 'Mở đợt đó để làm tiếp.' },
+  'dispatch.wrong-state': {
+    what: 'Văn bản không còn ở bước này.',
+    now: 'Tải lại trang để thấy bước hiện tại.',
+  },
+  'dispatch.incomplete': {
+    what: 'Dự thảo còn thiếu phần bắt buộc theo Nghị định 30.',
+    now: 'Điền các phần được nêu rồi trình lại.',
+  },
+  'delivery.wrong-status': {
+    what: 'Trạng thái này không thể theo sau trạng thái hiện tại.',
+    now: 'Tải lại trang để thấy trạng thái hiện tại.',
+  },
+  'delivery.reason-missing': { what: 'Trả lại thì phải ghi lý do.', now: 'Ghi lý do rồi gửi lại.' },
+  'duty.closed': { what: 'Việc này đã khép lại.', now: 'Liên hệ đơn vị giao việc nếu cần mở lại.' },
+  'duty.not-accepted': {
+    what: 'Đơn vị chưa nhận việc này.',
+    now: 'Bấm Nhận việc trước khi lập kế hoạch hay ghi hoạt động.',
+  },
+  'duty.reason-missing': { what: 'Từ chối thì phải ghi lý do.', now: 'Ghi lý do rồi gửi lại.' },
+  'activity.closed': {
+    what: 'Hoạt động đã được chấp nhận nên không sửa được.',
+    now: 'Ghi một hoạt động mới nếu có thêm kết quả.',
+  },
+  'activity.evidence-missing': { what: 'Chưa có ảnh minh chứng.', now: 'Thêm ít nhất một ảnh rồi gửi.' },
+  'activity.reason-missing': { what: 'Trả lại thì phải ghi lý do.', now: 'Ghi rõ cần sửa gì rồi gửi lại.' },
+  'activity.wrong-indicator': {
+    what: 'Đợt này không giao hình thức đó.',
+    now: 'Chọn chỉ tiêu thuộc các hình thức của đợt.',
+  },
+  'activity.other-owner': { what: 'Mã hoạt động này đã thuộc việc khác.', now: 'Mở phiếu mới và ghi lại.' },
+  'evidence.not-a-photo': {
+    what: 'Tệp không phải ảnh JPEG, PNG hoặc WebP mở được.',
+    now: 'Chọn ảnh khác hoặc chụp lại.',
+  },
+  'evidence.other-activity': { what: 'Mã ảnh này đã gắn với hoạt động khác.', now: 'Chọn lại ảnh và gửi.' },
+  'report.nothing-to-report': {
+    what: 'Đợt chưa ban hành nên chưa có gì để báo cáo.',
+    now: 'Ban hành công văn của đợt trước.',
+  },
+  'server.busy': { what: 'Máy chủ đang bận.', now: 'Chờ vài giây rồi bấm Thử lại; chưa có gì bị mất.' },
+  'server.failed': {
+    what: 'Máy chủ gặp lỗi, đã ghi lại để sửa.',
+    now: 'Thử lại; nếu còn lỗi, báo người quản trị mã yêu cầu bên dưới.',
+  },
+}
+
+const en: Record<Codes, Said> = {
+  'network.offline': {
+    what: 'The Loa server cannot be reached.',
+    now: 'Check the network and try again; what you typed is kept.',
+  },
+  'request.invalid': { what: 'Some fields are not right.', now: 'Correct the fields named and send again.' },
+  'request.too-large': { what: 'What was sent is too large.', now: 'Send it in smaller parts.' },
+  'request.too-many': { what: 'Too many requests within a minute.', now: 'Wait a minute and try again.' },
+  'request.foreign-origin': {
+    what: 'The request came from another site and was refused.',
+    now: 'Open Loa at its own address and do it again.',
+  },
+  'request.key-reused': {
+    what: 'The key against double sending was used for something else.',
+    now: 'Reload the page and do it again.',
+  },
+  'request.unknown-path': {
+    what: 'The server has no such address.',
+    now: 'Reload the page to get the newest version.',
+  },
+  'session.missing': { what: 'Your session has ended.', now: 'Sign in again; this page is remembered.' },
+  'session.wrong-password': {
+    what: 'E-mail or password is wrong.',
+    now: 'Type them again, or ask the administrator for a new password.',
+  },
+  'session.example-off': {
+    what: 'Example people can be entered only with example data and on this very machine.',
+    now: 'Sign in with e-mail and password.',
+  },
+  'act.forbidden': {
+    what: 'You may not do this for this unit.',
+    now: 'Ask someone who may, or the administrator.',
+  },
+  'thing.not-found': {
+    what: 'Not found, or not for you to see.',
+    now: 'Go back to the list and choose again.',
+  },
+  'thing.changed': {
+    what: 'Somebody else has just changed this.',
+    now: 'Load the newest version, compare, and do it again; what you typed is kept.',
+  },
+  'first-run.done': { what: 'Loa has been set up already.', now: 'Sign in to work.' },
+  'file.empty': { what: 'The file is empty.', now: 'Check the original and choose it again.' },
+  'file.too-large': {
+    what: 'The file is larger than 50 MB.',
+    now: 'Make its pictures smaller or split it, then send again.',
+  },
+  'file.encrypted': {
+    what: 'The file has a password, so Loa cannot read it.',
+    now: 'Remove the password, save and send again.',
+  },
+  'file.zip-bomb': {
+    what: 'The file unpacks to an enormous size; it may be an attack.',
+    now: 'Do not open it; ask the sender.',
+  },
+  'file.wrong-type': {
+    what: 'The file is not txt, docx or pdf.',
+    now: 'Save the document as docx or pdf and send again.',
+  },
+  'file.damaged': {
+    what: 'The file is damaged and cannot be opened.',
+    now: 'Ask the sender for it again, or open it in Word and save it anew.',
+  },
+  'file.no-text': {
+    what: 'The pdf is a scan without a text layer.',
+    now: 'Send the docx, or a pdf with a text layer.',
+  },
+  'file.legacy-doc': {
+    what: 'Old Word files (.doc) cannot be read yet.',
+    now: 'Open it in Word or LibreOffice, save it as docx and send again.',
+  },
+  'file.too-slow': {
+    what: 'Reading took too long and was stopped.',
+    now: 'Split the file, or send the docx.',
+  },
+  'document.not-a-dispatch': {
+    what: 'There is text, but nothing that makes it a dispatch.',
+    now: 'Check that it is the right file: it needs a number and symbol, addressees or a signature block.',
+  },
+  'document.secret': {
+    what: 'The document carries a secrecy stamp. Loa takes no secret documents.',
+    now: 'Handle it by the rules on state secrets; Loa has kept nothing of it.',
+  },
+  'plan.undecided': {
+    what: 'Some proposals are still undecided.',
+    now: 'Confirm, change or reject each of them first.',
+  },
+  'plan.nothing-confirmed': { what: 'No form has been confirmed.', now: 'Confirm at least one form.' },
+  'plan.no-units': {
+    what: 'No receiving unit has been confirmed.',
+    now: 'Confirm at least one group of units.',
+  },
+  'plan.campaign-exists': {
+    what: 'This dispatch has a campaign already.',
+    now: 'Open that campaign and go on there.',
+  },
+  'dispatch.wrong-state': {
+    what: 'The dispatch no longer stands at this step.',
+    now: 'Reload the page to see where it stands.',
+  },
+  'dispatch.incomplete': {
+    what: 'The draft lacks parts that Decree 30 demands.',
+    now: 'Fill in the parts named and submit again.',
+  },
+  'delivery.wrong-status': {
+    what: 'This status cannot follow the present one.',
+    now: 'Reload the page to see the present status.',
+  },
+  'delivery.reason-missing': { what: 'A return needs a reason.', now: 'Write the reason and send again.' },
+  'duty.closed': {
+    what: 'This duty is closed.',
+    now: 'Ask the unit that gave it, should it be opened again.',
+  },
+  'duty.not-accepted': {
+    what: 'The unit has not accepted this duty.',
+    now: 'Accept it before planning or recording.',
+  },
+  'duty.reason-missing': { what: 'Declining needs a reason.', now: 'Write the reason and send again.' },
+  'activity.closed': {
+    what: 'The activity was accepted and can no longer be changed.',
+    now: 'Record a new activity for further results.',
+  },
+  'activity.evidence-missing': {
+    what: 'There is no photo yet.',
+    now: 'Add at least one photo and hand it in.',
+  },
+  'activity.reason-missing': {
+    what: 'A return needs a reason.',
+    now: 'Write what has to be mended and send again.',
+  },
+  'activity.wrong-indicator': {
+    what: 'This campaign does not have that form.',
+    now: 'Choose an indicator of the campaign’s forms.',
+  },
+  'activity.other-owner': {
+    what: 'This activity id belongs to another duty.',
+    now: 'Open a new form and record it again.',
+  },
+  'evidence.not-a-photo': {
+    what: 'The file is no JPEG, PNG or WebP photo that can be opened.',
+    now: 'Choose another photo or take it again.',
+  },
+  'evidence.other-activity': {
+    what: 'This photo id belongs to another activity.',
+    now: 'Choose the photo again and send it.',
+  },
+  'report.nothing-to-report': {
+    what: 'The campaign is not issued yet, so there is nothing to report.',
+    now: 'Issue its dispatch first.',
+  },
+  'server.busy': { what: 'The server is busy.', now: 'Wait a few seconds and try again; nothing is lost.' },
+  'server.failed': {
+    what: 'The server met an error; it has been logged.',
+    now: 'Try again; if it stays, give the administrator the request id below.',
+  },
+}
+
+export const problemWords = { vi, en }
+export const saidOf = (language: 'vi' | 'en', code: string): Said =>
+  (problemWords[language] as Record<string, Said>)[code] ?? problemWords[language]['server.failed']
