@@ -18,7 +18,7 @@ const commands: Record<string, (files: string[], values: Values) => Promise<numb
 const usage = `loa read FILE… --out DIR                          đọc văn bản, ghi NAME.json cho từng tệp
 loa plan FILE [--on NGÀY] [--units CSV] [--json]  đề xuất kế hoạch, mỗi đề xuất kèm câu nguồn
 loa write TREE.json [--pdf F] [--docx F]          dàn trang theo Nghị định 30
-loa run FILE --out DIR [--seed N]                 cả việc, với mô phỏng việc các đơn vị làm`
+loa run FILE --out DIR [--seed N] [--data DIR]    cả việc, với mô phỏng việc các đơn vị làm`
 
 const main = async (args: string[]): Promise<number> => {
   const { positionals, values } = parseArgs({
@@ -33,6 +33,7 @@ const main = async (args: string[]): Promise<number> => {
       pdf: { type: 'string' },
       docx: { type: 'string' },
       seed: { type: 'string' },
+      data: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   })

@@ -25,7 +25,7 @@ import { type LoaServer, openServer } from '@loa/server/server'
 import { today } from '@loa/server/time'
 import pino from 'pino'
 import type { Values } from './main.ts'
-import { enterAs } from './office.ts'
+import { enterAs } from '@loa/server/in-process'
 import { progressLine } from './progress.ts'
 import { readFileOrSay } from './read.ts'
 import { simulateUnit } from './simulate.ts'
@@ -43,10 +43,12 @@ export const runCommand = async ([file]: string[], values: Values): Promise<numb
   await mkdir(out, { recursive: true })
   // The simulated clock begins on the day of the dispatch, so the same seed gives the same documents on any day.
   const clock = simulatedClock(planDay(tree, today(new Date().toISOString())))
-  const folder = await mkdtemp(join(tmpdir(), 'loa-run-'))
+  // `--data DIR` keeps the database, so that `LOA_DATA=DIR npm start` shows afterwards what was done.
+  const kept = typeof values.data === 'string' ? resolve(whereTyped(), values.data) : null
+  const folder = kept ?? (await mkdtemp(join(tmpdir(), 'loa-run-')))
   const progress = progressLine()
   progress.say('Khởi động máy chủ và cơ sở dữ liệu tạm')
-  const database = await startEmbedded({ dataDir: join(folder, 'postgres'), durable: false })
+  const database = await startEmbedded({ dataDir: join(folder, 'postgres'), durable: kept !== null })
   const server = await openServer({
     config: readConfig({ LOA_DATA: folder, LOA_EXAMPLE: 'hai-duong' }),
     databaseUrl: database.url,
@@ -71,7 +73,7 @@ export const runCommand = async ([file]: string[], values: Values): Promise<numb
     progress.end()
     await server.close()
     await database.stop()
-    await rm(folder, { recursive: true, force: true })
+    if (!kept) await rm(folder, { recursive: true, force: true })
   }
 }
 
@@ -85,7 +87,7 @@ interface Job {
 
 const wholeJob = async (server: LoaServer, { path, out, seed, clock, say }: Job) => {
   const from = performance.now()
-  const officer = await enterAs(server, 'ha')
+  const officer = await enterAs(server.app, 'ha')
   say('1/7 Đọc văn bản')
   const { dispatch: source } = await officer.call(UploadDispatch, {
     query: { name: basename(path) },
@@ -185,7 +187,7 @@ const carryThrough = async (server: LoaServer, id: number): Promise<Dispatch> =>
   ] as const
   let dispatch: Dispatch | null = null
   for (const [personId, step] of steps) {
-    const worker = await enterAs(server, personId)
+    const worker = await enterAs(server.app, personId)
     const { version }: Dispatch = dispatch ?? (await worker.call(GetDispatch, { params: { id } }))
     dispatch = await worker.call(step, { params: { id }, body: { version } })
   }

@@ -10,7 +10,7 @@ import { AnswerDuty, type Duty, GetDuty, ListDuties, PlanDuty } from '@loa/contr
 import type { Indicator } from '@loa/contract/figures'
 import type { LoaServer } from '@loa/server/server'
 import { type Chance, chanceOf } from './chance.ts'
-import { enterAs, type Worker } from './office.ts'
+import { enterAs, type Worker } from '@loa/server/in-process'
 import { drawPhoto } from './photo.ts'
 
 /** Plausible amounts of one activity, by form, in the counting unit of the form's main indicator. */
@@ -51,7 +51,7 @@ export const simulateUnit = async (personId: string, tools: SimulationTools): Pr
   const chance = chanceOf(seed, personId)
   const mood = chance.next()
   if (mood < 0.08) return 0
-  const worker = await enterAs(server, personId)
+  const worker = await enterAs(server.app, personId)
   const { rows } = await worker.call(ListDuties, {})
   const row = rows.find((each) => each.campaignId === campaignId)
   if (!row) return 0

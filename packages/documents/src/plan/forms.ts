@@ -2,7 +2,7 @@
 import type { DocumentTree, Paragraph } from '../document.ts'
 import { fold, oneLine } from '../read/fold.ts'
 import type { Form, Plan } from './plan-types.ts'
-import { paragraphsOf, sourceAt } from './source.ts'
+import { paragraphsOf, sourceAt, wordsStart } from './source.ts'
 
 const words: [Form, RegExp][] = [
   [
@@ -34,7 +34,8 @@ export const readForms = (tree: DocumentTree, topics: Set<Paragraph>): Plan['for
   let underForms = false
   for (const paragraph of paragraphsOf(tree)) {
     if (topics.has(paragraph)) continue
-    const flat = fold(tree.text.slice(paragraph.start, paragraph.end))
+    const begin = wordsStart(tree, paragraph)
+    const flat = fold(tree.text.slice(begin, paragraph.end))
     if (paragraph.role === 'section' || paragraph.role === 'clause' || paragraph.role === 'part') {
       underForms = /hinh thuc/.test(flat)
     }
@@ -45,9 +46,9 @@ export const readForms = (tree: DocumentTree, topics: Set<Paragraph>): Plan['for
       if (match === null) continue
       const phrase = phraseAround(flat, form, match.index, match.index + match[0].length)
       found.set(form, {
-        start: paragraph.start + phrase.start,
-        end: paragraph.start + phrase.end,
-        at: paragraph.start + match.index,
+        start: begin + phrase.start,
+        end: begin + phrase.end,
+        at: begin + match.index,
       })
     }
   }
@@ -60,31 +61,37 @@ export const readForms = (tree: DocumentTree, topics: Set<Paragraph>): Plan['for
 }
 
 /**
- * The part of an enumeration around some words: the stretch between semicolons, less the parts between commas that name
- * other forms.
+ * The part of an enumeration around some words: the stretch between semicolons, less the parts between commas or behind
+ * `và` that name other forms.
  */
 const phraseAround = (flat: string, form: Form, from: number, to: number): { start: number; end: number } => {
   const wide = cut(flat, from, to)
   if (form === 'integration') return wide
+  const parts = partsOf(flat, wide.start, wide.end)
+  const first = parts.findIndex((part) => part.end > from)
+  const last = parts.findIndex((part) => part.end >= to)
   const others = words.filter(([other]) => other !== form)
-  const namesOther = (start: number, end: number) =>
-    others.some(([, pattern]) => pattern.test(flat.slice(start, end)))
-  let start = Math.max(wide.start, flat.lastIndexOf(',', from) + 1)
-  for (let comma = start - 1; start > wide.start; comma = start - 1) {
-    const before = Math.max(wide.start, flat.lastIndexOf(',', comma - 1) + 1)
-    if (namesOther(before, comma)) break
-    start = before
-  }
-  const until = (at: number) => {
-    const comma = flat.indexOf(',', at)
-    return comma < 0 ? wide.end : Math.min(comma, wide.end)
-  }
-  let end = until(to)
-  while (end < wide.end && !namesOther(end + 1, until(end + 1))) end = until(end + 1)
-  return { start, end }
+  const namesOther = (part: { start: number; end: number } | undefined) =>
+    part === undefined || others.some(([, pattern]) => pattern.test(flat.slice(part.start, part.end)))
+  let low = Math.max(first, 0)
+  let high = Math.max(last, low)
+  while (low > 0 && !namesOther(parts[low - 1])) low--
+  while (high < parts.length - 1 && !namesOther(parts[high + 1])) high++
+  return { start: parts[low]?.start ?? wide.start, end: parts[high]?.end ?? wide.end }
 }
 
-const separators = /[;:]|\.{2,}|\.(?=\s|$)|…|^[-+]\s/g
+const partsOf = (flat: string, start: number, end: number): { start: number; end: number }[] => {
+  const parts: { start: number; end: number }[] = []
+  let from = start
+  for (const match of flat.slice(start, end).matchAll(/,|\sva\s/g)) {
+    parts.push({ start: from, end: start + match.index })
+    from = start + match.index + match[0].length
+  }
+  parts.push({ start: from, end })
+  return parts
+}
+
+const separators = /[;:]|\.{2,}|\.(?=\s|$)|…/g
 
 const cut = (flat: string, from: number, to: number): { start: number; end: number } => {
   let start = 0

@@ -38,8 +38,8 @@ test('a month of action gives topics, forms, units, a duty and its deadline', as
       ['loudspeaker-car', 'tuyên truyền bằng xe loa lưu động'],
       ['commune-loudspeakers', 'phát trên hệ thống truyền thanh cấp xã'],
       ['website', 'Đăng tin, bài trên Trang thông tin điện tử của đơn vị'],
-      ['mass-media', 'báo chí và màn hình LED'],
-      ['led', 'báo chí và màn hình LED'],
+      ['mass-media', 'báo chí'],
+      ['led', 'màn hình LED'],
       ['contest', 'tổ chức cuộc thi tìm hiểu pháp luật cho học sinh'],
     ],
   )

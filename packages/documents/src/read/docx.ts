@@ -20,25 +20,22 @@ export const readDocx = (bytes: Uint8Array, entries: Map<string, ZipEntry>): Rea
   const numbering = new Numbering(part('word/numbering.xml'))
   const sheet = new Sheet()
   const main = new WordWalk(new Sheet(), numbering, styles)
-  // A letterhead may stand in the page header.
-  if (
-    !/VI.T NAM/iu.test(
-      document
-        .slice(0, 60_000)
-        .replace(/<[^>]*>/g, '')
-        .slice(0, 600),
-    )
-  ) {
-    for (const name of entries.keys()) {
-      if (!/^word\/header\d*\.xml$/.test(name)) continue
-      const header = part(name) ?? ''
-      if (/<\w+:t[ >]/.test(header) && /VI.{0,3}T NAM/iu.test(header.replace(/<[^>]*>/g, ''))) {
-        walkXml(header, new WordWalk(sheet, numbering, styles))
-        break
-      }
-    }
+  const headers = [...entries.keys()].filter((name) => /^word\/header\d*\.xml$/.test(name))
+  if (headers.length > 0 && !hasMotto(document)) {
+    // The letterhead may stand in the page header.
+    const header = headers.map((name) => part(name) ?? '').find(hasMotto)
+    if (header !== undefined) walkXml(header, new WordWalk(sheet, numbering, styles))
   }
   main.sheet = sheet
   walkXml(document, main)
   return sheet.done()
 }
+
+/** Whether a part opens with the motto's first line, in whatever pieces. */
+const hasMotto = (xml: string): boolean =>
+  /VI.{0,3}T NAM/iu.test(
+    xml
+      .slice(0, 60_000)
+      .replace(/<[^>]*>/g, '')
+      .slice(0, 600),
+  )

@@ -50,11 +50,16 @@ export interface Emphasis {
 
 /** Space characters made plain, characters that only guide a line break dropped; nothing here changes a place later. */
 export const plain = (text: string): string =>
-  text
-    .replace(/\r\n?/g, '\n')
-    .replace(/[\v\u00a0\u2000-\u200a\u202f\u3000]/g, ' ')
-    .replace(/(?![\t\n\f])\p{Cc}|[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]/gu, '')
-    .normalize('NFC')
+  (unusual.test(text)
+    ? text
+        .replace(/\r\n?/g, '\n')
+        .replace(/[\v\u00a0\u2000-\u200a\u202f\u3000]/g, ' ')
+        .replace(/(?![\t\n\f])\p{Cc}|[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]/gu, '')
+    : text
+  ).normalize('NFC')
+
+/** Anything outside the letters and signs that most texts are made of. */
+const unusual = /[^\t\n -~À-ɏḀ-ỿ‐-‧]/
 
 /** Collects lines in reading order; the text is all of them, one below the other. */
 export class Sheet {

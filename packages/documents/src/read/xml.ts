@@ -52,19 +52,15 @@ export const walkXml = (xml: string, handler: XmlHandler): void => {
 
 /** `>` inside an attribute's quotes does not end a tag. */
 const tagEnd = (xml: string, tag: number): number => {
-  let end = xml.indexOf('>', tag)
-  if (end < 0) throw new XmlTrouble('cut off')
-  let quote = xml.indexOf('"', tag)
-  while (quote >= 0 && quote < end) {
-    const close = xml.indexOf('"', quote + 1)
-    if (close < 0) throw new XmlTrouble('cut off')
-    if (close > end) {
-      end = xml.indexOf('>', close)
-      if (end < 0) throw new XmlTrouble('cut off')
-    }
-    quote = xml.indexOf('"', close + 1)
+  let open = false
+  let from = tag
+  for (;;) {
+    const end = xml.indexOf('>', from)
+    if (end < 0) throw new XmlTrouble('cut off')
+    for (let i = from; i < end; i++) if (xml.charCodeAt(i) === 0x22) open = !open
+    if (!open) return end
+    from = end + 1
   }
-  return end
 }
 
 const skipMarkup = (xml: string, tag: number, handler: XmlHandler): number => {
@@ -86,8 +82,17 @@ const wordEnd = (xml: string, from: number, to: number): number => {
 }
 
 const localName = (xml: string, from: number, to: number): string => {
-  const colon = xml.indexOf(':', from)
-  return xml.slice(colon >= 0 && colon < to ? colon + 1 : from, to).trimEnd()
+  let start = from
+  let end = to
+  for (let i = from; i < to; i++) {
+    const code = xml.charCodeAt(i)
+    if (code === 0x3a) start = i + 1
+    else if (code <= 0x20) {
+      end = i
+      break
+    }
+  }
+  return xml.slice(start, end)
 }
 
 const named: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }

@@ -23,7 +23,7 @@ export interface PrintedTable {
 
 /** `closed`: the last line gets the end mark `./.`; annexes have none. */
 export const printedBlocks = (blocks: Block[], { closed }: { closed: boolean }): PrintedBlock[] =>
-  blocks.flatMap((block, at) => {
+  blocks.flatMap((block, at): PrintedBlock[] => {
     const last = closed && at === blocks.length - 1
     if (block.kind === 'table') return [printedTable(block)]
     if (block.role === 'part') return printedPart(block)

@@ -1,4 +1,4 @@
-import { convertMillimetersToTwip, Document, type ISectionOptions, Packer, PageOrientation } from 'docx'
+import { Document, type ISectionOptions, Packer, PageOrientation } from 'docx'
 import { unzipSync } from 'fflate'
 import type { DocumentTree } from '../document.ts'
 import { annexHeading, bodyBlocks } from './docx-body.ts'
@@ -46,23 +46,26 @@ const sheet = (page: Printed, landscape: boolean) => ({
     titlePage: true,
     page: {
       size: {
-        width: convertMillimetersToTwip(210),
-        height: convertMillimetersToTwip(297),
+        width: twentieths(210),
+        height: twentieths(297),
         orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
       },
       margin: {
-        top: convertMillimetersToTwip(20),
-        bottom: convertMillimetersToTwip(20),
-        left: convertMillimetersToTwip(30),
-        right: convertMillimetersToTwip(15),
-        header: convertMillimetersToTwip(8),
-        footer: convertMillimetersToTwip(8),
+        top: twentieths(20),
+        bottom: twentieths(20),
+        left: twentieths(30),
+        right: twentieths(15),
+        header: twentieths(8),
+        footer: twentieths(8),
       },
       pageNumbers: { start: 1 },
     },
   },
   headers: { first: pageHead(page.mark, false), default: pageHead(page.mark, true) },
 })
+
+/** Of a point, and never less than the decree asks. */
+const twentieths = (millimetres: number): number => Math.ceil((millimetres * 1440) / 25.4)
 
 /** In points, between the margins. */
 const portraitWidth = ((210 - 45) * 72) / 25.4

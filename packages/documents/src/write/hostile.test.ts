@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { unzipSync } from 'fflate'
 import fc from 'fast-check'
+import { unzipSync } from 'fflate'
 import type { DocumentTree, Table } from '../document.ts'
 import { writeDocx } from './docx.ts'
 import { writePdf } from './pdf.ts'
@@ -13,7 +13,10 @@ after(dropTypesetter)
 
 /** Nothing a file says may be obeyed, lost, or stop the writer. */
 const textOf = async (tree: DocumentTree) => (await pagesOf(await writePdf(tree))).join(' ')
-const body = (...texts: string[]) => ({ ...sampleLetter, body: texts.map((text) => paragraph('text', null, text)) })
+const body = (...texts: string[]) => ({
+  ...sampleLetter,
+  body: texts.map((text) => paragraph('text', null, text)),
+})
 
 test('markup of the typesetter is printed as it stands', async () => {
   const markup = '#import "x": * $x^2$ *đậm* _n_ \\ `code` <label> @ref // c /* d */ #panic() {a} ~ -- ...'
@@ -23,9 +26,9 @@ test('markup of the typesetter is printed as it stands', async () => {
 })
 
 test('a word of 10,000 letters wraps and keeps every letter', async () => {
-  const word = 'x'.repeat(10_000)
-  const text = await textOf({ ...body(word, 'Hết'), recipients: [], archive: null })
-  assert.equal(text.match(/x/g)?.length, 10_000)
+  const word = 'w'.repeat(10_000)
+  const text = await textOf(body(word, 'Hết'))
+  assert.equal(text.match(/w/g)?.length, 10_000)
   assert.ok(!text.includes('\u200b'))
 })
 
@@ -73,7 +76,9 @@ test('any text at all can be written', async () => {
         recipients: [{ name: text, purpose: text }],
         signingAuthority: text,
         mark: text,
-        annexes: [{ number: text, title: text, landscape: false, blocks: [paragraph('section', text, text)] }],
+        annexes: [
+          { number: text, title: text, landscape: false, blocks: [paragraph('section', text, text)] },
+        ],
       }
       assert.ok((await writePdf(tree)).length > 1000)
       assert.ok((await writeDocx(tree)).length > 1000)

@@ -38,7 +38,10 @@ test('a công văn has every part of the decree in order', async () => {
 
 test('a named type has its name and trích yếu, no V/v; one addressee stands beside "Kính gửi:"', async () => {
   const [first = ''] = await pagesOf(await writePdf(sampleReport))
-  assert.equal(missingInOrder(first, ['BÁO CÁO', 'Kết quả công tác', 'Kính gửi: Ban An toàn giao thông tỉnh']), null)
+  assert.equal(
+    missingInOrder(first, ['BÁO CÁO', 'Kết quả công tác', 'Kính gửi: Ban An toàn giao thông tỉnh']),
+    null,
+  )
   assert.ok(!first.includes('V/v'))
 })
 
@@ -46,16 +49,26 @@ test('a number and a date not given yet leave room on the page', async () => {
   const text = await textOf({ ...sampleLetter, number: null, code: null, date: '2023' })
   assert.match(text, /Số: +\/SVHTTDL-QLVHGĐ/)
   assert.match(text, /ngày +tháng +năm 2023/)
-  assert.match(await textOf({ ...sampleLetter, number: '5', code: '5/SVHTTDL-QLVHGĐ' }), /Số: 05\/SVHTTDL-QLVHGĐ/)
+  assert.match(
+    await textOf({ ...sampleLetter, number: '5', code: '5/SVHTTDL-QLVHGĐ' }),
+    /Số: 05\/SVHTTDL-QLVHGĐ/,
+  )
 })
 
 test('pages are A4, an annex lies down when asked', async () => {
   assert.deepEqual(await pageSizes(await writePdf(sampleLetter)), ['210×297'])
-  assert.deepEqual(await pageSizes(await writePdf(sampleReport)), ['210×297', '297×210', '297×210', '210×297'])
+  assert.deepEqual(await pageSizes(await writePdf(sampleReport)), [
+    '210×297',
+    '297×210',
+    '297×210',
+    '210×297',
+  ])
 })
 
 test('pages are numbered from the second, and every annex starts again', async () => {
-  const long = Array.from({ length: 60 }, () => paragraph('text', null, 'Tuyên truyền tại cổng trường học. '.repeat(4)))
+  const long = Array.from({ length: 60 }, () =>
+    paragraph('text', null, 'Tuyên truyền tại cổng trường học. '.repeat(4)),
+  )
   const pages = await pagesOf(await writePdf({ ...sampleLetter, body: long, annexes: sampleReport.annexes }))
   const body = pages.length - 3
   assert.ok(body >= 3)

@@ -6,7 +6,9 @@ import { cellName, firstRow } from './workbook.ts'
 import { writeXlsx } from './xlsx.ts'
 
 const sheetOf = async (rows: Parameters<typeof writeXlsx>[0]['sheets'][number]['rows'], name = 'Bảng') => {
-  const parts = unzipSync(await writeXlsx({ sheets: [{ name, columns: [{ title: 'Cột', width: 20 }], rows }] }))
+  const parts = unzipSync(
+    await writeXlsx({ sheets: [{ name, columns: [{ title: 'Cột', width: 20 }], rows }] }),
+  )
   return new TextDecoder().decode(parts['xl/worksheets/sheet1.xml'])
 }
 
@@ -41,7 +43,11 @@ test('the header stays in sight, missing units are hatched, notes stand below', 
 })
 
 test('sheet names are made valid and unique', async () => {
-  const sheets = ['Tháng 6/2023', 'tháng 6?2023', '', 'x'.repeat(40)].map((name) => ({ name, columns: [], rows: [] }))
+  const sheets = ['Tháng 6/2023', 'tháng 6?2023', '', 'x'.repeat(40)].map((name) => ({
+    name,
+    columns: [],
+    rows: [],
+  }))
   const book = new TextDecoder().decode(unzipSync(await writeXlsx({ sheets }))['xl/workbook.xml'])
   assert.deepEqual(
     Array.from(book.matchAll(/sheet name="([^"]*)"/g), ([, name]) => name),
@@ -50,7 +56,10 @@ test('sheet names are made valid and unique', async () => {
 })
 
 test('cells are named as spreadsheets name them, and bytes depend on the workbook alone', async () => {
-  assert.deepEqual([cellName(0, 1), cellName(25, 2), cellName(26, 3), cellName(702, 4)], ['A1', 'Z2', 'AA3', 'AAA4'])
+  assert.deepEqual(
+    [cellName(0, 1), cellName(25, 2), cellName(26, 3), cellName(702, 4)],
+    ['A1', 'Z2', 'AA3', 'AAA4'],
+  )
   assert.equal(firstRow({ title: 'Số liệu' }), 3)
   assert.deepEqual(await writeXlsx(campaignFigures), await writeXlsx(campaignFigures))
 })

@@ -1,9 +1,13 @@
-/** The server in this process, and its example people at work in it, each through the same contracts as the web. */
+/** Calls the app in this very process by its contracts, as the web does over the network: for tests and `loa run`. */
 import type { Endpoint } from '@loa/contract/endpoint'
 import { EnterExample } from '@loa/contract/people'
 import { Problem, type ProblemBody, type ProblemCode } from '@loa/contract/problem'
-import type { LoaServer } from '@loa/server/server'
 import type { z } from 'zod'
+
+/** Anything that answers requests: the app of `makeApp`. */
+export interface App {
+  request(path: string, init: RequestInit): Response | Promise<Response>
+}
 
 export interface Give<E extends Endpoint> {
   params?: z.input<E['params']>
@@ -18,21 +22,28 @@ export interface Worker {
 }
 
 /** Enters as an example person. */
-export const enterAs = async (server: LoaServer, personId: string): Promise<Worker> => {
-  const entered = await request(server, EnterExample, { body: { personId } }, '')
-  const cookie = entered.headers
+export const enterAs = async (app: App, personId: string): Promise<Worker> => {
+  const cookie = await cookieOf(app, personId)
+  return workerWith(app, async () => cookie)
+}
+
+/** The session cookie of an example person. */
+export const cookieOf = async (app: App, personId: string): Promise<string> => {
+  const entered = await request(app, EnterExample, { body: { personId } }, '')
+  return entered.headers
     .getSetCookie()
     .map((line) => line.split(';')[0])
     .join('; ')
-  return {
-    call: async (contract, give = {}) =>
-      (await request(server, contract, give, cookie)).json() as Promise<never>,
-    file: async (contract, give = {}) =>
-      new Uint8Array(await (await request(server, contract, give, cookie)).arrayBuffer()),
-  }
 }
 
-const request = async <E extends Endpoint>(server: LoaServer, contract: E, give: Give<E>, cookie: string) => {
+/** A person whose cookie is asked for when the first call is made. */
+export const workerWith = (app: App, cookie: () => Promise<string>): Worker => ({
+  call: async (contract, give = {}) => (await request(app, contract, give, await cookie())).json() as Promise<never>,
+  file: async (contract, give = {}) =>
+    new Uint8Array(await (await request(app, contract, give, await cookie())).arrayBuffer()),
+})
+
+const request = async <E extends Endpoint>(app: App, contract: E, give: Give<E>, cookie: string) => {
   const params = new Map<string, unknown>(Object.entries((give.params as object | undefined) ?? {}))
   const path = contract.path.replace(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(String(params.get(name))),
@@ -43,7 +54,7 @@ const request = async <E extends Endpoint>(server: LoaServer, contract: E, give:
     : contract.sends === 'json'
       ? JSON.stringify(give.body ?? {})
       : null
-  const response = await server.app.request(query.size > 0 ? `${path}?${query}` : path, {
+  const response = await app.request(query.size > 0 ? `${path}?${query}` : path, {
     method: contract.method.toUpperCase(),
     headers: { cookie, ...(contract.sends === 'json' ? { 'content-type': 'application/json' } : {}) },
     ...(body === null ? {} : { body }),

@@ -1,0 +1,15 @@
+/** Filters of a list live in the address; an empty one leaves it. */
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import type { Search } from '../app.tsx'
+
+export const useFilter = (): [Search, (change: Record<string, string | null>) => void] => {
+  const search = useSearch({ strict: false }) as Search
+  const navigate = useNavigate()
+  const change = (wanted: Record<string, string | null>) => {
+    const next = Object.fromEntries(
+      Object.entries({ ...search, ...wanted }).filter((entry): entry is [string, string] => Boolean(entry[1])),
+    )
+    navigate({ to: '.', search: next, replace: true })
+  }
+  return [search, change]
+}
