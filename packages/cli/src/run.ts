@@ -16,7 +16,7 @@ import {
 } from '@loa/contract/dispatches'
 import { ListFigures } from '@loa/contract/figures'
 import { ListExamplePeople } from '@loa/contract/people'
-import { DecidePlan, GetPlan, StartCampaign } from '@loa/contract/plans'
+import { DecidePlan, GetPlan, type ProposalValue, StartCampaign } from '@loa/contract/plans'
 import { DraftReport, GetReportFile } from '@loa/contract/reports'
 import { readConfig } from '@loa/server/config'
 import { startEmbedded } from '@loa/server/database/embedded'
@@ -105,10 +105,7 @@ const wholeJob = async (server: LoaServer, { path, out, seed, clock, say }: Job)
       decisions: plan.proposals.map(({ id, version, value }) => ({
         proposalId: id,
         version,
-        decision:
-          value.kind === 'addressee' && value.units.length === 0
-            ? ('rejected' as const)
-            : ('confirmed' as const),
+        decision: isForOthers(value) ? ('confirmed' as const) : ('rejected' as const),
       })),
     },
   })
@@ -175,6 +172,10 @@ const wholeJob = async (server: LoaServer, { path, out, seed, clock, say }: Job)
   }
 }
 type Summary = Awaited<ReturnType<typeof wholeJob>>
+
+/** The dispatch goes to other units than the one that sends it; a phrase that names nobody cannot be carried out. */
+const isForOthers = (value: ProposalValue): boolean =>
+  value.kind !== 'addressee' || value.units.some((unit) => unit.code !== 'HD-SVHTTDL')
 
 /** Trình → duyệt → ký → cấp số → ban hành, each by the person whose act it is. */
 const carryThrough = async (server: LoaServer, id: number): Promise<Dispatch> => {

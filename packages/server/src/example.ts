@@ -46,9 +46,7 @@ export const loadExample = async (pool: DatabasePool, auth: Auth, secret: string
   if (!(await pool.transaction('system', isEmpty))) return false
   const units = parseUnitsCsv(readFileSync(exampleUnitsPath, 'utf8'))
   const people = ExamplePeople.parse(JSON.parse(readFileSync(join(folder, 'people.json'), 'utf8')))
-  const hashed: string[] = []
-  for (const person of people)
-    hashed.push(await auth.hashPassword(examplePassword(secret, exampleEmail(person.id))))
+  const passwordHash = await auth.hashPassword(examplePassword(secret))
 
   await pool.transaction('system', async (db) => {
     await saveUnits(
@@ -57,14 +55,14 @@ export const loadExample = async (pool: DatabasePool, auth: Auth, secret: string
     )
     const keys = people.map((person) => ({ code: person.unit, validFrom: null }))
     const ids = new Map((await findUnitsByKey(db, keys)).map((unit) => [unit.code, unit.id]))
-    for (const [index, person] of people.entries()) {
+    for (const person of people) {
       const unitId = ids.get(person.unit)
       if (unitId === undefined) throw new Error(`example person ${person.id}: no unit ${person.unit}`)
       await insertPerson(db, {
         ...person,
         email: exampleEmail(person.id),
         example: true,
-        passwordHash: hashed[index] ?? '',
+        passwordHash,
         unitId,
       })
     }

@@ -91,7 +91,7 @@ const belongs = (
 const pushEntries = (entries: Found[], { value, start, end }: Found): void => {
   let offset = 0
   for (const part of value.split(/;(?=\s)/)) {
-    const name = bare(part.replace(/\(sau đây [^)]*\)?/u, ''))
+    const name = bare(part.replace(/^[^\p{L}“"(]+/u, '').replace(/\(sau đây [^)]*\)?/u, ''))
     if (/\p{L}/u.test(name)) {
       const simple = value === part
       entries.push({

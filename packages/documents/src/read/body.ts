@@ -35,10 +35,12 @@ export const markerOf = (line: {
 export const readBody = ({ text, lines, marks }: ReadText, from: number, to: number): Block[] => {
   const blocks: Block[] = []
   const emphasis = new Emphasis(marks)
+  // Tables for layout are read as paragraphs, and looked at once.
+  let layoutUntil = from
   for (let index = from; index < to; index++) {
     const line = lines[index]
     if (line === undefined) break
-    if (line.cell !== null) {
+    if (line.cell !== null && index >= layoutUntil) {
       const last = tableEnd(lines, index, to)
       const table = tableOf(lines.slice(index, last))
       if (table !== null) {
@@ -46,6 +48,7 @@ export const readBody = ({ text, lines, marks }: ReadText, from: number, to: num
         index = last - 1
         continue
       }
+      layoutUntil = last
     }
     let last = index
     while (last + 1 < to && lines[last + 1]?.continues) last++
@@ -83,7 +86,8 @@ class Emphasis {
     const runs: Run[] = []
     let at = start
     const take = (to: number, bold: boolean, italic: boolean) => {
-      const words = text.slice(at, to).replace(/\s+/gu, ' ')
+      const raw = text.slice(at, to)
+      const words = /[\t\n]| {2}/.test(raw) ? raw.replace(/\s+/gu, ' ') : raw
       const trimmed = runs.length === 0 ? words.trimStart() : words
       at = to
       if (trimmed === '') return

@@ -52,13 +52,14 @@ export const readChannels = (body: Block[], flat: string): Channel[] => {
   let ordered = false
   let under = false
   for (const block of body) {
-    const text = flat.slice(block.start, block.end).replace(/\s+/g, ' ')
+    const raw = flat.slice(block.start, block.end)
+    const text = /[\t\n]| {2}/.test(raw) ? raw.replace(/\s+/g, ' ') : raw
     const role = block.kind === 'paragraph' ? block.role : 'text'
     if (role === 'part' || role === 'section' || role === 'clause')
       under = text.length < 160 && heading.test(text)
     if (!under && !informs.test(text)) continue
-    if (orders.test(text)) ordered = true
-    for (const [channel, pattern] of words) if (pattern.test(text)) found.add(channel)
+    if (!ordered && found.size === 0 && orders.test(text)) ordered = true
+    for (const [channel, pattern] of words) if (!found.has(channel) && pattern.test(text)) found.add(channel)
   }
   if (found.size === 0 && ordered) found.add('other')
   return words.map(([channel]) => channel).filter((channel) => found.has(channel))

@@ -23,7 +23,10 @@ export const readDocx = (bytes: Uint8Array, entries: Map<string, ZipEntry>): Rea
   const headers = [...entries.keys()].filter((name) => /^word\/header\d*\.xml$/.test(name))
   if (headers.length > 0 && !hasMotto(document)) {
     // The letterhead may stand in the page header.
-    const header = headers.map((name) => part(name) ?? '').find(hasMotto)
+    const header = headers
+      .slice(0, 6)
+      .map((name) => part(name) ?? '')
+      .find(hasMotto)
     if (header !== undefined) walkXml(header, new WordWalk(sheet, numbering, styles))
   }
   main.sheet = sheet

@@ -10,7 +10,7 @@ export interface FoundDueDate {
 }
 
 const openings =
-  /(?:\bhoan thanh )?(?:\bxong )?\b(?:truoc|cham nhat(?: la)?(?: vao| den| truoc)?|han (?:chot|cuoi|cuoi cung|nop|dang ky)(?: la| nop)?|het han|den het|thoi han(?: hoan thanh| gui| nop| bao cao)?|muon nhat|truoc va trong)\s*:?\s{0,3}(?:la |vao |truoc |den )?(?:\d{1,2}\s?(?:gio|h|g)\s?\d{0,2}(?:\s?phut)?,?\s{1,3})?(?:ngay\S{0,2}\s{1,3})?(?=\d|thang)/g
+  /(?:\bdinh ky )?(?:\bhoan thanh )?(?:\bxong )?\b(?:truoc|cham nhat(?: la)?(?: vao| den| truoc)?|han (?:chot|cuoi|cuoi cung|nop|dang ky)(?: la| nop)?|het han|den het|thoi han(?: hoan thanh| gui| nop| bao cao)?|muon nhat|truoc va trong)\s*:?\s{0,3}(?:la |vao |truoc |den )?(?:\d{1,2}\s?(?:gio|h|g)\s?\d{0,2}(?:\s?phut)?,?\s{1,3})?(?:ngay\S{0,2}\s{1,3})?(?=\d|thang)/g
 
 /** What the sentence must ask for. */
 const asks =

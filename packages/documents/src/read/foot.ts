@@ -107,7 +107,7 @@ const signatureBefore = (lines: Line[], from: number, until: number): number | n
     if (line === undefined) break
     if (before !== undefined && /\.\/\s?\.?/.test(before.text.slice(-8))) after = true
     const authority = /^(?:kt|tm|tl|tuq|t\/m|k\/t|t\/l)\s?[.:]?\s?[a-z]/.test(line.flat)
-    if (capitals(line.text) < 0.85 || line.text.length > 70) continue
+    if (line.text.length > 70 || capitals(line.text) < 0.85) continue
     if (authority && !/^(?:kt|tm|tl)[a-z]/.test(line.flat)) return index
     if (isTitle(line.flat) && (after || until < lines.length) && !/[:;]$/.test(line.text)) return index
   }

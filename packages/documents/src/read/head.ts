@@ -168,7 +168,10 @@ const readPlaceAndDate = (piece: Piece, head: Head): void => {
   const value = readSpelled(match)
   if (value !== null) head.date = { value, start, end: start + match[0].length }
   const place = piece.text.slice(0, match.index).replace(/[\s,.;…]+$/u, '')
-  const lead = /^[^\p{L}]*/u.exec(place)?.[0].length ?? 0
+  // An unreadable number before it is no part of the place.
+  const begin =
+    /[/:\d]/.test(place) && !/^(?:Quận|Phường)\s\d/u.test(place) ? placeStart(place, place.length) : 0
+  const lead = begin + (/^[^\p{L}]*/u.exec(place.slice(begin))?.[0].length ?? 0)
   if (/\p{L}/u.test(place)) {
     head.place = {
       value: oneLine(place.slice(lead)),
@@ -195,6 +198,7 @@ const titleOf = (line: Line, head: Head) => {
 
 const isBodyLine = (line: Line, head: Head): boolean => {
   if (!head.hasMotto && head.numberLine === null) return line.text.length > 160
+  if (/^\(?v\/v\b/.test(line.flat)) return false
   if (line.text.length > 110 && !motto.test(line.flat) && line.cell === null) return true
   return /^(?:can cu|thuc hien|trien khai) /.test(line.flat) && line.text.length > 40
 }

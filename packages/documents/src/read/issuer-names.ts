@@ -8,7 +8,7 @@ const opensName = new RegExp(`^(?:${heads})`)
 
 /** Words with which a name cannot go on. */
 const stops =
-  /[;.()“”":\n]|,|\s(?:va|ve|v\/v|quy dinh|quy che|ban hanh|phe duyet|huong dan|sua doi|trien khai|cong bo|thong qua|trong|tai |da |co |la |gui|cho |nham|de nghi|bao cao|xin|yeu cau|thuc hien|giao|chi dao|tang cuong|duoc|nay|neu tren|v\.v|tren |phoi hop|ket luan|kem|len|theo|cung|den|vao|tu|kh[oó]a [ivx]+ ve|day manh|dong y|thanh lap|uy quyen|tiep tuc|chap thuan|thong bao|ke hoach|quyet dinh|nghi dinh|nghi quyet|thong tu|cong van|to trinh|chi thi|so|voi|theo|phai|can|duoc)(?![a-z])/g
+  /[;.()“”":\n]|,|\s(?:va|ve|v\/v|ra soat|tong hop|ngay|hieu luc|quy dinh|quy che|ban hanh|phe duyet|huong dan|sua doi|trien khai|cong bo|thong qua|trong|tai |da |co |la |gui|cho |nham|de nghi|bao cao|xin|yeu cau|thuc hien|giao|chi dao|tang cuong|duoc|nay|neu tren|v\.v|tren |phoi hop|ket luan|kem|len|theo|cung|den|vao|tu|kh[oó]a [ivx]+ ve|day manh|dong y|thanh lap|uy quyen|tiep tuc|chap thuan|thong bao|ke hoach|quyet dinh|nghi dinh|nghi quyet|thong tu|cong van|to trinh|chi thi|so|voi|theo|phai|can|duoc)(?![a-z])/g
 
 /** A comma inside a name, not after it. */
 const innerComma =
@@ -37,7 +37,7 @@ export const issuerBefore = (text: string, flat: string, from: number, start: nu
   const begin = Math.max(from, start - 160)
   const before = flat.slice(begin, start)
   const at = before.search(
-    /\s?tai (?:cac )?(?:to trinh|cong van|bao cao|van ban|ke hoach|thong bao)(?: so)?\s*:?\s*$/,
+    /\s?tai (?:noi dung )?(?:cac )?(?:to trinh|cong van|bao cao|van ban|ke hoach|thong bao)(?: so)?\s*:?\s*$/,
   )
   if (at < 0) return null
   const giver = /(?:^|\s)(?:(?:xet|theo) de nghi(?: cua)?|cua)\s(?!.*\scua\s)([^.;\n]{3,110})$/.exec(
@@ -54,7 +54,7 @@ const stopAfter = (words: string, original: string, from: number): number => {
   for (let match = stops.exec(words); match !== null; match = stops.exec(words)) {
     const word = match[0].trimStart()
     const at = match.index + match[0].length - word.length
-    if (!/^[a-z]/.test(word)) return match.index
+    if (!/^[a-z]/.test(word) || word.startsWith('v/')) return match.index
     const marked = exact[word]
     const printed = original.slice(at, at + word.length)
     if (marked !== undefined && printed !== marked && printed !== word) {
@@ -93,10 +93,12 @@ const exact: Record<string, string> = {
   theo: 'theo',
   cung: 'cùng',
   nay: 'này',
+  duoc: 'được',
+  ngay: 'ngày',
 }
 
 const citesNext =
-  /^va (?:de cuong|ke hoach|quyet dinh|nghi dinh|nghi quyet|cong van|thong tu|to trinh|chi thi|van ban|luat)/
+  /^va (?:dieu \d|khoan \d|diem |de cuong|ke hoach|quyet dinh|nghi dinh|nghi quyet|cong van|thong tu|to trinh|chi thi|van ban|luat)/
 
 /** Names that hold such a word: "Ủy ban Quốc gia về …", "Ban Chỉ đạo về …". */
 const innerWords = /(?:quoc gia|chi dao|cong tac|dieu hanh|giam sat|kiem tra|lien nganh) ve chuyen doi/

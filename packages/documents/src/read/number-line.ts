@@ -21,7 +21,7 @@ const numbered =
 /** Reads `Số: 15/QĐ-BNV …`; null for anything else. */
 export const readNumberLine = (piece: Piece): NumberLine | null => {
   const lead = opening.exec(piece.flat)
-  if (lead === null || !/^S/u.test(piece.text)) return null
+  if (lead === null || !/^(?:S|s.{0,2}:)/u.test(piece.text)) return null
   const rest = piece.text.slice(lead[0].length)
   const match = numbered.exec(rest.slice(0, 80))
   if (match === null) return /^so\s?:\s*[.…_\s/]*$/.test(piece.flat) ? blank(piece) : null

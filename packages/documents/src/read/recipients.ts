@@ -46,7 +46,8 @@ const startsItem = (piece: Piece, open: Piece[]): boolean => {
 
 /** Name and purpose: `Sở A (để b/c)`, `BGH: báo cáo`; a bracket that tells who stays with the name. */
 const recipientOf = (words: string): Recipient | null => {
-  const text = bare(words.replace(/;(?=\s*\()/, ''))
+  // An entry ends at its semicolon; only a purpose may still follow.
+  const text = bare(words.replace(/;(?=\s*\()/, '').replace(/;.*$/u, ''))
   if (!/\p{L}/u.test(text)) return null
   const bracket = /^(.*?)[\s;]*\(([^()]{1,120})\)?$/u.exec(text)
   if (bracket !== null && purposeWords.test(unmarked(bracket[2] ?? ''))) {

@@ -41,7 +41,7 @@ export const readReferences = (text: string, flat: string, from: number, to: num
     const code = codeOf(match[1] ?? '', match[2] ?? '')
     const near60 = start - lastEnd < 60 && lastEnd >= 0
     const kind: ReferenceType =
-      type ?? (near60 && lastType !== null && !own(code) ? lastType : typeOfSymbol(symbolOf(code)))
+      type ?? (near60 && lastType === 'cong-van' ? lastType : typeOfSymbol(symbolOf(code)))
     const after = describe(text, flat, end, to)
     const entry: FoundReference = {
       reference: { type: kind, code, date: after.date, issuer: after.issuer },
@@ -86,8 +86,6 @@ const codeOf = (digits: string, rest: string): string =>
 
 /** The symbol part of a code: behind the number, and behind the year. */
 const symbolOf = (code: string): string => code.replace(/^\d+[-/](?:\d{4}[-/])?/, '')
-
-const own = (code: string): boolean => typeOfSymbol(symbolOf(code)) !== 'cong-van'
 
 const hasTypeSymbol = (rest: string): boolean =>
   /[-/]\s*(?:QĐ|QD|KH|CT|NĐ|TTr|TB|BC|NQ|TTLT|HD|GM|CĐ|TT|QH\d+|UBTVQH\d+)(?![\p{L}])/u.test(rest)

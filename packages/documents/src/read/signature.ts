@@ -94,7 +94,7 @@ const isCapitalName = (words: string[]): boolean =>
 
 const nameIn = (lines: Piece[]): Found | null => {
   for (const line of lines.slice(0, 14)) {
-    if (/^[-–+•]/.test(line.text) || isTitle(line.flat)) continue
+    if (/^[-–+•]/.test(line.text) || (isTitle(line.flat) && !/^Trương\s/u.test(line.text))) continue
     const tail = line.text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
     if (!isName(tail) || capitals(tail) > 0.9) continue
     const start = line.start + line.text.indexOf(tail)

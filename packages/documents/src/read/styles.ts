@@ -16,7 +16,7 @@ export const paragraphStyles = (xml: string | null): Styles => {
   const styles: Styles = new Map()
   if (xml === null) return styles
   let own: Style | null = null
-  walkXml(xml, {
+  walkXml(withoutLatent(xml), {
     open: (name, attributes) => {
       if (name === 'style') {
         own = { centred: false, bold: false, italic: false, list: null, depth: 0, basedOn: null }
@@ -38,6 +38,13 @@ export const paragraphStyles = (xml: string | null): Styles => {
   })
   for (const style of styles.values()) inherit(style, styles)
   return styles
+}
+
+/** The list of built-in styles that are not used is longer than all others together. */
+const withoutLatent = (xml: string): string => {
+  const start = xml.indexOf('<w:latentStyles')
+  const end = xml.indexOf('</w:latentStyles>', start)
+  return start < 0 || end < 0 ? xml : xml.slice(0, start) + xml.slice(end + '</w:latentStyles>'.length)
 }
 
 /** `<w:b/>` switches on, `<w:b w:val="0"/>` off. */

@@ -43,15 +43,29 @@ const borderless = {
   insideHorizontal: none,
   insideVertical: none,
 }
-const centred = (text: string, bold = false) =>
-  new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ text, bold })] })
 
-const columns = (left: Paragraph[], right: Paragraph[]) =>
+/** Offices set font and size on every run, and Word cuts runs wherever something was typed later. */
+const runs = (text: string, bold: boolean, size = 28) =>
+  (text.match(/.{1,60}(?:\s|$)|.+/g) ?? []).map(
+    (part) => new TextRun({ text: part, bold, size, font: 'Times New Roman', language: { value: 'vi-VN' } }),
+  )
+
+const centred = (text: string, bold = false) =>
+  new Paragraph({
+    alignment: AlignmentType.CENTER,
+    spacing: { before: 0, after: 0 },
+    children: runs(text, bold, 26),
+  })
+
+const left = (text: string, size = 28) =>
+  new Paragraph({ spacing: { after: 60 }, children: runs(text, false, size) })
+
+const columns = (first: Paragraph[], second: Paragraph[]) =>
   new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
     borders: borderless,
     rows: [
-      new TableRow({ children: [new TableCell({ children: left }), new TableCell({ children: right })] }),
+      new TableRow({ children: [new TableCell({ children: first }), new TableCell({ children: second })] }),
     ],
   })
 
@@ -61,12 +75,15 @@ const bodyPart = (part: Item | { rows: string[][] }) =>
         width: { size: 100, type: WidthType.PERCENTAGE },
         rows: part.rows.map(
           (row) =>
-            new TableRow({ children: row.map((text) => new TableCell({ children: [new Paragraph(text)] })) }),
+            new TableRow({ children: row.map((text) => new TableCell({ children: [left(text, 24)] })) }),
         ),
       })
     : new Paragraph({
         ...(part.level === undefined ? {} : { numbering: { reference: 'items', level: part.level } }),
-        children: [new TextRun({ text: part.text, bold: part.bold ?? false })],
+        alignment: AlignmentType.JUSTIFIED,
+        spacing: { before: 60, after: 60, line: 288 },
+        indent: { firstLine: 720 },
+        children: runs(part.text, part.bold ?? false),
       })
 
 const level = (at: number, format: (typeof LevelFormat)[keyof typeof LevelFormat], text: string) => ({
@@ -77,7 +94,16 @@ const level = (at: number, format: (typeof LevelFormat)[keyof typeof LevelFormat
 })
 
 export const buildDocx = async (dispatch: Dispatch): Promise<Uint8Array> => {
-  const { left, right, title = [], addressees = [], body, recipients, signature, headerText } = dispatch
+  const {
+    left: leftHead,
+    right: rightHead,
+    title = [],
+    addressees = [],
+    body,
+    recipients,
+    signature,
+    headerText,
+  } = dispatch
   const document = new Document({
     numbering: {
       config: [
@@ -99,17 +125,17 @@ export const buildDocx = async (dispatch: Dispatch): Promise<Uint8Array> => {
         footers: { default: new Footer({ children: [new Paragraph('Trang cuối')] }) },
         children: [
           columns(
-            left.map((text) => centred(text)),
-            right.map((text) => centred(text, true)),
+            leftHead.map((text) => centred(text)),
+            rightHead.map((text) => centred(text, true)),
           ),
           new Paragraph(''),
           ...title.map((text) => centred(text, true)),
-          ...addressees.map((text) => new Paragraph(text)),
+          ...addressees.map((text) => left(text)),
           new Paragraph(''),
           ...body.map(bodyPart),
           new Paragraph(''),
           columns(
-            [new Paragraph('Nơi nhận:'), ...recipients.map((text) => new Paragraph(text))],
+            [left('Nơi nhận:', 24), ...recipients.map((text) => left(text, 22))],
             signature.map((text) => centred(text, true)),
           ),
         ],

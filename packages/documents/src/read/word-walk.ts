@@ -193,9 +193,10 @@ export class WordWalk implements XmlHandler {
     const raw = lead + paragraph.text
     const text = plain(raw)
     // A mark is kept only where cleaning moved nothing.
-    const emphasis = text.length === raw.length ? paragraph.emphasis : []
+    const rows = text.split('\n')
+    const emphasis = text.length === raw.length && rows.length < 200 ? paragraph.emphasis : []
     let from = 0
-    for (const [index, row] of text.split('\n').entries()) {
+    for (const [index, row] of rows.entries()) {
       const to = from + row.length
       const own = emphasis
         .filter((mark) => mark.end + lead.length > from && mark.start + lead.length < to)

@@ -57,11 +57,16 @@ const tagEnd = (xml: string, tag: number): number => {
   for (;;) {
     const end = xml.indexOf('>', from)
     if (end < 0) throw new XmlTrouble('cut off')
+    // Most tags end right behind the closing quote of their last attribute.
+    if (!open && closesValue(xml, xml.charCodeAt(end - 1) === 0x2f ? end - 2 : end - 1)) return end
     for (let i = from; i < end; i++) if (xml.charCodeAt(i) === 0x22) open = !open
     if (!open) return end
     from = end + 1
   }
 }
+
+const closesValue = (xml: string, at: number): boolean =>
+  xml.charCodeAt(at) === 0x22 && xml.charCodeAt(at - 1) !== 0x3d
 
 const skipMarkup = (xml: string, tag: number, handler: XmlHandler): number => {
   const [opening, closing] = xml.startsWith('<!--', tag)

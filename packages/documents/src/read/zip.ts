@@ -1,8 +1,8 @@
 /**
- * A zip file's table of contents, and its parts inflated under a limit. Nothing is allocated beyond the limit, whatever the
- * file declares about itself.
+ * A zip file's table of contents, and its parts inflated under a limit. Nothing is inflated beyond the limit, whatever the
+ * file declares about itself. The platform's own zlib is several times faster here than a library, and knows limits.
  */
-import { Inflate, inflateSync } from 'fflate'
+import { inflateRawSync } from 'node:zlib'
 
 export interface ZipEntry {
   name: string
@@ -25,6 +25,7 @@ export class ZipTrouble extends Error {
 const partLimit = 64 * 1024 * 1024
 const totalLimit = 100 * 1024 * 1024
 const ratioLimit = 200
+const swellingAllowed = 16 * 1024 * 1024
 const entryLimit = 10_000
 
 const decoder = new TextDecoder()
@@ -79,41 +80,13 @@ export const inflatePart = (bytes: Uint8Array, entry: ZipEntry): Uint8Array => {
   if (packed.length < entry.packed) throw new ZipTrouble('damaged')
   if (entry.method === 0) return packed
   if (entry.method !== 8) throw new ZipTrouble('damaged')
-  if (entry.size > partLimit) throw new ZipTrouble('zip-bomb')
+  // The limit is on what comes out, whatever the table of contents declares: 64 MB, less for a part that swells strangely.
+  const limit = Math.min(partLimit, Math.max(swellingAllowed, packed.length * ratioLimit))
+  if (entry.size > limit) throw new ZipTrouble('zip-bomb')
   try {
-    // Small parts at once, into exactly the space declared; large ones piece by piece, counted as they come.
-    if (entry.packed < 256 * 1024 && entry.size < 16 * 1024 * 1024) return inflateSmall(packed, entry.size)
-    return inflateCounted(packed)
+    return inflateRawSync(packed, { maxOutputLength: limit, chunkSize: 64 * 1024 })
   } catch (trouble) {
-    if (trouble instanceof ZipTrouble) throw trouble
-    throw new ZipTrouble('damaged')
+    const tooLarge = trouble instanceof Error && 'code' in trouble && trouble.code === 'ERR_BUFFER_TOO_LARGE'
+    throw new ZipTrouble(tooLarge ? 'zip-bomb' : 'damaged')
   }
-}
-
-/** One byte more than declared shows a part that holds more than it says. */
-const inflateSmall = (packed: Uint8Array, size: number): Uint8Array => {
-  const out = inflateSync(packed, { out: new Uint8Array(size + 1) })
-  return out.length > size ? inflateCounted(packed) : out
-}
-
-const inflateCounted = (packed: Uint8Array): Uint8Array => {
-  const chunks: Uint8Array[] = []
-  let total = 0
-  const inflate = new Inflate((chunk) => {
-    total += chunk.length
-    if (total > partLimit) throw new ZipTrouble('zip-bomb')
-    if (total > 16 * 1024 * 1024 && total > packed.length * ratioLimit) throw new ZipTrouble('zip-bomb')
-    chunks.push(chunk)
-  })
-  const step = 16 * 1024
-  for (let at = 0; at < packed.length; at += step) {
-    inflate.push(packed.subarray(at, at + step), at + step >= packed.length)
-  }
-  const out = new Uint8Array(total)
-  let at = 0
-  for (const chunk of chunks) {
-    out.set(chunk, at)
-    at += chunk.length
-  }
-  return out
 }

@@ -44,36 +44,54 @@ const printedParagraph = (paragraph: Paragraph, next: Block | undefined, last: b
   const { role, marker } = paragraph
   const title = isTitle(paragraph, next)
   const styled = role !== 'section' && paragraph.runs.some((run) => run.bold !== undefined)
-  const capital = role === 'section' && !/^(điều|mục)/i.test(marker ?? '')
+  const capital = role === 'section' && !isArticle(paragraph)
   const runs = paragraph.runs.map((run) => ({
     text: capital ? upper(clean(run.text)) : clean(run.text),
     bold: styled ? Boolean(run.bold) : title,
     italic: role === 'basis' || Boolean(run.italic),
   }))
-  const numbered = marker
-    ? [{ text: `${clean(marker)} `, bold: runs[0]?.bold ?? title, italic: role === 'basis' }, ...runs]
-    : runs
+  const number = marker && {
+    text: `${clean(marker)} `,
+    bold: role === 'section' || (runs[0]?.bold ?? title),
+    italic: role === 'basis',
+  }
+  const numbered = number ? [number, ...runs] : runs
   const short = textOf(runs).length < 500
   return {
     kind: 'paragraph',
-    centred: isResolution(paragraph),
+    centred: isCapitals(paragraph),
     keepWithNext: (last && short) || (title && next !== undefined),
     runs: last ? ended(numbered) : numbered,
   }
 }
 
-/** Khoản is bold only when it is a title: a line of its own, without a closing mark, over something else. */
+/** Khoản and Điều are bold only as titles: a line of their own, without a closing mark, over something else. */
 const isTitle = (paragraph: Paragraph, next: Block | undefined): boolean => {
-  if (paragraph.role === 'section' || isResolution(paragraph)) return true
-  if (paragraph.role !== 'clause' || next === undefined) return false
+  if (isCapitals(paragraph)) return true
+  if (paragraph.role === 'section' && !isArticle(paragraph)) return true
+  if (!['section', 'clause'].includes(paragraph.role) || next === undefined) return false
   const text = textOf(paragraph.runs)
   if (text.length > 150 || /[.;:,]$/.test(text)) return false
-  return next.kind === 'table' || ['point', 'dash', 'plus', 'text'].includes(next.role)
+  if (next.kind === 'table') return true
+  return next.role === 'clause' ? paragraph.role === 'section' : under.has(next.role)
 }
 
-/** The line `QUYẾT ĐỊNH:` between the bases and Điều 1. */
-const isResolution = ({ role, runs }: Paragraph): boolean =>
-  role === 'text' && /^QUYẾT (ĐỊNH|NGHỊ)\s*:?$/.test(textOf(runs))
+const under = new Set<Paragraph['role']>(['point', 'dash', 'plus', 'text'])
+
+const isArticle = ({ marker }: Paragraph): boolean => /^điều/i.test(marker ?? '')
+
+/** A line of capitals without a number: who decides, and `QUYẾT ĐỊNH:` before Điều 1. */
+const isCapitals = ({ role, marker, runs }: Paragraph): boolean => {
+  const text = textOf(runs)
+  return (
+    role === 'text' &&
+    !marker &&
+    text.length > 5 &&
+    text.length < 150 &&
+    /\p{Lu}/u.test(text) &&
+    !/\p{Ll}/u.test(text)
+  )
+}
 
 const textOf = (runs: Run[]): string =>
   runs

@@ -9,7 +9,7 @@ import {
   WidthType,
 } from 'docx'
 import type { PrintedBlock, PrintedParagraph, PrintedTable } from './blocks.ts'
-import { centred, rule, run, twips } from './docx-page.ts'
+import { centred, gap, rule, run, twips } from './docx-page.ts'
 import type { PrintedAnnex } from './printed.ts'
 
 /** Ô 6 and the annexes, between margins of this width. */
@@ -69,6 +69,3 @@ const table = ({ columns, rows, total, size }: PrintedTable, width: number): Tab
     ],
   })
 }
-
-/** Room below a table or a rule. */
-const gap = (): Paragraph => new Paragraph({ spacing: { after: 60, line: 120, lineRule: 'exact' } })

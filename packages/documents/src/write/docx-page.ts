@@ -7,7 +7,6 @@ import {
   LineRuleType,
   PageNumber,
   Paragraph,
-  Tab,
   TextRun,
 } from 'docx'
 
@@ -42,6 +41,10 @@ export const rule = (length: number, width: number): Paragraph => {
   })
 }
 
+/** Room below a table or a rule. */
+export const gap = (): Paragraph =>
+  new Paragraph({ spacing: { after: 60, line: 120, lineRule: LineRuleType.EXACT } })
+
 /** The mark, then the page number: size 13, centred in the top margin, from the second page. */
 export const pageHead = (mark: string | null, numbered: boolean): Header => {
   const line = { style: BorderStyle.SINGLE, size: 6, space: 1, color: '000000' }
@@ -59,7 +62,5 @@ export const pageHead = (mark: string | null, numbered: boolean): Header => {
   })
   return new Header({ children: numbered || !mark ? [...marked, number] : marked })
 }
-
-export const tab = (): TextRun => new TextRun({ children: [new Tab()] })
 
 const pick = ({ bold, italics }: Look) => ({ bold, italics })

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { unzipSync } from 'fflate'
 import { writeDocx } from './docx.ts'
-import { missingInOrder } from './reading.ts'
 import { sampleLetter, sampleReport } from './sample.ts'
+import { missingInOrder } from './testing.ts'
 
 const partsOf = async (tree: typeof sampleLetter) => {
   const parts = unzipSync(await writeDocx(tree))

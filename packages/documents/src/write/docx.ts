@@ -3,7 +3,7 @@ import { unzipSync } from 'fflate'
 import type { DocumentTree } from '../document.ts'
 import { annexHeading, bodyBlocks } from './docx-body.ts'
 import { addressees, foot, head, title } from './docx-frame.ts'
-import { pageHead } from './docx-page.ts'
+import { gap, pageHead } from './docx-page.ts'
 import { type Printed, type PrintedAnnex, printed } from './printed.ts'
 import { declaration, escapeXml } from './xml.ts'
 import { deterministicZip } from './zip.ts'
@@ -26,7 +26,7 @@ const letter = (page: Printed): ISectionOptions => ({
   children: [
     head(page.head),
     ...(page.title ? title(page.title) : []),
-    ...(page.addressees ? addressees(page.addressees) : []),
+    ...(page.addressees ? addressees(page.addressees) : [gap()]),
     ...bodyBlocks(page.body, portraitWidth),
     foot(page.foot),
   ],

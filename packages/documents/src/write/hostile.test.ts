@@ -5,8 +5,8 @@ import { unzipSync } from 'fflate'
 import type { DocumentTree, Table } from '../document.ts'
 import { writeDocx } from './docx.ts'
 import { writePdf } from './pdf.ts'
-import { fontsOf, pagesOf } from './reading.ts'
 import { paragraph, sampleLetter } from './sample.ts'
+import { fontsOf, pagesOf } from './testing.ts'
 import { dropTypesetter } from './typst.ts'
 
 after(dropTypesetter)

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { writeLetters } from './letters.ts'
 import { writePdf } from './pdf.ts'
-import { pagesOf } from './reading.ts'
 import { paragraph, sampleLetter } from './sample.ts'
+import { pagesOf } from './testing.ts'
 import { dropTypesetter } from './typst.ts'
 
 after(dropTypesetter)

@@ -61,7 +61,7 @@ const linesOf = (text: string, face: Face & { within: number }): string[] => {
 
 /** Added to the squares of how far each line is from the even length. */
 const costOfBreak = (last = '', next = ''): number => {
-  if (/^(và|tỉnh|thành|huyện|thị|quận|phường|xã|ngày|của)$/i.test(next)) return 0
+  if (/^(và|tỉnh|thành|huyện|thị|quận|phường|xã|ủy|uỷ|trung|ngày|của)$/i.test(next)) return 0
   return /[,;–-]$/.test(last) ? 0.2 : 0.4
 }
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { type DocumentTree, emptyTree } from '../document.ts'
 import { previewSvg, writePdf } from './pdf.ts'
-import { fontsOf, missingInOrder, pageSizes, pagesOf } from './reading.ts'
 import { paragraph, sampleLetter, sampleReport } from './sample.ts'
+import { fontsOf, missingInOrder, pageSizes, pagesOf } from './testing.ts'
 import { dropTypesetter } from './typst.ts'
 
 after(dropTypesetter)

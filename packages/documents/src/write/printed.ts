@@ -36,7 +36,7 @@ export interface Printed {
 
 export interface PrintedAddressees {
   label: string
-  /** Of the label up to its colon, in points: several addressees have their dashes below the colon. */
+  /** Of the label up to its colon, in points: several addressees have their dashes below it, unless it is long. */
   labelWidth: number
   items: string[]
 }
@@ -96,7 +96,7 @@ export const addresseesOf = (
   if (names.length === 0) return null
   const label = tree.type === 'cong-dien' ? `${upper(clean(tree.issuer ?? ''))} điện:`.trim() : 'Kính gửi:'
   const items = names.length === 1 ? names : listed(names)
-  return { label, labelWidth: textWidth(label.slice(0, -1), { size: 14 }), items }
+  return { label, labelWidth: Math.min(120, textWidth(label.slice(0, -1), { size: 14 })), items }
 }
 
 /** The left column of the head, in points. */

@@ -35,7 +35,7 @@ export const personRoutes = [
     async prepare({ tools, wire }, { personId }) {
       checkExample(tools, wire)
       const email = exampleEmail(personId)
-      await enter(tools, wire, email, examplePassword(tools.secret, email))
+      await enter(tools, wire, email, examplePassword(tools.secret))
       return email
     },
     handle: async ({ db, tools, wire }, _input, email) => sessionOf(db, tools, wire, email),
