@@ -38,7 +38,8 @@ export const cookieOf = async (app: App, personId: string): Promise<string> => {
 
 /** A person whose cookie is asked for when the first call is made. */
 export const workerWith = (app: App, cookie: () => Promise<string>): Worker => ({
-  call: async (contract, give = {}) => (await request(app, contract, give, await cookie())).json() as Promise<never>,
+  call: async (contract, give = {}) =>
+    (await request(app, contract, give, await cookie())).json() as Promise<never>,
   file: async (contract, give = {}) =>
     new Uint8Array(await (await request(app, contract, give, await cookie())).arrayBuffer()),
 })

@@ -3,8 +3,9 @@
  * below it, each with a dash and `;`, the last with a full stop.
  */
 import { bare } from './fold.ts'
-import { type Found, isAddressed } from './head.ts'
 import type { Line } from './lines.ts'
+import type { Found } from './pieces.ts'
+import { isAddressed } from './signs.ts'
 
 export interface Addressees {
   entries: Found[]

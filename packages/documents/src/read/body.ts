@@ -18,10 +18,7 @@ const markers: [ParagraphRole, RegExp][] = [
 ]
 
 /** The marker a line opens with. */
-export const markerOf = (line: {
-  flat: string
-  text: string
-}): { role: ParagraphRole; length: number } | null => {
+const markerOf = (line: { flat: string; text: string }): { role: ParagraphRole; length: number } | null => {
   for (const [role, pattern] of markers) {
     const match = pattern.exec(line.flat)
     if (match === null) continue

@@ -5,17 +5,13 @@
 import type { DocumentType } from '../document.ts'
 import { readSpelled, spelledDate } from './dates.ts'
 import { capitals, oneLine } from './fold.ts'
-import { type Letterhead, letterheadOf, startsBody } from './letterhead.ts'
+import { type Letterhead, letterheadOf } from './letterhead.ts'
 import type { Line, ReadText } from './lines.ts'
 import { type NumberLine, readNumberLine } from './number-line.ts'
-import { joined, type Piece, pieceOf } from './pieces.ts'
+import { type Found, type Piece, pieceOf } from './pieces.ts'
+import { independence, isAddressed, isBlank, isNumberOrDate, isRule, motto } from './signs.ts'
+import { aboutLine, isAuthorityName, subjectBelow } from './subject.ts'
 import { isDispatchType, typeOfSymbol, typeOfTitle } from './types.ts'
-
-export interface Found {
-  value: string
-  start: number
-  end: number
-}
 
 export interface Head {
   type: DocumentType
@@ -31,13 +27,6 @@ export interface Head {
   /** Index of the first line after the head. */
   next: number
 }
-
-const motto = /c.ng h.a x. h.i ch. ngh|cong hoa xa hoi|dang cong san viet nam/
-const independence = /d.c l.p\s?[-–—_\s]{1,4}\s?t. d./
-export const isAddressed = (flat: string): boolean => /^k.nh g[uoi].?i\b/.test(flat)
-const isRule = (flat: string): boolean => !/[a-z0-9]/.test(flat)
-const opensBody =
-  /^(?:can cu|thuc hien|trien khai|theo |de |nham |ngay \d|trong |thoi gian qua|phan |dieu \d|[ivx]{1,4}\.|1[.)/]|[-+•])/
 
 /** How far into a file the head may reach, in lines. */
 const reach = 70
@@ -149,11 +138,6 @@ const columnsOf = (line: Line): [number, number][] => {
   return sorted.slice(0, -1).map((from, i) => [from, sorted[i + 1] ?? line.text.length])
 }
 
-/** A wide gap that only waits for a number or a day: `Số:      /UBND-VX`, `ngày      tháng`. */
-export const isBlank = (before: string, after: string): boolean =>
-  /(?:^|\s)(?:so\s?:?|ngay|thang|nam)\s*$/.test(before) ||
-  /^\s*(?:[/-]\s?[a-z]|thang\b|nam\b|ngay\b)/.test(after)
-
 /** Where the words of the place begin, before `, ngày`. */
 const placeStart = (text: string, dateStart: number): number => {
   const before = text.slice(Math.max(0, dateStart - 60), dateStart)
@@ -181,12 +165,6 @@ const readPlaceAndDate = (piece: Piece, head: Head): void => {
   }
 }
 
-const isNumberOrDate = (line: Line): boolean => {
-  const piece = pieceOf(line, 0)
-  if (piece === null) return false
-  return readNumberLine(piece) !== null || (spelledDate.test(line.flat) && line.text.length < 60)
-}
-
 /** A title line names a type in capitals, alone or with its trích yếu behind it. */
 const titleOf = (line: Line, head: Head) => {
   const title = typeOfTitle(line.flat)
@@ -202,76 +180,3 @@ const isBodyLine = (line: Line, head: Head): boolean => {
   if (line.text.length > 110 && !motto.test(line.flat) && line.cell === null) return true
   return /^(?:can cu|thuc hien|trien khai) /.test(line.flat) && line.text.length > 40
 }
-
-/** The trích yếu below a title: up to a gap, a rule, the name of an authority or the first words of the body. */
-const subjectBelow = (
-  lines: Line[],
-  titleIndex: number,
-  titleLength: number,
-): { found: Found | null; next: number } => {
-  const title = lines[titleIndex]
-  if (title === undefined) return { found: null, next: titleIndex }
-  const pieces: Piece[] = []
-  const rest = pieceOf(title, titleIndex, titleLength)
-  if (rest !== null && /\p{L}/u.test(rest.text)) pieces.push(rest)
-  let index = titleIndex + 1
-  for (; index < lines.length && pieces.length < 8; index++) {
-    const line = lines[index]
-    if (line === undefined || isRule(line.flat) || isAddressed(line.flat) || isNumberOrDate(line)) break
-    if (/dien:$/.test(line.flat) || /^(?:thoi gian|thanh phan)\b/.test(line.flat)) break
-    const last = lines[pieces.at(-1)?.line ?? -1]
-    if (pieces.length > 0 && line.gap && !line.continues) break
-    if (last?.centred && !line.centred && !line.continues) break
-    if (
-      opensBody.test(line.flat) &&
-      !/^\p{Ll}/u.test(line.text) &&
-      (pieces.length > 0 || line.text.length > 90)
-    )
-      break
-    if (startsBody(line.flat) && capitals(line.text) > 0.8) break
-    if (isAuthorityLine(line)) break
-    const piece = pieceOf(line, index)
-    // "KẾ HOẠCH" over "HÀNH ĐỘNG" is still the title.
-    if (piece !== null && !(pieces.length === 0 && /^(?:hanh dong|phoi hop|lien tich)$/.test(piece.flat)))
-      pieces.push(piece)
-  }
-  return { found: joined(pieces), next: index }
-}
-
-/** Over the grounds of a decision stands who decides: `CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …`. */
-const isAuthorityName = (line: Line | undefined): boolean => line !== undefined && isAuthorityLine(line)
-
-const isAuthorityLine = (line: Line): boolean =>
-  capitals(line.text) > 0.85 &&
-  /^(?:chu tich|giam doc|hieu truong|bo truong|thu tuong|uy ban|ubnd|hoi dong|tong giam doc)\b/.test(
-    line.flat,
-  )
-
-/** The trích yếu of a công văn: from `V/v` on, through the lines of its column. */
-const aboutLine = (pieces: { kind: string; piece: Piece }[], lines: Line[]): Found | null => {
-  const first = pieces.findIndex(({ kind }) => kind === 'about')
-  const begin = pieces[first]
-  if (begin === undefined) return null
-  const own: Piece[] = [begin.piece]
-  for (const { kind, piece } of pieces.slice(first + 1)) {
-    const last = lines[own.at(-1)?.line ?? 0]
-    const line = lines[piece.line]
-    if (kind !== 'other' && kind !== 'letterhead' && kind !== 'about') {
-      if (kind === 'date') continue
-      break
-    }
-    if (line === undefined || last === undefined) break
-    if (line.gap && !line.continues && own.at(-1)?.line !== piece.line) break
-    if (!sameCell(last, line)) break
-    own.push(piece)
-  }
-  const found = joined(own)
-  if (found === null) return null
-  const opening = /^\(?\s?(?:v[/i1l]?[vw]\s*[:.]?|ve viec\s*:?)\s*/i.exec(own[0]?.flat ?? '')?.[0].length ?? 0
-  const bracketed = found.value.startsWith('(') && found.value.endsWith(')')
-  const value = found.value.slice(opening, bracketed ? -1 : undefined).trim()
-  return value === '' ? null : { value, start: found.start + opening, end: found.end - (bracketed ? 1 : 0) }
-}
-
-const sameCell = (a: Line, b: Line): boolean =>
-  a.cell?.table === b.cell?.table && a.cell?.row === b.cell?.row && a.cell?.column === b.cell?.column

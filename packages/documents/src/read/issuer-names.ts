@@ -101,7 +101,8 @@ const citesNext =
   /^va (?:dieu \d|khoan \d|diem |de cuong|ke hoach|quyet dinh|nghi dinh|nghi quyet|cong van|thong tu|to trinh|chi thi|van ban|luat)/
 
 /** Names that hold such a word: "Ủy ban Quốc gia về …", "Ban Chỉ đạo về …". */
-const innerWords = /(?:quoc gia|chi dao|cong tac|dieu hanh|giam sat|kiem tra|lien nganh) ve chuyen doi/
+const innerWords =
+  /(?:quoc gia|chi dao|cong tac|dieu hanh|giam sat|kiem tra|lien nganh) ve chuyen doi|chuyen doi so/
 
 const nameAt = (
   text: string,

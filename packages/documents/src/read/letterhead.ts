@@ -3,9 +3,8 @@
  * stands first, both in capitals, either may run over several lines.
  */
 import { capitals } from './fold.ts'
-import type { Found } from './head.ts'
 import type { Line } from './lines.ts'
-import { joined, type Piece } from './pieces.ts'
+import { type Found, joined, type Piece } from './pieces.ts'
 
 export interface Letterhead {
   issuer: Found | null

@@ -2,8 +2,7 @@
  * Number and symbol (box 3). Decree 30/2020/NĐ-CP, Appendix I, part II, clause 3: `Số: 15/QĐ-BNV`, `05/BNV-VP`; party
  * bodies write `Số 36-HD/VPTW`. The number may be blank in a draft.
  */
-import type { Found } from './head.ts'
-import type { Piece } from './pieces.ts'
+import type { Found, Piece } from './pieces.ts'
 
 export interface NumberLine {
   number: Found | null

@@ -4,8 +4,8 @@
  * later is read at its place.
  */
 import { fold } from './fold.ts'
-import { isBlank } from './head.ts'
 import type { Sheet } from './lines.ts'
+import { isBlank } from './signs.ts'
 
 export interface TextItem {
   text: string

@@ -3,7 +3,7 @@
  * 1–5 and 7–9); in plain and machine-read texts both columns run into one line, which is cut here.
  */
 import type { Source, Span } from '../document.ts'
-import { fold, oneLine } from './fold.ts'
+import { oneLine } from './fold.ts'
 import type { Line } from './lines.ts'
 
 export interface Piece extends Span {
@@ -11,6 +11,13 @@ export interface Piece extends Span {
   flat: string
   /** Index of its line. */
   line: number
+}
+
+/** A value and where it stands. */
+export interface Found {
+  value: string
+  start: number
+  end: number
 }
 
 /** Part of a line, white space and stray marks at its ends dropped; null when nothing is left. */
@@ -30,7 +37,7 @@ export const pieceOf = (line: Line, index: number, from = 0, to = line.text.leng
 }
 
 /** The words of several pieces as one, and the place from the first to the last of them. */
-export const joined = (pieces: Piece[]): { value: string; start: number; end: number } | null => {
+export const joined = (pieces: Piece[]): Found | null => {
   const first = pieces[0]
   const last = pieces.at(-1)
   if (first === undefined || last === undefined) return null
@@ -69,5 +76,3 @@ export class Sources {
     else this.note(path, from, to, confidence * 0.8)
   }
 }
-
-export const sameWords = (a: string, b: string): boolean => fold(oneLine(a)) === fold(oneLine(b))

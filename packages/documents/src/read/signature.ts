@@ -3,8 +3,7 @@
  * `TM.`, `Q.`, `KT.`, `TL.`, `TUQ.`; a chain stands on several lines. Party bodies write `T/M`, `K/T`, `T/L`.
  */
 import { capitals, oneLine } from './fold.ts'
-import type { Found } from './head.ts'
-import { joined, type Piece } from './pieces.ts'
+import { type Found, joined, type Piece } from './pieces.ts'
 
 export interface Signature {
   authority: Found | null
@@ -81,7 +80,7 @@ const degree =
   /^(?:(?:PGS|GS|TSKH|TS|ThS|Th\.s|Th\.S|BS|BSCKI{1,2}|CN|KS|DS|ThạcSĩ|Tiến sĩ|Thạc sĩ|Bác sĩ|Đại tá|Thượng tá|Trung tá|Thiếu tá|Thiếu tướng)[.\s]*)+/u
 
 /** Two to five words, each with one capital, letters only; a degree may stand before them. */
-export const isName = (text: string): boolean => {
+const isName = (text: string): boolean => {
   const words = oneLine(text).replace(degree, '').split(' ')
   if (words.length < 2 || words.length > 5) return false
   return words.every((word) => /^\p{Lu}\p{Ll}{0,7}[.,]?$/u.test(word)) || isCapitalName(words)

@@ -1,7 +1,7 @@
 /** What paragraph styles of a docx say that matters here: centred, bold, and which list they belong to. */
 import { attribute, walkXml } from './xml.ts'
 
-export interface Style {
+interface Style {
   centred: boolean
   bold: boolean
   italic: boolean

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { acts, mayDo, type Role, roles } from '@loa/contract/acts'
 import type { Endpoint } from '@loa/contract/endpoint'
-import { routes } from '../routes.ts'
 import { sql } from '../database/sql.ts'
 import type { App } from '../in-process.ts'
+import { routes } from '../routes.ts'
 import { withApp } from '../testing/with-app.ts'
 
 /** Routes that a stranger may ask; everything else needs a session. A new one is added here on purpose or not at all. */
@@ -21,10 +21,15 @@ const publicRoutes = [
 const nameOf = ({ method, path }: Endpoint) => `${method} ${path}`
 
 test('every route names an act of the table, or is one of the few that strangers may ask', () => {
-  const open = routes.filter(({ contract }) => contract.access === 'public').map(({ contract }) => nameOf(contract))
+  const open = routes
+    .filter(({ contract }) => contract.access === 'public')
+    .map(({ contract }) => nameOf(contract))
   assert.deepEqual(open.sort(), publicRoutes)
   for (const { contract } of routes)
-    assert.ok(contract.access === 'public' || contract.access === 'signed-in' || contract.access in acts, nameOf(contract))
+    assert.ok(
+      contract.access === 'public' || contract.access === 'signed-in' || contract.access in acts,
+      nameOf(contract),
+    )
 })
 
 test('no two routes have the same address', () => {
@@ -38,38 +43,52 @@ test('every act of the table is asked for somewhere', () => {
   const named = new Set<string>(routes.map(({ contract }) => contract.access))
   // Acts that a handler checks beside the one its route names.
   const inside = ['delivery.finish', 'event.read']
-  assert.deepEqual(Object.keys(acts).filter((act) => !named.has(act) && !inside.includes(act)), [])
+  assert.deepEqual(
+    Object.keys(acts).filter((act) => !named.has(act) && !inside.includes(act)),
+    [],
+  )
 })
 
-test('a stranger gets 401 from every route that is not open', withApp(async ({ app }) => {
-  for (const { contract } of routes.filter((route) => route.contract.access !== 'public')) {
-    const response = await ask(app, contract, '')
-    assert.equal(response.status, 401, nameOf(contract))
-    assert.equal((await response.json()).code, 'session.missing', nameOf(contract))
-  }
-}))
+test(
+  'a stranger gets 401 from every route that is not open',
+  withApp(async ({ app }) => {
+    for (const { contract } of routes.filter((route) => route.contract.access !== 'public')) {
+      const response = await ask(app, contract, '')
+      assert.equal(response.status, 401, nameOf(contract))
+      assert.equal((await response.json()).code, 'session.missing', nameOf(contract))
+    }
+  }),
+)
 
 for (const role of roles)
-  test(`as ${role}: each route lets through or refuses as the table says`, withApp(async ({ app, pool }) => {
-    const cookie = await enterWithRole(app, pool, role)
-    for (const { contract } of routes) {
-      if (contract.access === 'public') continue
-      const may = contract.access === 'signed-in' || mayDo([role], contract.access)
-      const response = await ask(app, contract, cookie)
-      const { code } = response.headers.get('content-type')?.includes('json') ? await response.json() : { code: null }
-      // What is let through finds nothing under these ids or is told what is wrong with the input; it is not forbidden.
-      if (may) assert.notEqual(code, 'act.forbidden', `${role} ${nameOf(contract)}`)
-      else assert.equal(code, 'act.forbidden', `${role} ${nameOf(contract)}`)
-      assert.notEqual(response.status, 500, `${role} ${nameOf(contract)}`)
-    }
-  }))
+  test(
+    `as ${role}: each route lets through or refuses as the table says`,
+    withApp(async ({ app, pool }) => {
+      const cookie = await enterWithRole(app, pool, role)
+      for (const { contract } of routes) {
+        if (contract.access === 'public') continue
+        const may = contract.access === 'signed-in' || mayDo([role], contract.access)
+        const response = await ask(app, contract, cookie)
+        const { code } = response.headers.get('content-type')?.includes('json')
+          ? await response.json()
+          : { code: null }
+        // What is let through finds nothing under these ids or is told what is wrong with the input; it is not forbidden.
+        if (may) assert.notEqual(code, 'act.forbidden', `${role} ${nameOf(contract)}`)
+        else assert.equal(code, 'act.forbidden', `${role} ${nameOf(contract)}`)
+        assert.notEqual(response.status, 500, `${role} ${nameOf(contract)}`)
+      }
+    }),
+  )
 
 const ask = (app: App, contract: Endpoint, cookie: string) => {
   const path = contract.path
     .replace('{kind}', contract.path.includes('evidence') ? 'preview' : 'pdf')
     .replace('{indicator}', 'visual.banner')
     .replace('{evidenceId}', nowhere)
-    .replace('{id}', contract.path.includes('/activities/') || contract.path.includes('/evidence/') ? nowhere : '999999')
+    .replace(
+      '{id}',
+      contract.path.includes('/activities/') || contract.path.includes('/evidence/') ? nowhere : '999999',
+    )
   return Promise.resolve(
     app.request(contract.sends === 'bytes' ? `${path}?name=a.txt` : path, {
       method: contract.method.toUpperCase(),
@@ -93,5 +112,8 @@ const enterWithRole = async (app: App, pool: Pool, role: Role) => {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ personId: 'nam' }),
   })
-  return response.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ')
+  return response.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ')
 }

@@ -14,7 +14,7 @@ import { readConfig } from '../config.ts'
 import { type DatabasePool, databaseTypes, nestedPool, openPool } from '../database/database.ts'
 import { migrate } from '../database/migrate.ts'
 import { startDocumentsWorker } from '../documents-worker/documents-worker.ts'
-import { inlineJobs } from '../events/jobs.ts'
+import { inlineJobs, type Reaction } from '../events/jobs.ts'
 import { loadExample } from '../example.ts'
 import { makeMetrics } from '../http/metrics.ts'
 import { type App, cookieOf, type Worker, workerWith } from '../in-process.ts'
@@ -40,6 +40,8 @@ export interface TestApp {
   tho: Worker
   /** Nam only reads. */
   nam: Worker
+  /** Runs a reaction once more than needed: it must not mind. */
+  wakeAgain(reaction: Reaction, data: Record<string, unknown>): Promise<void>
   /** Sets the clock of the app. */
   setNow(instant: string): void
 }
@@ -55,10 +57,22 @@ export const withApp = (work: (test: TestApp) => Promise<void>) => async () => {
     const pool = nestedPool(client)
     let now = '2023-05-22T01:12:00Z'
     const clock = () => now
-    const jobs = inlineJobs(reactions, { pool, blobs: parts.tools.blobs, documents: parts.tools.documents, now: clock })
+    const reactionTools = {
+      pool,
+      blobs: parts.tools.blobs,
+      documents: parts.tools.documents,
+      now: clock,
+    }
+    const jobs = inlineJobs(reactions, reactionTools)
     const app = makeApp({
-      pool, jobs, tools: parts.tools, now: clock, logger: pino({ level: 'silent' }), metrics: makeMetrics(),
-      webFolder: null, ready: async () => true,
+      pool,
+      jobs,
+      tools: parts.tools,
+      now: clock,
+      logger: pino({ level: 'silent' }),
+      metrics: makeMetrics(),
+      webFolder: null,
+      ready: async () => true,
     })
     // Sessions are kept outside the transaction: a person signs in once a file, and only when somebody needs them.
     const enter = (personId: string) =>
@@ -68,9 +82,18 @@ export const withApp = (work: (test: TestApp) => Promise<void>) => async () => {
         return cookie
       })
     await work({
-      app, pool, settle: jobs.settle, enter,
-      ha: enter('ha'), hung: enter('hung'), quan: enter('quan'), mai: enter('mai'),
-      nam: enter('nam'), lan: enter('ttvh-291'), tho: enter('ttvh-298'),
+      app,
+      pool,
+      settle: jobs.settle,
+      enter,
+      ha: enter('ha'),
+      hung: enter('hung'),
+      quan: enter('quan'),
+      mai: enter('mai'),
+      nam: enter('nam'),
+      lan: enter('ttvh-291'),
+      tho: enter('ttvh-298'),
+      wakeAgain: (reaction, data) => reaction(reactionTools, data),
       setNow: (instant) => {
         now = instant
       },
