@@ -3,10 +3,8 @@ import { parseArgs } from 'node:util'
 import { planCommand } from './plan.ts'
 import { readCommand } from './read.ts'
 import { runCommand } from './run.ts'
-import { Usage } from './usage.ts'
+import { Usage, type Values } from './usage.ts'
 import { writeCommand } from './write.ts'
-
-export type Values = Record<string, string | boolean | undefined>
 
 const commands: Record<string, (files: string[], values: Values) => Promise<number>> = {
   read: readCommand,

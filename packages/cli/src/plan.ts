@@ -4,9 +4,8 @@ import { type DirectoryUnit, type Plan, parseUnitsCsv, plan } from '@loa/documen
 import { planDay } from '@loa/server/dispatches/plan-day'
 import { exampleUnitsPath } from '@loa/server/example'
 import { today } from '@loa/server/time'
-import type { Values } from './main.ts'
 import { readFileOrSay } from './read.ts'
-import { Usage, whereTyped } from './usage.ts'
+import { Usage, type Values, whereTyped } from './usage.ts'
 
 /** The department whose dispatch it is, unless `--home` names another unit of the list. */
 const exampleHome = 'HD-SVHTTDL'

@@ -2,8 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, extname, join, resolve } from 'node:path'
 import { emptyTree } from '@loa/documents'
 import { read } from '@loa/documents/read'
-import type { Values } from './main.ts'
-import { Usage, whereTyped } from './usage.ts'
+import { Usage, type Values, whereTyped } from './usage.ts'
 
 /** Writes NAME.json for each file: the fields, where each came from, and the reader's messages. */
 export const readCommand = async (files: string[], values: Values): Promise<number> => {

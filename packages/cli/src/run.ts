@@ -21,15 +21,14 @@ import { DraftReport, GetReportFile } from '@loa/contract/reports'
 import { readConfig } from '@loa/server/config'
 import { startEmbedded } from '@loa/server/database/embedded'
 import { planDay } from '@loa/server/dispatches/plan-day'
+import { enterAs } from '@loa/server/in-process'
 import { type LoaServer, openServer } from '@loa/server/server'
 import { today } from '@loa/server/time'
 import pino from 'pino'
-import type { Values } from './main.ts'
-import { enterAs } from '@loa/server/in-process'
 import { progressLine } from './progress.ts'
 import { readFileOrSay } from './read.ts'
 import { simulateUnit } from './simulate.ts'
-import { Usage, whereTyped } from './usage.ts'
+import { Usage, type Values, whereTyped } from './usage.ts'
 
 export const runCommand = async ([file]: string[], values: Values): Promise<number> => {
   if (!file || typeof values.out !== 'string') throw new Usage('Cần một tệp văn bản và --out DIR.')

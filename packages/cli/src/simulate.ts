@@ -8,9 +8,9 @@ import { type Campaign, GetCampaign } from '@loa/contract/campaigns'
 import { SetDeliveryStatus } from '@loa/contract/deliveries'
 import { AnswerDuty, type Duty, GetDuty, ListDuties, PlanDuty } from '@loa/contract/duties'
 import type { Indicator } from '@loa/contract/figures'
+import { enterAs, type Worker } from '@loa/server/in-process'
 import type { LoaServer } from '@loa/server/server'
 import { type Chance, chanceOf } from './chance.ts'
-import { enterAs, type Worker } from '@loa/server/in-process'
 import { drawPhoto } from './photo.ts'
 
 /** Plausible amounts of one activity, by form, in the counting unit of the form's main indicator. */

@@ -3,3 +3,6 @@ export class Usage extends Error {}
 
 /** Paths are meant from where the person stands, not from where npm runs the script. */
 export const whereTyped = (): string => process.env.INIT_CWD ?? process.cwd()
+
+/** What stood behind `--name`. */
+export type Values = Record<string, string | boolean | undefined>

@@ -3,8 +3,7 @@ import { resolve } from 'node:path'
 import { DocumentTree } from '@loa/contract/documents'
 import { emptyTree } from '@loa/documents'
 import { writeDocx, writePdf } from '@loa/documents/write'
-import type { Values } from './main.ts'
-import { Usage, whereTyped } from './usage.ts'
+import { Usage, type Values, whereTyped } from './usage.ts'
 
 /** Lays a tree out by Decree 30. Fields that the file leaves out are empty. */
 export const writeCommand = async ([file]: string[], values: Values): Promise<number> => {

@@ -22,7 +22,8 @@ export const guard = (app: OpenAPIHono, { logger, metrics, tools }: AppOptions):
     await next()
     const seconds = (performance.now() - from) / 1000
     c.header('x-request-id', requestId)
-    const pattern = matchedRoutes(c).at(-1)?.path ?? ''
+    // The route that answered, not the guards and the catch-all around it.
+    const pattern = matchedRoutes(c).find(({ path }) => !path.includes('*'))?.path ?? 'other'
     metrics.requests.observe({ method: c.req.method, route: pattern, status: c.res.status }, seconds)
     logger.info({
       requestId,

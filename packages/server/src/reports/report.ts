@@ -99,9 +99,10 @@ const results = (ground: ReportGround): Paragraph[] =>
     .filter((form) => ground.indicators.some((indicator) => indicator.form === form))
     .map((form, index) => {
       const counted = ground.indicators.filter((each) => each.form === form && each.amounts.activities > 0)
+      // A form with one figure is named by the line itself; several are told apart by their names.
       const words = counted.map(
         ({ name, unit, decimals, amounts }) =>
-          `${lower(name)}: ${vietnameseNumber(amounts.declared, decimals)} ${unit}, trong đó ${vietnameseNumber(amounts.proved, decimals)} ${unit} có minh chứng${amounts.doubted > 0 ? ` (${vietnameseNumber(amounts.doubted, decimals)} ${unit} đang xác minh)` : ''}`,
+          `${counted.length > 1 || form === 'visual' ? `${lower(name)} ` : ''}${vietnameseNumber(amounts.declared, decimals)} ${unit}, trong đó ${vietnameseNumber(amounts.proved, decimals)} ${unit} có minh chứng${amounts.doubted > 0 ? ` (${vietnameseNumber(amounts.doubted, decimals)} ${unit} đang xác minh)` : ''}`,
       )
       return paragraph(
         'clause',

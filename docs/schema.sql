@@ -1,0 +1,490 @@
+-- The sum of packages/server/src/database/migrations, written by migrate.test.ts. Not run by anything.
+
+create table accounts (
+  id text not null,
+  person_id text not null,
+  account_id text not null,
+  provider_id text not null,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  password text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  PRIMARY KEY (id),
+  FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE
+);
+CREATE INDEX accounts_person ON public.accounts USING btree (person_id);
+
+create table activities (
+  id uuid not null,
+  duty_id bigint not null,
+  campaign_id bigint not null,
+  unit_id integer not null,
+  owner_unit_id integer not null,
+  indicator text not null,
+  place text not null,
+  happened_on date not null,
+  quantity numeric not null,
+  note text not null default ''::text,
+  state text not null default 'recorded'::text,
+  standing text not null default 'claimed'::text,
+  return_reason text,
+  simulated boolean not null default false,
+  version integer not null default 1,
+  recorded_by text not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  PRIMARY KEY (id),
+  FOREIGN KEY (campaign_id) REFERENCES campaigns(id),
+  FOREIGN KEY (duty_id) REFERENCES duties(id),
+  FOREIGN KEY (indicator) REFERENCES indicators(code),
+  FOREIGN KEY (owner_unit_id) REFERENCES units(id),
+  FOREIGN KEY (recorded_by) REFERENCES people(id),
+  FOREIGN KEY (unit_id) REFERENCES units(id),
+  CHECK ((quantity > (0)::numeric)),
+  CHECK ((standing = ANY (ARRAY['claimed'::text, 'proved'::text, 'doubted'::text]))),
+  CHECK ((state = ANY (ARRAY['recorded'::text, 'submitted'::text, 'returned'::text, 'accepted'::text])))
+);
+CREATE INDEX activities_duty ON public.activities USING btree (duty_id, happened_on DESC, id);
+CREATE INDEX activities_figure ON public.activities USING btree (campaign_id, unit_id, indicator);
+CREATE INDEX activities_week ON public.activities USING btree (owner_unit_id, updated_at DESC);
+create policy activities_seen on activities
+  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+
+create table activity_topics (
+  activity_id uuid not null,
+  topic_id bigint not null,
+  PRIMARY KEY (activity_id, topic_id),
+  FOREIGN KEY (activity_id) REFERENCES activities(id),
+  FOREIGN KEY (topic_id) REFERENCES campaign_topics(id)
+);
+
+create table appointments (
+  person_id text not null,
+  unit_id integer not null,
+  role text not null,
+  PRIMARY KEY (person_id, unit_id, role),
+  FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  FOREIGN KEY (unit_id) REFERENCES units(id),
+  CHECK ((role = ANY (ARRAY['officer'::text, 'head'::text, 'clerk'::text, 'leader'::text, 'reporter'::text, 'operator'::text, 'approver'::text, 'administrator'::text, 'reader'::text])))
+);
+
+create table campaign_forms (
+  campaign_id bigint not null,
+  form text not null,
+  text text not null,
+  PRIMARY KEY (campaign_id, form),
+  FOREIGN KEY (campaign_id) REFERENCES campaigns(id)
+);
+
+create table campaign_topics (
+  id bigint not null generated always as identity,
+  campaign_id bigint not null,
+  ordinal integer not null,
+  text text not null,
+  UNIQUE (campaign_id, ordinal),
+  PRIMARY KEY (id),
+  FOREIGN KEY (campaign_id) REFERENCES campaigns(id)
+);
+
+create table campaign_units (
+  campaign_id bigint not null,
+  unit_id integer not null,
+  ordinal integer not null,
+  phrase text not null,
+  PRIMARY KEY (campaign_id, unit_id),
+  FOREIGN KEY (campaign_id) REFERENCES campaigns(id),
+  FOREIGN KEY (unit_id) REFERENCES units(id)
+);
+CREATE INDEX campaign_units_unit ON public.campaign_units USING btree (unit_id);
+
+create table campaigns (
+  id bigint not null generated always as identity,
+  owner_unit_id integer not null,
+  title text not null,
+  state text not null default 'drafting'::text,
+  source_dispatch_id bigint,
+  period_from date,
+  period_to date,
+  deadline date,
+  simulated boolean not null default false,
+  created_by text,
+  created_at timestamp with time zone not null default now(),
+  UNIQUE (source_dispatch_id),
+  PRIMARY KEY (id),
+  FOREIGN KEY (created_by) REFERENCES people(id),
+  FOREIGN KEY (owner_unit_id) REFERENCES units(id),
+  FOREIGN KEY (source_dispatch_id) REFERENCES dispatches(id),
+  CHECK (((period_from IS NULL) OR (period_to IS NULL) OR (period_to >= period_from))),
+  CHECK ((state = ANY (ARRAY['drafting'::text, 'running'::text, 'closed'::text])))
+);
+CREATE INDEX campaigns_owner ON public.campaigns USING btree (owner_unit_id, id DESC);
+create policy campaigns_seen on campaigns
+  using (loa_system() OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR ((state <> 'drafting'::text) AND (EXISTS ( SELECT
+   FROM campaign_units c
+  WHERE ((c.campaign_id = campaigns.id) AND (c.unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])))))))
+  with check ((loa_system() OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))));
+
+create table deliveries (
+  id bigint not null generated always as identity,
+  dispatch_id bigint not null,
+  unit_id integer not null,
+  owner_unit_id integer not null,
+  campaign_id bigint,
+  status text not null,
+  reason text,
+  updated_at timestamp with time zone not null,
+  UNIQUE (dispatch_id, unit_id),
+  PRIMARY KEY (id),
+  FOREIGN KEY (campaign_id) REFERENCES campaigns(id),
+  FOREIGN KEY (dispatch_id) REFERENCES dispatches(id),
+  FOREIGN KEY (owner_unit_id) REFERENCES units(id),
+  FOREIGN KEY (unit_id) REFERENCES units(id),
+  CHECK ((status = ANY (ARRAY['01'::text, '02'::text, '03'::text, '06'::text])))
+);
+CREATE INDEX deliveries_campaign ON public.deliveries USING btree (campaign_id);
+CREATE INDEX deliveries_unit ON public.deliveries USING btree (unit_id, id DESC);
+create policy deliveries_seen on deliveries
+  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+
+create table delivery_statuses (
+  id bigint not null generated always as identity,
+  delivery_id bigint not null,
+  status text not null,
+  at timestamp with time zone not null,
+  person_id text,
+  reason text,
+  PRIMARY KEY (id),
+  FOREIGN KEY (delivery_id) REFERENCES deliveries(id),
+  FOREIGN KEY (person_id) REFERENCES people(id),
+  CHECK (((status <> '02'::text) OR (length(TRIM(BOTH FROM reason)) > 0))),
+  CHECK ((status = ANY (ARRAY['01'::text, '02'::text, '03'::text, '06'::text])))
+);
+CREATE INDEX delivery_statuses_delivery ON public.delivery_statuses USING btree (delivery_id, id);
+
+create table dispatch_steps (
+  id bigint not null generated always as identity,
+  dispatch_id bigint not null,
+  step text not null,
+  at timestamp with time zone not null,
+  person_id text,
+  note text,
+  PRIMARY KEY (id),
+  FOREIGN KEY (dispatch_id) REFERENCES dispatches(id),
+  FOREIGN KEY (person_id) REFERENCES people(id)
+);
+CREATE INDEX dispatch_steps_dispatch ON public.dispatch_steps USING btree (dispatch_id, id);
+
+create table dispatches (
+  id bigint not null generated always as identity,
+  direction text not null,
+  owner_unit_id integer not null,
+  state text not null,
+  tree jsonb not null,
+  type text not null,
+  issuer text,
+  code text,
+  dated text,
+  subject text,
+  messages jsonb not null default '[]'::jsonb,
+  file_name text,
+  file_sha256 text,
+  file_mime text,
+  plan_on date,
+  plan_warnings jsonb not null default '[]'::jsonb,
+  source_dispatch_id bigint,
+  return_reason text,
+  series text,
+  series_year integer,
+  series_number integer,
+  issued_at timestamp with time zone,
+  pdf_sha256 text,
+  docx_sha256 text,
+  simulated boolean not null default false,
+  version integer not null default 1,
+  created_by text,
+  updated_by text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  campaign_id bigint,
+  UNIQUE (owner_unit_id, series_year, series, series_number),
+  PRIMARY KEY (id),
+  FOREIGN KEY (campaign_id) REFERENCES campaigns(id),
+  FOREIGN KEY (created_by) REFERENCES people(id),
+  FOREIGN KEY (owner_unit_id) REFERENCES units(id),
+  FOREIGN KEY (source_dispatch_id) REFERENCES dispatches(id),
+  FOREIGN KEY (updated_by) REFERENCES people(id),
+  CHECK (((direction = 'in'::text) = (state = ANY (ARRAY['read'::text, 'planned'::text])))),
+  CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
+  CHECK ((state = ANY (ARRAY['read'::text, 'planned'::text, 'draft'::text, 'submitted'::text, 'approved'::text, 'signed'::text, 'numbered'::text, 'issued'::text])))
+);
+CREATE INDEX dispatches_campaign ON public.dispatches USING btree (campaign_id);
+CREATE INDEX dispatches_list ON public.dispatches USING btree (owner_unit_id, direction, id DESC);
+CREATE UNIQUE INDEX dispatches_file ON public.dispatches USING btree (owner_unit_id, file_sha256) WHERE (direction = 'in'::text);
+create policy dispatches_seen on dispatches
+  using (loa_system() OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR ((issued_at IS NOT NULL) AND (EXISTS ( SELECT
+   FROM deliveries d
+  WHERE ((d.dispatch_id = dispatches.id) AND (d.unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])))))))
+  with check ((loa_system() OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))));
+
+create table duties (
+  id bigint not null generated always as identity,
+  campaign_id bigint not null,
+  unit_id integer not null,
+  owner_unit_id integer not null,
+  state text not null default 'assigned'::text,
+  reason text,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  UNIQUE (campaign_id, unit_id),
+  PRIMARY KEY (id),
+  FOREIGN KEY (campaign_id) REFERENCES campaigns(id),
+  FOREIGN KEY (owner_unit_id) REFERENCES units(id),
+  FOREIGN KEY (unit_id) REFERENCES units(id),
+  CHECK (((state <> 'declined'::text) OR (length(TRIM(BOTH FROM reason)) > 0))),
+  CHECK ((state = ANY (ARRAY['assigned'::text, 'accepted'::text, 'declined'::text, 'done'::text])))
+);
+CREATE INDEX duties_unit ON public.duties USING btree (unit_id, id DESC);
+create policy duties_seen on duties
+  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+
+create table duty_targets (
+  duty_id bigint not null,
+  indicator text not null,
+  plan numeric not null,
+  PRIMARY KEY (duty_id, indicator),
+  FOREIGN KEY (duty_id) REFERENCES duties(id),
+  FOREIGN KEY (indicator) REFERENCES indicators(code),
+  CHECK ((plan >= (0)::numeric))
+);
+
+create table event_heads (
+  unit_id integer not null,
+  seq bigint not null,
+  hash bytea not null,
+  PRIMARY KEY (unit_id),
+  FOREIGN KEY (unit_id) REFERENCES units(id)
+);
+
+create table events (
+  id bigint not null generated always as identity,
+  unit_id integer not null,
+  seq bigint not null,
+  at timestamp with time zone not null,
+  person_id text,
+  kind text not null,
+  subject text not null,
+  subject_id text not null,
+  data jsonb not null,
+  hash bytea not null,
+  UNIQUE (unit_id, seq),
+  PRIMARY KEY (id),
+  FOREIGN KEY (person_id) REFERENCES people(id),
+  FOREIGN KEY (unit_id) REFERENCES units(id)
+);
+CREATE INDEX events_subject ON public.events USING btree (subject, subject_id, id);
+create policy events_seen on events
+  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])))
+  with check (true);
+
+create table evidence (
+  id uuid not null,
+  activity_id uuid not null,
+  unit_id integer not null,
+  owner_unit_id integer not null,
+  sha256 text not null,
+  preview_sha256 text not null,
+  mime text not null,
+  bytes bigint not null,
+  width integer not null,
+  height integer not null,
+  taken_at timestamp with time zone,
+  latitude double precision,
+  longitude double precision,
+  exif jsonb not null default '{}'::jsonb,
+  doubts text[] not null default '{}'::text[],
+  added_by text not null,
+  created_at timestamp with time zone not null default now(),
+  UNIQUE (activity_id, sha256),
+  PRIMARY KEY (id),
+  FOREIGN KEY (activity_id) REFERENCES activities(id),
+  FOREIGN KEY (added_by) REFERENCES people(id),
+  FOREIGN KEY (owner_unit_id) REFERENCES units(id),
+  FOREIGN KEY (unit_id) REFERENCES units(id)
+);
+CREATE INDEX evidence_activity ON public.evidence USING btree (activity_id);
+CREATE INDEX evidence_sha256 ON public.evidence USING btree (sha256);
+create policy evidence_seen on evidence
+  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+
+create table figures (
+  campaign_id bigint not null,
+  unit_id integer not null,
+  owner_unit_id integer not null,
+  indicator text not null,
+  declared numeric not null,
+  proved numeric not null,
+  claimed numeric not null,
+  doubted numeric not null,
+  activities integer not null,
+  last_at timestamp with time zone not null,
+  PRIMARY KEY (campaign_id, indicator, unit_id),
+  FOREIGN KEY (campaign_id) REFERENCES campaigns(id),
+  FOREIGN KEY (indicator) REFERENCES indicators(code),
+  FOREIGN KEY (owner_unit_id) REFERENCES units(id),
+  FOREIGN KEY (unit_id) REFERENCES units(id),
+  CHECK ((declared = ((proved + claimed) + doubted)))
+);
+CREATE INDEX figures_unit ON public.figures USING btree (campaign_id, unit_id);
+create policy figures_seen on figures
+  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+
+create table idempotency_keys (
+  person_id text not null,
+  key text not null,
+  request text not null,
+  status integer,
+  answer jsonb,
+  created_at timestamp with time zone not null default now(),
+  PRIMARY KEY (person_id, key),
+  FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  CHECK (((length(key) >= 8) AND (length(key) <= 200)))
+);
+CREATE INDEX idempotency_keys_age ON public.idempotency_keys USING btree (created_at);
+
+create table indicators (
+  code text not null,
+  ordinal integer not null,
+  form text not null,
+  name text not null,
+  name_en text not null,
+  unit text not null,
+  unit_en text not null,
+  decimals integer not null default 0,
+  main boolean not null default false,
+  UNIQUE (ordinal),
+  PRIMARY KEY (code),
+  CHECK ((form = ANY (ARRAY['visual'::text, 'loudspeaker-car'::text, 'website'::text, 'led'::text, 'mass-media'::text, 'commune-loudspeakers'::text, 'performance-film'::text, 'exhibition'::text, 'contest'::text, 'integration'::text])))
+);
+CREATE UNIQUE INDEX indicators_main ON public.indicators USING btree (form) WHERE main;
+
+create table migrations (
+  name text not null,
+  sha256 text not null,
+  at timestamp with time zone not null default now(),
+  PRIMARY KEY (name)
+);
+
+create table number_series (
+  unit_id integer not null,
+  year integer not null,
+  series text not null,
+  last integer not null,
+  PRIMARY KEY (unit_id, year, series),
+  FOREIGN KEY (unit_id) REFERENCES units(id)
+);
+
+create table people (
+  id text not null,
+  name text not null,
+  email text not null,
+  email_verified boolean not null default false,
+  image text,
+  title text not null default ''::text,
+  example boolean not null default false,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  UNIQUE (email),
+  PRIMARY KEY (id)
+);
+
+create table proposals (
+  id bigint not null generated always as identity,
+  dispatch_id bigint not null,
+  ordinal integer not null,
+  kind text not null,
+  value jsonb not null,
+  source jsonb not null,
+  decision text not null default 'waiting'::text,
+  decided_by text,
+  decided_at timestamp with time zone,
+  version integer not null default 0,
+  UNIQUE (dispatch_id, ordinal),
+  PRIMARY KEY (id),
+  FOREIGN KEY (decided_by) REFERENCES people(id),
+  FOREIGN KEY (dispatch_id) REFERENCES dispatches(id),
+  CHECK ((decision = ANY (ARRAY['waiting'::text, 'confirmed'::text, 'changed'::text, 'rejected'::text]))),
+  CHECK ((kind = ANY (ARRAY['topic'::text, 'form'::text, 'addressee'::text, 'link'::text, 'deadline'::text, 'duty'::text])))
+);
+
+create table reports (
+  id bigint not null generated always as identity,
+  campaign_id bigint not null,
+  owner_unit_id integer not null,
+  dispatch_id bigint not null,
+  as_of timestamp with time zone not null,
+  period_from date,
+  period_to date,
+  snapshot jsonb not null,
+  created_by text,
+  created_at timestamp with time zone not null default now(),
+  UNIQUE (dispatch_id),
+  PRIMARY KEY (id),
+  FOREIGN KEY (campaign_id) REFERENCES campaigns(id),
+  FOREIGN KEY (created_by) REFERENCES people(id),
+  FOREIGN KEY (dispatch_id) REFERENCES dispatches(id),
+  FOREIGN KEY (owner_unit_id) REFERENCES units(id)
+);
+CREATE INDEX reports_campaign ON public.reports USING btree (campaign_id);
+CREATE INDEX reports_owner ON public.reports USING btree (owner_unit_id, id DESC);
+create policy reports_seen on reports
+  using (loa_system() OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+
+create table sessions (
+  id text not null,
+  person_id text not null,
+  token text not null,
+  expires_at timestamp with time zone not null,
+  ip_address text,
+  user_agent text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  UNIQUE (token),
+  PRIMARY KEY (id),
+  FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE
+);
+CREATE INDEX sessions_person ON public.sessions USING btree (person_id);
+
+create table units (
+  id integer not null generated always as identity,
+  code text not null,
+  valid_from date,
+  valid_to date,
+  name text not null,
+  full_name text not null,
+  type text not null,
+  parent_code text,
+  letterhead jsonb not null default '{}'::jsonb,
+  created_at timestamp with time zone not null default now(),
+  UNIQUE NULLS NOT DISTINCT (code, valid_from),
+  PRIMARY KEY (id),
+  CHECK (((valid_to IS NULL) OR (valid_from IS NULL) OR (valid_to >= valid_from)))
+);
+CREATE INDEX units_folded ON public.units USING btree (loa_fold(full_name) text_pattern_ops);
+CREATE INDEX units_parent ON public.units USING btree (parent_code);
+
+create table verifications (
+  id text not null,
+  identifier text not null,
+  value text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  PRIMARY KEY (id)
+);
+CREATE INDEX verifications_identifier ON public.verifications USING btree (identifier);
