@@ -7,11 +7,14 @@ import { createReadStream, type ReadStream } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Problem } from '@loa/contract/problem'
+import { collectYoung } from './collect-garbage.ts'
 
 export interface StoredBlob {
   sha256: string
   bytes: number
 }
+
+const collectEvery = 4_000_000
 
 /** A file that came in and is not in the store yet: looked at first, then kept or dropped. */
 export interface StagedBlob extends StoredBlob {
@@ -55,6 +58,7 @@ export const openBlobFolder = async (folder: string): Promise<BlobStore> => {
         if (bytes > limit) throw new Problem('file.too-large', { megabytes: Math.floor(limit / 1_000_000) })
         hash.update(chunk)
         await file.write(chunk)
+        if (bytes % collectEvery < chunk.byteLength) collectYoung()
       }
       await file.sync()
     } catch (error) {

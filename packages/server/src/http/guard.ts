@@ -6,11 +6,19 @@ import { Problem } from '@loa/contract/problem'
 import type { Context } from 'hono'
 import { matchedRoutes } from 'hono/route'
 import { secureHeaders } from 'hono/secure-headers'
+import type { Logger } from 'pino'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
-import type { AppOptions } from '../app.ts'
+import type { Tools } from './endpoint.ts'
+import type { Metrics } from './metrics.ts'
 import { problemResponse } from './problem-answer.ts'
 
-export const guard = (app: OpenAPIHono, { logger, metrics, tools }: AppOptions): void => {
+export interface GuardParts {
+  logger: Logger
+  metrics: Metrics
+  tools: Tools
+}
+
+export const guard = (app: OpenAPIHono, { logger, metrics, tools }: GuardParts): void => {
   const all = new RateLimiterMemory({ points: 1200, duration: 60 })
   const signIns = new RateLimiterMemory({ points: 20, duration: 60 })
 

@@ -1,5 +1,6 @@
 /** Mounts a route on Hono: everything between the wire and a handler stands here, once. */
 import { createHash } from 'node:crypto'
+import { IncomingMessage } from 'node:http'
 import { Readable } from 'node:stream'
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { mayDo } from '@loa/contract/acts'
@@ -108,12 +109,17 @@ const wireOf = (c: HonoContext): Wire => {
   return {
     headers: c.req.raw.headers,
     loopback: isLoopback(address) && !c.req.header('x-forwarded-for') && !c.req.header('forwarded'),
-    body: () => {
-      const { body } = c.req.raw
-      return body ? Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]) : Readable.from([])
-    },
+    body: () => bodyOf(c),
     answerHeaders: new Headers(),
   }
+}
+
+/** The socket itself where there is one: a web stream in between would hold a second copy of what is on its way. */
+const bodyOf = (c: HonoContext): AsyncIterable<Uint8Array> => {
+  const incoming: unknown = (c.env as { incoming?: unknown } | undefined)?.incoming
+  if (incoming instanceof IncomingMessage) return incoming
+  const { body } = c.req.raw
+  return body ? Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0]) : Readable.from([])
 }
 
 const isLoopback = (address: string): boolean =>
