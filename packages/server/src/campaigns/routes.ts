@@ -1,6 +1,7 @@
 import { GetBoard, GetCampaign, ListCampaigns } from '@loa/contract/campaigns'
 import { orNotFound, route } from '../http/endpoint.ts'
 import { cursorId, fromTheTop, pageFrom } from '../http/page.ts'
+import { ownUnits } from '../people/actor.ts'
 import {
   boardTotals,
   countBoard,
@@ -37,7 +38,7 @@ export const campaignRoutes = [
       forms: await listForms(db, id),
       groups: await listGroups(db, id),
       indicators: await listIndicators(db, id),
-      myDutyId: await findMyDuty(db, id, actor.units),
+      myDutyId: await findMyDuty(db, id, ownUnits(actor)),
     }
   }),
 

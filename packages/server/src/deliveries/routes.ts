@@ -2,13 +2,13 @@ import { ListDeliveries, SetDeliveryStatus } from '@loa/contract/deliveries'
 import { record } from '../events/events.ts'
 import { orNotFound, route } from '../http/endpoint.ts'
 import { cursorId, fromTheTop, pageFrom } from '../http/page.ts'
-import { allow } from '../people/actor.ts'
+import { allow, ownUnits } from '../people/actor.ts'
 import { moveTo } from './delivery.ts'
 import { addStatus, countDeliveries, findDeliveryForUpdate, listDeliveries } from './queries.ts'
 
 export const deliveryRoutes = [
   route(ListDeliveries, async ({ db, actor, query }) => {
-    const filter = { ...query, units: actor.units }
+    const filter = { ...query, units: ownUnits(actor) }
     const rows = await listDeliveries(db, {
       ...filter,
       before: cursorId(query.cursor, fromTheTop),

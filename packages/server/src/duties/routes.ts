@@ -5,7 +5,7 @@ import { addStatus, findDeliveryOfDuty } from '../deliveries/queries.ts'
 import { record } from '../events/events.ts'
 import { orNotFound, route } from '../http/endpoint.ts'
 import { cursorId, fromTheTop, pageFrom } from '../http/page.ts'
-import { allow } from '../people/actor.ts'
+import { allow, ownUnits } from '../people/actor.ts'
 import { answerDuty, checkAccepted } from './duty.ts'
 import {
   countDuties,
@@ -23,7 +23,7 @@ import {
 
 export const dutyRoutes = [
   route(ListDuties, async ({ db, actor, query }) => {
-    const filter = { units: actor.units, state: query.state }
+    const filter = { units: ownUnits(actor), state: query.state }
     const rows = await listDuties(db, {
       ...filter,
       before: cursorId(query.cursor, fromTheTop),

@@ -1,16 +1,16 @@
 import { GetHome } from '@loa/contract/home'
 import { route } from '../http/endpoint.ts'
-import { mayAct } from '../people/actor.ts'
+import { mayAct, ownUnits } from '../people/actor.ts'
 import { today, zone } from '../time.ts'
 import { listMine, listReturned, listWaiting, listWeek } from './queries.ts'
 
 export const homeRoutes = [
   route(GetHome, async ({ db, actor, now }) => {
-    const eyes = { units: actor.units, may: (act: Parameters<typeof mayAct>[1]) => mayAct(actor, act) }
+    const eyes = { units: ownUnits(actor), may: (act: Parameters<typeof mayAct>[1]) => mayAct(actor, act) }
     const day = Temporal.PlainDate.from(today(now))
     const monday = day.subtract({ days: day.dayOfWeek - 1 })
     const since = monday.toZonedDateTime(zone).toInstant().toString()
-    const forms = await listWeek(db, actor.units, since)
+    const forms = await listWeek(db, ownUnits(actor), since)
     const sum = (pick: (row: (typeof forms)[number]) => number) =>
       forms.reduce((total, row) => total + pick(row), 0)
     return {

@@ -21,6 +21,11 @@ export interface Actor {
 
 export const rolesOf = (actor: Actor): Role[] => [...new Set(actor.appointments.map(({ role }) => role))]
 
+/** The units the person works in, without those below them: whose work lists are the person's own. */
+export const ownUnits = (actor: Actor): number[] => [
+  ...new Set(actor.appointments.map(({ unitId }) => unitId)),
+]
+
 export const mayAct = (actor: Actor, act: Act): boolean => mayDo(rolesOf(actor), act)
 
 /**
