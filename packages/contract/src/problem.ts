@@ -47,6 +47,7 @@ export const problemStatus = {
   'evidence.other-activity': 409,
   'report.nothing-to-report': 409,
   'server.busy': 503,
+  'server.disk-full': 507,
   'server.failed': 500,
 } as const
 export type ProblemCode = keyof typeof problemStatus

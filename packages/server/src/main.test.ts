@@ -84,6 +84,13 @@ test('a setting that is wrong is named', async () => {
   assert.match(server.said(), /PORT, LOA_EXAMPLE/)
 })
 
+test('a database that is not there is said in one sentence', async () => {
+  const url = 'postgres://loa@127.0.0.1:1/loa'
+  const server = spawnServer(join(folder, 'nowhere'), { LOA_DATABASE_URL: url })
+  assert.equal((await server.ended).code, 69)
+  assert.match(server.said(), /^Không nối được tới PostgreSQL .*LOA_DATABASE_URL.*\n.*\n$/)
+})
+
 test('idle, the server holds at most 220 MB and its PostgreSQL 100; a 50 MB upload adds at most 64', async () => {
   const server = await startServer(data)
   const pid = server.child.pid ?? 0

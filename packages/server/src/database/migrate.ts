@@ -28,8 +28,7 @@ export const listMigrations = (): Migration[] =>
  * @throws StartTrouble when the database is older than PostgreSQL 15, or newer than this program
  */
 export const migrate = async (url: string): Promise<string[]> => {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
+  const client = await connect(url)
   try {
     const { rows } = await client.query<{ version: number }>(
       "select current_setting('server_version_num')::int as version",
@@ -85,6 +84,24 @@ export const roleUnderRowSecurity = async (url: string): Promise<string | undefi
     return 'loa_app'
   } finally {
     await client.end()
+  }
+}
+
+const connect = async (url: string): Promise<pg.Client> => {
+  const client = new pg.Client({ connectionString: url })
+  try {
+    await client.connect()
+    return client
+  } catch (error) {
+    const reason = error instanceof Error && error.message ? error.message : 'connection refused'
+    throw new StartTrouble(
+      'database.unreachable',
+      {
+        vi: `Không nối được tới PostgreSQL (${reason}): hãy kiểm tra LOA_DATABASE_URL và máy chủ cơ sở dữ liệu.`,
+        en: `PostgreSQL cannot be reached (${reason}): check LOA_DATABASE_URL and the database server.`,
+      },
+      error,
+    )
   }
 }
 

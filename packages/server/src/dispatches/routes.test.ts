@@ -73,6 +73,18 @@ test(
 )
 
 test(
+  'a zip bomb is refused without being unpacked, and the server goes on',
+  withApp(async (app) => {
+    const bomb = zipSync({
+      '[Content_Types].xml': new Uint8Array(10),
+      'word/document.xml': new Uint8Array(150_000_000),
+    })
+    await refused(app.ha.call(UploadDispatch, { query: { name: 'bom.docx' }, bytes: bomb }), 'file.zip-bomb')
+    assert.equal((await upload(app)).state, 'read')
+  }),
+)
+
+test(
   'a file over 50 MB is refused while it comes in',
   withApp(async ({ ha }) => {
     await refused(

@@ -73,8 +73,9 @@ test(
 
 test(
   'nobody changes or removes an event',
-  withApp(async ({ pool, ...app }) => {
-    await issuedCampaign({ pool, ...app })
+  withApp(async (app) => {
+    const { pool } = app
+    await issuedCampaign(app)
     for (const write of [sql`update events set kind = 'x'`, sql`delete from events`])
       await assert.rejects(
         pool.transaction('system', (db) => db.run(write)),

@@ -34,5 +34,7 @@ const toProblem = (error: unknown): Problem => {
     code === 'ENOENT'
   )
     return new Problem('server.busy')
+  // ENOSPC and EDQUOT from the files, 53100 from PostgreSQL.
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === '53100') return new Problem('server.disk-full')
   return new Problem('server.failed')
 }

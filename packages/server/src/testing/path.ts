@@ -18,15 +18,23 @@ import { AnswerDuty, type Duty, GetDuty, ListDuties } from '@loa/contract/duties
 import { DecidePlan, GetPlan, StartCampaign } from '@loa/contract/plans'
 import sharp from 'sharp'
 import type { Worker } from '../in-process.ts'
-import type { TestApp } from './with-app.ts'
+
+/** The people whose acts the path needs, and a way to wait for the reactions. */
+export interface Office {
+  ha: Worker
+  hung: Worker
+  quan: Worker
+  mai: Worker
+  settle(): Promise<void>
+}
 
 export const exampleDispatch = (name = 'ngay-gia-dinh.txt'): Uint8Array =>
   readFileSync(join(import.meta.dirname, '../../../../examples/dispatches', name))
 
-export const upload = async ({ ha }: TestApp, name = 'ngay-gia-dinh.txt') =>
+export const upload = async ({ ha }: Office, name = 'ngay-gia-dinh.txt') =>
   (await ha.call(UploadDispatch, { query: { name }, bytes: exampleDispatch(name) })).dispatch
 
-export const confirmAll = async ({ ha }: TestApp, dispatchId: number) => {
+export const confirmAll = async ({ ha }: Office, dispatchId: number) => {
   const plan = await ha.call(GetPlan, { params: { id: dispatchId } })
   return ha.call(DecidePlan, {
     params: { id: dispatchId },
@@ -40,7 +48,7 @@ export const confirmAll = async ({ ha }: TestApp, dispatchId: number) => {
   })
 }
 
-export const startCampaign = async (test: TestApp) => {
+export const startCampaign = async (test: Office) => {
   const source = await upload(test)
   await confirmAll(test, source.id)
   return { source, ...(await test.ha.call(StartCampaign, { params: { id: source.id }, body: {} })) }
@@ -48,7 +56,7 @@ export const startCampaign = async (test: TestApp) => {
 
 /** Trình → duyệt → ký → cấp số → ban hành. */
 export const carryThrough = async (
-  { ha, hung, quan, mai, settle }: TestApp,
+  { ha, hung, quan, mai, settle }: Office,
   id: number,
 ): Promise<Dispatch> => {
   let dispatch = await ha.call(GetDispatch, { params: { id } })
@@ -65,7 +73,7 @@ export const carryThrough = async (
   return dispatch
 }
 
-export const issuedCampaign = async (test: TestApp) => {
+export const issuedCampaign = async (test: Office) => {
   const started = await startCampaign(test)
   return { ...started, dispatch: await carryThrough(test, started.draftId) }
 }

@@ -142,6 +142,10 @@ const vi: Record<Codes, Said> = {
     what: 'Đợt chưa ban hành nên chưa có gì để báo cáo.',
     now: 'Ban hành công văn của đợt trước.',
   },
+  'server.disk-full': {
+    what: 'Ổ đĩa của máy chủ đã đầy, chưa lưu được gì.',
+    now: 'Báo người quản trị giải phóng chỗ rồi gửi lại; những gì đã lưu vẫn nguyên vẹn.',
+  },
   'server.busy': { what: 'Máy chủ đang bận.', now: 'Chờ vài giây rồi bấm Thử lại; chưa có gì bị mất.' },
   'server.failed': {
     what: 'Máy chủ gặp lỗi, đã ghi lại để sửa.',
@@ -298,6 +302,10 @@ const en: Record<Codes, Said> = {
   'report.nothing-to-report': {
     what: 'The campaign is not issued yet, so there is nothing to report.',
     now: 'Issue its dispatch first.',
+  },
+  'server.disk-full': {
+    what: 'The server’s disk is full; nothing was saved.',
+    now: 'Ask the administrator to free space and send again; what was saved before is unharmed.',
   },
   'server.busy': { what: 'The server is busy.', now: 'Wait a few seconds and try again; nothing is lost.' },
   'server.failed': {

@@ -1,0 +1,142 @@
+/** Every page, at the size of an office screen and of a phone: nothing from outside, axe clean, no shift, small enough. */
+import assert from 'node:assert/strict'
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { AxeBuilder } from '@axe-core/playwright'
+import { SubmitActivity } from '@loa/contract/activities'
+import { DraftReport } from '@loa/contract/reports'
+import type { Page } from 'playwright-core'
+import { openSite, type sizes } from '../testing/browser.ts'
+import {
+  acceptDuty,
+  addPhoto,
+  confirmAll,
+  issuedCampaign,
+  photo,
+  recordActivity,
+  upload,
+} from '../testing/path.ts'
+import { untilDelivered } from './until.ts'
+
+const site = await openSite()
+const office = { ...site.people, settle: () => untilDelivered(site.people.mai) }
+
+/** One campaign that runs, a photo that is doubted, a report, and a second dispatch that waits for its plan. */
+const prepare = async () => {
+  const { campaignId, draftId } = await issuedCampaign(office)
+  const duty = await acceptDuty(site.people.lan)
+  const proved = await addPhoto(site.people.lan, await recordActivity(site.people.lan, duty))
+  await site.people.lan.call(SubmitActivity, { params: { id: proved.id }, body: { version: proved.version } })
+  const odd = await addPhoto(
+    site.people.lan,
+    await recordActivity(site.people.lan, duty),
+    await photo(40, '2020:01:01'),
+  )
+  const doubted = await site.people.lan.call(SubmitActivity, {
+    params: { id: odd.id },
+    body: { version: odd.version },
+  })
+  const report = await site.people.ha.call(DraftReport, { params: { id: campaignId }, body: {} })
+  const waiting = await upload(office, 'thang-an-toan-giao-thong.txt')
+  return { campaignId, draftId, duty, doubted, report, waiting }
+}
+const ready = prepare()
+
+const pages: [name: string, person: string | null, path: (made: Awaited<typeof ready>) => string][] = [
+  ['sign-in', null, () => '/sign-in'],
+  ['home of the officer', 'ha', () => '/'],
+  ['home of a unit', 'ttvh-291', () => '/'],
+  ['incoming dispatches', 'ha', () => '/dispatches?direction=in'],
+  ['outgoing dispatches', 'ha', () => '/dispatches?direction=out'],
+  ['dispatch and plan', 'ha', ({ waiting }) => `/dispatches/${waiting.id}`],
+  ['issued dispatch', 'ha', ({ draftId }) => `/dispatches/${draftId}`],
+  ['draft of the report', 'ha', ({ report }) => `/dispatches/${report.dispatchId}`],
+  ['campaigns', 'ha', () => '/campaigns'],
+  ['board', 'ha', ({ campaignId }) => `/campaigns/${campaignId}`],
+  ['figure opened', 'ha', ({ campaignId }) => `/campaigns/${campaignId}?figure=visual.banner`],
+  ['duty seen by its unit', 'ttvh-291', ({ duty }) => `/duties/${duty.id}`],
+  ['duty seen by the department', 'ha', ({ duty }) => `/duties/${duty.id}`],
+  ['activity form', 'ttvh-291', ({ duty }) => `/duties/${duty.id}/record`],
+  ['activity under review', 'ha', ({ doubted }) => `/activities/${doubted.id}`],
+  ['reports', 'ha', () => '/reports'],
+  ['report', 'ha', ({ report }) => `/reports/${report.id}`],
+  ['units', 'ha', () => '/units'],
+  ['an address that is not there', 'ha', () => '/nowhere'],
+  ['a dispatch that is not there', 'ha', () => '/dispatches/999999'],
+]
+
+for (const [name, person, path] of pages)
+  for (const size of ['office', 'phone'] as const)
+    test(`${name}, ${size}: nothing from outside, axe clean, no sideways scroll, no shift`, async () => {
+      const made = await ready
+      const { page, foreign, errors } = await site.open(person, size)
+      await watchShifts(page)
+      await page.goto(path(made))
+      await settled(page)
+      await keepPicture(page, name, size)
+      assert.deepEqual(foreign, [])
+      assert.deepEqual(errors, [])
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+        .analyze()
+      assert.deepEqual(
+        violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html.slice(0, 160))]),
+        [],
+      )
+      const width = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      assert.ok(width <= 0, `${width} px wider than the screen`)
+      assert.ok((await shiftOf(page)) < 0.05, `layout shift ${await shiftOf(page)}`)
+      await page.context().close()
+    })
+
+test('each page loads at most 200 kB of packed script the first time', async () => {
+  const made = await ready
+  for (const [name, person, path] of pages) {
+    const { page } = await site.open(person)
+    const scripts = new Set<string>()
+    page.on('response', (response) => {
+      const { pathname } = new URL(response.url())
+      if (pathname.endsWith('.js')) scripts.add(pathname)
+    })
+    await page.goto(path(made))
+    await settled(page)
+    const bytes = [...scripts].reduce((sum, script) => sum + statSync(join(dist, `${script}.gz`)).size, 0)
+    assert.ok(scripts.size > 0 && bytes <= 200_000, `${name}: ${bytes} bytes`)
+    await page.context().close()
+  }
+})
+
+const dist = join(import.meta.dirname, '../../../web/dist')
+
+/** The data is there and nothing is being fetched any more. */
+const settled = async (page: Page) => {
+  await page.waitForLoadState('networkidle')
+  await page.locator('.loading').waitFor({ state: 'detached' })
+  await page.evaluate(() => document.fonts.ready)
+}
+
+const watchShifts = (page: Page) =>
+  page.addInitScript(() => {
+    const seen = window as unknown as { shift: number }
+    seen.shift = 0
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as unknown as { value: number; hadRecentInput: boolean }[])
+        if (!entry.hadRecentInput) seen.shift += entry.value
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+const shiftOf = (page: Page) => page.evaluate(() => (window as unknown as { shift: number }).shift)
+
+/** `LOA_PICTURES=folder` keeps a picture of each page, for eyes. */
+const keepPicture = async (page: Page, name: string, size: keyof typeof sizes) => {
+  const folder = process.env.LOA_PICTURES
+  if (folder)
+    await page.screenshot({ path: join(folder, `${name.replaceAll(' ', '-')}-${size}.png`), fullPage: true })
+}
+
+test('the built page is the one that is served', async () => {
+  const served = await (await fetch(`${site.url}/`)).text()
+  assert.equal(served, readFileSync(join(dist, 'index.html'), 'utf8'))
+})
