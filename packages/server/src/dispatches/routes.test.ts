@@ -14,6 +14,7 @@ import {
   UploadDispatch,
 } from '@loa/contract/dispatches'
 import { DecidePlan, GetPlan, StartCampaign } from '@loa/contract/plans'
+import { zipSync } from 'fflate'
 import {
   carryThrough,
   confirmAll,

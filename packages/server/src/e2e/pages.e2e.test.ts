@@ -8,15 +8,7 @@ import { SubmitActivity } from '@loa/contract/activities'
 import { DraftReport } from '@loa/contract/reports'
 import type { Page } from 'playwright-core'
 import { openSite, type sizes } from '../testing/browser.ts'
-import {
-  acceptDuty,
-  addPhoto,
-  confirmAll,
-  issuedCampaign,
-  photo,
-  recordActivity,
-  upload,
-} from '../testing/path.ts'
+import { acceptDuty, addPhoto, issuedCampaign, photo, recordActivity, upload } from '../testing/path.ts'
 import { untilDelivered } from './until.ts'
 
 const site = await openSite()
