@@ -1,5 +1,6 @@
 /** loa read | plan | write | run: the work without a screen. */
 import { parseArgs } from 'node:util'
+import { StartTrouble } from '@loa/server/start-trouble'
 import { planCommand } from './plan.ts'
 import { readCommand } from './read.ts'
 import { runCommand } from './run.ts'
@@ -47,15 +48,33 @@ const say = (words: string, exit: number): number => {
   return exit
 }
 
+/** What the person is told, and the exit status (those of sysexits.h). What nobody foresaw shows where it happened. */
+const explain = (error: unknown): [words: string, exit: number] => {
+  if (!(error instanceof Error)) return [String(error), 1]
+  const { code = '', path = '' } = error as NodeJS.ErrnoException
+  if (error instanceof Usage) return [`${error.message}\n\n${usage}`, 64]
+  if (code.startsWith('ERR_PARSE_ARGS')) return [`Lệnh viết chưa đúng: ${error.message}\n\n${usage}`, 64]
+  if (error instanceof StartTrouble) return [error.message, error.exit]
+  if (code in notWritten) return [`Không ghi được ${path}: ${notWritten[code]}.`, 73]
+  return [error.stack ?? error.message, 1]
+}
+
+/** Files that are read are asked for one by one and said as `Usage`; what is left is a place to write to. */
+const notWritten: Record<string, string> = {
+  EACCES: 'không có quyền ghi vào đây',
+  EEXIST: 'đã có một tệp mang tên này',
+  EISDIR: 'đây là một thư mục',
+  ENOENT: 'chưa có thư mục này',
+  ENOSPC: 'ổ đĩa đã đầy',
+  ENOTDIR: 'một phần của đường dẫn là tệp, không phải thư mục',
+  EPERM: 'không có quyền ghi vào đây',
+  EROFS: 'ổ đĩa chỉ cho đọc',
+}
+
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
-  const isUsage =
-    error instanceof Usage ||
-    (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
-  process.stderr.write(
-    `${isUsage ? (error as Error).message : error instanceof Error ? error.stack : String(error)}\n`,
-  )
-  if (isUsage) process.stderr.write(`\n${usage}\n`)
-  process.exitCode = isUsage ? 64 : 1
+  const [words, exit] = explain(error)
+  process.stderr.write(`${words}\n`)
+  process.exitCode = exit
 }

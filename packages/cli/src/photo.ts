@@ -19,9 +19,10 @@ export const drawPhoto = ({ place, day, title, mark }: Scene): Promise<Uint8Arra
     .jpeg({ quality: 70 })
     .toBuffer()
 
+// Small: a phone's picture of 12 megapixels would take the simulation minutes.
 const svg = (title: string, place: string, mark: string) => {
   const hue = Number.parseInt(mark.slice(0, 4), 16) % 360
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="480" height="360" viewBox="0 0 480 360">
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="320" height="240" viewBox="0 0 480 360">
 <rect width="480" height="360" fill="hsl(205 45% 78%)"/><rect y="230" width="480" height="130" fill="hsl(${hue} 18% 55%)"/>
 <rect x="90" y="90" width="300" height="110" fill="#fff" stroke="#16212B" stroke-width="3"/>
 <text x="240" y="138" font-family="sans-serif" font-size="18" text-anchor="middle" fill="#16212B">${escaped(title)}</text>

@@ -2,7 +2,7 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
-import { GetBoard } from '@loa/contract/campaigns'
+import { GetBoard, GetCampaign } from '@loa/contract/campaigns'
 import {
   ApproveDispatch,
   type Dispatch,
@@ -21,7 +21,7 @@ import { DraftReport, GetReportFile } from '@loa/contract/reports'
 import { readConfig } from '@loa/server/config'
 import { startEmbedded } from '@loa/server/database/embedded'
 import { planDay } from '@loa/server/dispatches/plan-day'
-import { enterAs } from '@loa/server/in-process'
+import { enterAs, type Worker } from '@loa/server/in-process'
 import { type LoaServer, openServer } from '@loa/server/server'
 import { today } from '@loa/server/time'
 import pino from 'pino'
@@ -86,7 +86,8 @@ interface Job {
 
 const wholeJob = async (server: LoaServer, { path, out, seed, clock, say }: Job) => {
   const from = performance.now()
-  const officer = await enterAs(server.app, 'ha')
+  const people = peopleOf(server)
+  const officer = await people('ha')
   say('1/7 Đọc văn bản')
   const { dispatch: source } = await officer.call(UploadDispatch, {
     query: { name: basename(path) },
@@ -111,7 +112,7 @@ const wholeJob = async (server: LoaServer, { path, out, seed, clock, say }: Job)
   const { campaignId, draftId } = await officer.call(StartCampaign, { params: { id: source.id }, body: {} })
 
   say('3/7 Soạn, duyệt, ký, cấp số, ban hành công văn')
-  const dispatch = await carryThrough(server, draftId)
+  const dispatch = await carryThrough(server, people, draftId)
   await writeFile(
     join(out, 'dispatch.pdf'),
     await officer.file(GetDispatchFile, { params: { id: draftId, kind: 'pdf' } }),
@@ -122,13 +123,14 @@ const wholeJob = async (server: LoaServer, { path, out, seed, clock, say }: Job)
   )
 
   say('4/7 Chuyển tới các đơn vị')
-  const { people } = await officer.call(ListExamplePeople)
-  const receivers = people.filter((person) => person.unit.code !== 'HD-SVHTTDL').map((person) => person.id)
+  const campaign = await officer.call(GetCampaign, { params: { id: campaignId } })
+  const { people: everybody } = await officer.call(ListExamplePeople)
+  const receivers = everybody.filter((person) => person.unit.code !== 'HD-SVHTTDL')
 
   clock.advanceDays(25)
   let done = 0
-  const counts = await inParallel(4, receivers, async (personId) => {
-    const count = await simulateUnit(personId, { server, campaignId, seed, day: dispatch.date ?? plan.on })
+  const counts = await inParallel(4, receivers, async (person) => {
+    const count = await simulateUnit(person, { server, campaign, seed, day: dispatch.date ?? plan.on })
     done += 1
     say(`5/7 Mô phỏng các đơn vị thực hiện: ${done}/${receivers.length}`)
     return count
@@ -140,7 +142,7 @@ const wholeJob = async (server: LoaServer, { path, out, seed, clock, say }: Job)
 
   say('7/7 Lập báo cáo')
   const report = await officer.call(DraftReport, { params: { id: campaignId }, body: {} })
-  await carryThrough(server, report.dispatchId)
+  await carryThrough(server, people, report.dispatchId)
   const reportFile = (kind: 'pdf' | 'docx' | 'xlsx') =>
     officer.file(GetReportFile, { params: { id: report.id, kind } })
   await writeFile(join(out, 'report.pdf'), await reportFile('pdf'))
@@ -177,7 +179,11 @@ const isForOthers = (value: ProposalValue): boolean =>
   value.kind !== 'addressee' || value.units.some((unit) => unit.code !== 'HD-SVHTTDL')
 
 /** Trình → duyệt → ký → cấp số → ban hành, each by the person whose act it is. */
-const carryThrough = async (server: LoaServer, id: number): Promise<Dispatch> => {
+const carryThrough = async (
+  server: LoaServer,
+  people: ReturnType<typeof peopleOf>,
+  id: number,
+): Promise<Dispatch> => {
   const steps = [
     ['ha', SubmitDispatch],
     ['hung', ApproveDispatch],
@@ -187,7 +193,7 @@ const carryThrough = async (server: LoaServer, id: number): Promise<Dispatch> =>
   ] as const
   let dispatch: Dispatch | null = null
   for (const [personId, step] of steps) {
-    const worker = await enterAs(server.app, personId)
+    const worker = await people(personId)
     const { version }: Dispatch = dispatch ?? (await worker.call(GetDispatch, { params: { id } }))
     dispatch = await worker.call(step, { params: { id }, body: { version } })
   }
@@ -196,14 +202,34 @@ const carryThrough = async (server: LoaServer, id: number): Promise<Dispatch> =>
   return dispatch
 }
 
+/** A sign-in takes a fiftieth of a second by design of argon2id, so each person of the office signs in once. */
+const peopleOf = (server: LoaServer) => {
+  const entered = new Map<string, Promise<Worker>>()
+  return (personId: string): Promise<Worker> => {
+    const worker = entered.get(personId) ?? enterAs(server.app, personId)
+    entered.set(personId, worker)
+    return worker
+  }
+}
+
+/** Results in the order of the values. After a failure no more is begun, and it is thrown when nothing runs any more. */
 const inParallel = async <T, R>(width: number, values: T[], work: (value: T) => Promise<R>): Promise<R[]> => {
   const results: R[] = []
-  let next = 0
+  const waiting = values.entries()
+  let isFailed = false
   const lane = async () => {
-    for (let index = next++; index < values.length; index = next++)
-      results[index] = await work(values[index] as T)
+    for (const [index, value] of waiting) {
+      if (isFailed) return
+      try {
+        results[index] = await work(value)
+      } catch (error) {
+        isFailed = true
+        throw error
+      }
+    }
   }
-  await Promise.all(Array.from({ length: width }, lane))
+  const lanes = await Promise.allSettled(Array.from({ length: width }, lane))
+  for (const lane of lanes) if (lane.status === 'rejected') throw lane.reason
   return results
 }
 

@@ -4,10 +4,11 @@
  * report has something to tell apart.
  */
 import { AddEvidence, RecordActivity, SubmitActivity } from '@loa/contract/activities'
-import { type Campaign, GetCampaign } from '@loa/contract/campaigns'
+import type { Campaign } from '@loa/contract/campaigns'
 import { SetDeliveryStatus } from '@loa/contract/deliveries'
 import { AnswerDuty, type Duty, GetDuty, ListDuties, PlanDuty } from '@loa/contract/duties'
 import type { Indicator } from '@loa/contract/figures'
+import type { Person } from '@loa/contract/people'
 import { enterAs, type Worker } from '@loa/server/in-process'
 import type { LoaServer } from '@loa/server/server'
 import { type Chance, chanceOf } from './chance.ts'
@@ -39,21 +40,22 @@ const places = [
 
 export interface SimulationTools {
   server: LoaServer
-  campaignId: number
+  campaign: Campaign
   seed: string
   /** The day of issue; what is done is done within three weeks from it. */
   day: string
 }
 
 /** Each unit works by itself and by its own stream of chance, so the order they finish in changes nothing. */
-export const simulateUnit = async (personId: string, tools: SimulationTools): Promise<number> => {
-  const { server, campaignId, seed } = tools
-  const chance = chanceOf(seed, personId)
+export const simulateUnit = async (person: Person, tools: SimulationTools): Promise<number> => {
+  const { server, campaign, seed } = tools
+  const chance = chanceOf(seed, person.id)
   const mood = chance.next()
   if (mood < 0.08) return 0
-  const worker = await enterAs(server.app, personId)
+  const worker = await enterAs(server.app, person.id)
   const { rows } = await worker.call(ListDuties, {})
-  const row = rows.find((each) => each.campaignId === campaignId)
+  // A district committee sees the duties of its office and centre too; those are not its own.
+  const row = rows.find((each) => each.campaignId === campaign.id && each.unit.id === person.unit.id)
   if (!row) return 0
   const duty = await worker.call(GetDuty, { params: { id: row.id } })
 
@@ -69,16 +71,14 @@ export const simulateUnit = async (personId: string, tools: SimulationTools): Pr
     body: { version: duty.version, answer: 'accept' },
   })
   if (mood < 0.18) return 0
-  const campaign = await worker.call(GetCampaign, { params: { id: campaignId } })
-  return doActivities(worker, chance, campaign, accepted, tools)
+  return doActivities(worker, chance, accepted, tools)
 }
 
 const doActivities = async (
   worker: Worker,
   chance: Chance,
-  campaign: Campaign,
   duty: Duty,
-  { day }: SimulationTools,
+  { campaign, day }: SimulationTools,
 ) => {
   const chosen = campaign.indicators.filter((indicator) => indicator.main && chance.next() < 0.55)
   const planned = await worker.call(PlanDuty, {
@@ -132,9 +132,10 @@ const doActivities = async (
       body: { version: shown.version ?? recorded.version },
     })
   }
-  if (count > 0 && chance.next() < 0.3) {
-    const now = await worker.call(GetDuty, { params: { id: duty.id } })
-    await worker.call(AnswerDuty, { params: { id: duty.id }, body: { version: now.version, answer: 'done' } })
-  }
+  if (count > 0 && chance.next() < 0.3)
+    await worker.call(AnswerDuty, {
+      params: { id: duty.id },
+      body: { version: planned.version, answer: 'done' },
+    })
   return count
 }

@@ -22,7 +22,9 @@ const treeOf = async (path: string, shown: string) => {
   } catch {
     throw new Usage(`${shown} không mở được hoặc không phải JSON.`)
   }
-  const parsed = DocumentTree.safeParse({ ...emptyTree(), ...(json as object) })
+  if (typeof json !== 'object' || json === null || Array.isArray(json))
+    throw new Usage(`${shown} không đúng dạng cây văn bản: cần một đối tượng JSON.`)
+  const parsed = DocumentTree.safeParse({ ...emptyTree(), ...json })
   if (parsed.success) return parsed.data
   const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).slice(0, 5)
   throw new Usage(`${shown} không đúng dạng cây văn bản:\n${wrong.join('\n')}`)

@@ -11,7 +11,7 @@ import type { DirectoryUnit, PlanAddressee, PlanContext, ResolvedUnit } from './
 export type Resolution = Pick<PlanAddressee, 'units' | 'alternatives'>
 
 /** Whether a unit exists on a day; both ends are inclusive. */
-export const isValidOn = (unit: DirectoryUnit, on: string): boolean =>
+const isValidOn = (unit: DirectoryUnit, on: string): boolean =>
   (unit.validFrom === null || unit.validFrom <= on) && (unit.validTo === null || on <= unit.validTo)
 
 const districts =

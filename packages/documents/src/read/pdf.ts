@@ -16,8 +16,8 @@ export class PdfTrouble extends Error {
 const pageLimit = 200
 
 export const readPdf = async (bytes: Uint8Array): Promise<ReadText> => {
-  // The engine takes its bytes over, so it gets its own copy.
-  const document = await openPdf(bytes.slice())
+  // The engine takes its bytes over, so it gets its own copy; a Buffer, whose `slice` copies nothing, it refuses.
+  const document = await openPdf(new Uint8Array(bytes))
   const sheet = new Sheet()
   try {
     for (let number = 1; number <= Math.min(document.numPages, pageLimit); number++) {

@@ -99,7 +99,7 @@ const seeAs = async <T>(client: pg.ClientBase, sight: Sight, run: (db: Database)
 
 const setSight = "select set_config('loa.system', $1, true), set_config('loa.units', $2, true)"
 
-export const overClient = (client: pg.ClientBase): Database => {
+const overClient = (client: pg.ClientBase): Database => {
   const rows = async <T extends z.ZodType>(schema: T, { text, values }: Sql) => {
     const result = await client.query({ name: nameOf(text), text, values })
     return z.array(schema).parse(result.rows.map(camelRow))

@@ -60,7 +60,7 @@ export const checkComplete = (tree: DocumentTree): void => {
 export const seriesOf = (type: DocumentTree['type']): string => type
 
 /** Numbers below 10 get a leading zero (Decree 30, Appendix I, part II, section I.3). */
-export const printedNumber = (number: number): string => String(number).padStart(2, '0')
+const printedNumber = (number: number): string => String(number).padStart(2, '0')
 
 /** The tree with its number and date, as it is issued. */
 export const numbered = (tree: DocumentTree, number: number, day: string): DocumentTree => ({

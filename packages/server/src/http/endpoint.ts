@@ -2,7 +2,7 @@
  * One request is one transaction: session, right, parse, begin, handle, commit, answer. What reads files, the network
  * or documents happens in `prepare` before the transaction or in `present` after it, never inside.
  */
-import type { Access, Endpoint } from '@loa/contract/endpoint'
+import type { Endpoint } from '@loa/contract/endpoint'
 import { Problem } from '@loa/contract/problem'
 import type { z } from 'zod'
 import type { BlobStore } from '../blobs/blobs.ts'
@@ -88,8 +88,6 @@ export const routeInSteps = <E extends Endpoint, Prepared, Result>(
     handle: steps.handle,
     present: steps.present ?? (async (_tools: Tools, result: Result) => result),
   }) as unknown as Route
-
-export const needsSession = (access: Access): boolean => access !== 'public'
 
 /** 404, and not 403, for what the person may not even see. */
 export const orNotFound = <T>(found: T | null, what: string, id: string | number): T => {

@@ -1,11 +1,10 @@
 /** The built front end: files with a hash in the name are kept for good, the page itself is asked for each time. */
-import { readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 
 export const serveWeb = (app: OpenAPIHono, folder: string): void => {
-  const page = readFileSync(join(folder, 'index.html'), 'utf8')
   app.use(
     '/assets/*',
     serveStatic({
@@ -14,6 +13,10 @@ export const serveWeb = (app: OpenAPIHono, folder: string): void => {
       onFound: (_path, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
     }),
   )
+  // A script of an older build: the page must hear that it is gone, not get the page itself under its name.
+  app.get('/assets/*', (c) => c.text('not found', 404))
   app.get('/favicon.svg', serveStatic({ path: join(folder, 'favicon.svg') }))
-  app.get('*', (c) => c.html(page, 200, { 'cache-control': 'no-cache' }))
+  app.get('*', async (c) =>
+    c.html(await readFile(join(folder, 'index.html'), 'utf8'), 200, { 'cache-control': 'no-cache' }),
+  )
 }

@@ -46,7 +46,7 @@ export interface TestApp {
   setNow(instant: string): void
 }
 
-export const secret = 'only-for-tests-Zk3vQ9wX7bT1mY5pR8sJ2dH6'
+const secret = 'only-for-tests-Zk3vQ9wX7bT1mY5pR8sJ2dH6'
 
 export const withApp = (work: (test: TestApp) => Promise<void>) => async () => {
   const parts = await partsOfFile()

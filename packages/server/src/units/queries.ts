@@ -6,7 +6,7 @@ import { all, type Sql, sql } from '../database/sql.ts'
 const columns = sql`u.id, u.code, u.valid_from, u.valid_to, u.name, u.full_name, u.type, u.parent_code`
 
 /** The unit was there on that day. */
-export const validOn = (day: string): Sql =>
+const validOn = (day: string): Sql =>
   sql`(u.valid_from is null or u.valid_from <= ${day}) and (u.valid_to is null or u.valid_to >= ${day})`
 
 /** A unit as JSON beside other columns: `unitJson('u')` for `from … join units u`. */
@@ -33,7 +33,7 @@ export const countUnits = async (db: Database, { on, q, type }: { on: string; q?
   ).total
 
 /** Search without tone marks finds words with them. */
-export const matches = (words: string): Sql =>
+const matches = (words: string): Sql =>
   sql`loa_fold(u.full_name) like '%' || replace(replace(loa_fold(${words}), '%', ''), '_', '') || '%'`
 
 /** The directory of a day, as the planner takes it. */

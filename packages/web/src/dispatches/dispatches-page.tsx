@@ -41,7 +41,8 @@ export const DispatchesPage = () => {
 
   const list = useInfiniteQuery({
     queryKey: keyOf(ListDispatches, filter),
-    queryFn: ({ pageParam, signal }) => call(ListDispatches, { query: { ...filter, cursor: pageParam }, signal }),
+    queryFn: ({ pageParam, signal }) =>
+      call(ListDispatches, { query: { ...filter, cursor: pageParam }, signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: (before, query) =>
@@ -110,7 +111,8 @@ export const DispatchesPage = () => {
         <Loaded query={list}>
           {({ pages }) => {
             const rows = pages.flatMap((page) => page.rows)
-            if (rows.length === 0) return <Nothing direction={direction} isFiltered={Boolean(filter.q || filter.state)} />
+            if (rows.length === 0)
+              return <Nothing direction={direction} isFiltered={Boolean(filter.q || filter.state)} />
             return (
               <Register
                 rows={rows}
@@ -148,9 +150,7 @@ const Nothing = ({ direction, isFiltered }: { direction: 'in' | 'out'; isFiltere
       />
     )
   if (direction === 'in') return <Empty title={t.emptyIn} help={t.emptyInHelp} />
-  return (
-    <Empty title={t.emptyOut} help={t.emptyOutHelp} action={<Link to="/dispatches">{t.toIn}</Link>} />
-  )
+  return <Empty title={t.emptyOut} help={t.emptyOutHelp} action={<Link to="/dispatches">{t.toIn}</Link>} />
 }
 
 const Register = ({
@@ -182,7 +182,9 @@ const Register = ({
         <tbody>
           {rows.map((row) => (
             <tr key={row.id}>
-              <td className="code">{row.code?.replace(/^\//, '…/') ?? <span className="meta">{t.noCode}</span>}</td>
+              <td className="code">
+                {row.code?.replace(/^\//, '…/') ?? <span className="meta">{t.noCode}</span>}
+              </td>
               <td className="subject">
                 <Link to="/dispatches/$id" params={{ id: String(row.id) }} lang="vi">
                   {row.subject ?? row.fileName ?? t.noSubject}
@@ -200,7 +202,9 @@ const Register = ({
                   )}
                 </span>
               </td>
-              {direction === 'in' && <td lang="vi">{row.issuer ?? <span className="meta">{t.noIssuer}</span>}</td>}
+              {direction === 'in' && (
+                <td lang="vi">{row.issuer ?? <span className="meta">{t.noIssuer}</span>}</td>
+              )}
               <td className="day">{dayWords(row.date)}</td>
               <td>
                 <DispatchBadge dispatch={row} />

@@ -51,7 +51,7 @@ export const Panes = ({ label, left, right }: { label: string; left: Pane; right
           className={index === 0 ? 'pane desk' : 'pane'}
           aria-label={pane.name}
           hidden={isNarrow && index !== open}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard
+          // A part that scrolls must be reachable by keyboard.
           tabIndex={isNarrow ? undefined : 0}
           {...(isNarrow ? { role: 'tabpanel', 'aria-labelledby': `${id}-tab-${index}` } : {})}
         >

@@ -54,7 +54,15 @@ export const useUploads = (onAllRead: (last: Upload[]) => void) => {
     (files: Iterable<File>) => {
       const added = [...files].map((file): Upload => {
         lastKey.current += 1
-        return { key: lastKey.current, file, step: 'waiting', share: 0, dispatch: null, known: false, error: null }
+        return {
+          key: lastKey.current,
+          file,
+          step: 'waiting',
+          share: 0,
+          dispatch: null,
+          known: false,
+          error: null,
+        }
       })
       setUploads((before) => [...before, ...added])
       queue.current.push(...added)

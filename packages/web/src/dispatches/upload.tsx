@@ -90,7 +90,9 @@ export const UploadList = ({
                 <UploadState upload={upload} />
               </span>
             </div>
-            {upload.step === 'sending' && <progress max={1} value={upload.share} aria-label={upload.file.name} />}
+            {upload.step === 'sending' && (
+              <progress max={1} value={upload.share} aria-label={upload.file.name} />
+            )}
             {upload.step === 'reading' && <progress aria-label={upload.file.name} />}
             {upload.step === 'failed' && <Trouble error={upload.error} />}
             {upload.known && <p className="small">{t.known}</p>}

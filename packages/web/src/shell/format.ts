@@ -4,10 +4,16 @@ import type { Language } from '../words/language.tsx'
 const zone = 'Asia/Ho_Chi_Minh'
 
 /** 1.234,5 in Vietnamese, 1,234.5 in English. */
-export const numberWords = (language: Language, value: number, decimals = 2): string =>
-  new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: decimals }).format(
-    value,
-  )
+export const numberWords = (language: Language, value: number, decimals = 2): string => {
+  const key = `${language}${decimals}`
+  const format =
+    formats.get(key) ??
+    new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: decimals })
+  formats.set(key, format)
+  return format.format(value)
+}
+/** A board writes thousands of numbers; making a format is far dearer than using one. */
+const formats = new Map<string, Intl.NumberFormat>()
 
 /** `2023-06-08` → 08/6/2023: days, and months 1 and 2, keep their zero. A year or month alone stays so. */
 export const dayWords = (day: string | null): string => {

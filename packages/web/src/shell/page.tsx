@@ -22,7 +22,7 @@ export const Page = ({ title, crumb, state, next, children, fill = false }: Page
   }, [title])
   return (
     <>
-      <header className="page-head">
+      <section className="page-head" aria-label={title}>
         <div className="page-head-words">
           {crumb && <div className="crumb">{crumb}</div>}
           <h1>{title}</h1>
@@ -37,7 +37,7 @@ export const Page = ({ title, crumb, state, next, children, fill = false }: Page
             {next.action}
           </div>
         )}
-      </header>
+      </section>
       <main id="main" className={fill ? 'page-main fill' : 'page-main'} tabIndex={-1}>
         {children}
       </main>

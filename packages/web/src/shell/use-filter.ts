@@ -9,7 +9,7 @@ export const useFilter = (): [Search, (change: Record<string, string | null>) =>
     const next = Object.fromEntries(
       Object.entries({ ...search, ...wanted }).filter((entry): entry is [string, string] => Boolean(entry[1])),
     )
-    navigate({ to: '.', search: next, replace: true })
+    navigate({ to: '.', search: next, replace: true, resetScroll: false })
   }
   return [search, change]
 }

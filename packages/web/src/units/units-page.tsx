@@ -33,26 +33,23 @@ export const UnitsPage = () => {
     <Page title={t.title} state={total === undefined ? ' ' : t.state(count(total), dayWords(on))} fill>
       <search className="picker-bar units-bar">
         <SearchBox label={t.find} value={search.q ?? ''} onChange={(q) => change({ q })} />
-        <label className="units-field">
-          <span>{t.on}</span>
-          <TextInput
-            type="date"
-            value={on}
-            required
-            onChange={(event) => event.currentTarget.value && change({ on: event.currentTarget.value })}
-          />
-        </label>
-        <label className="units-field">
-          <span>{t.type}</span>
-          <NativeSelect
-            value={search.type ?? ''}
-            onChange={(event) => change({ type: event.currentTarget.value })}
-            data={[
-              { value: '', label: t.allTypes },
-              ...Object.entries(t.types).map(([value, label]) => ({ value, label })),
-            ]}
-          />
-        </label>
+        <TextInput
+          className="units-field"
+          label={t.on}
+          type="date"
+          value={on}
+          onChange={(event) => event.currentTarget.value && change({ on: event.currentTarget.value })}
+        />
+        <NativeSelect
+          className="units-field"
+          label={t.type}
+          value={search.type ?? ''}
+          onChange={(event) => change({ type: event.currentTarget.value })}
+          data={[
+            { value: '', label: t.allTypes },
+            ...Object.entries(t.types).map(([value, label]) => ({ value, label })),
+          ]}
+        />
       </search>
       <div className="units">
         <Loaded query={list}>

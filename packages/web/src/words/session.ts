@@ -8,7 +8,8 @@ export const sessionWords = makeWords(
     password: 'Mật khẩu',
     enter: 'Đăng nhập',
     example: 'Vào bằng người mẫu',
-    exampleHelp: 'Dữ liệu ví dụ: tỉnh Hải Dương năm 2023. Tên người là hư cấu; chỉ vào được từ chính máy này.',
+    exampleHelp:
+      'Dữ liệu ví dụ: tỉnh Hải Dương năm 2023. Tên người là hư cấu; chỉ vào được từ chính máy này.',
     find: 'Tìm người hoặc đơn vị',
     none: 'Không có ai khớp.',
     first: 'Thiết lập lần đầu',
@@ -34,7 +35,8 @@ export const sessionWords = makeWords(
     password: 'Password',
     enter: 'Sign in',
     example: 'Enter as an example person',
-    exampleHelp: 'Example data: Hải Dương province in 2023. The people are invented; this works on this very machine only.',
+    exampleHelp:
+      'Example data: Hải Dương province in 2023. The people are invented; this works on this very machine only.',
     find: 'Find a person or unit',
     none: 'Nobody matches.',
     first: 'First set-up',

@@ -1,0 +1,93 @@
+/** Photos first, then the words; the two buttons lie under the thumb. */
+import type { Campaign } from '@loa/contract/campaigns'
+import type { Duty } from '@loa/contract/duties'
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { todayInVietnam } from '../shell/format.ts'
+import { Trouble } from '../shell/trouble.tsx'
+import { activityWords } from '../words/activities.ts'
+import { useLanguage, useWords } from '../words/language.tsx'
+import { ActivityFields } from './activity-fields.tsx'
+import { FieldSummary } from './field-summary.tsx'
+import { recordOf, troublesOf } from './fields.ts'
+import { useKeptDraft } from './kept-draft.ts'
+import { PhotoPicker } from './photo-picker.tsx'
+import { RecordDone } from './record-done.tsx'
+import { usePhotos } from './use-photos.ts'
+import { useSending } from './use-sending.ts'
+
+export const RecordForm = ({
+  duty,
+  campaign,
+  indicator,
+}: {
+  duty: Duty
+  campaign: Campaign
+  indicator: string
+}) => {
+  const t = useWords(activityWords)
+  const { language } = useLanguage()
+  const [onlyTopic] = campaign.topics
+  const start = { indicator, topics: campaign.topics.length === 1 && onlyTopic ? [onlyTopic.id] : [] }
+  const draft = useKeptDraft(duty.id, start)
+  const photos = usePhotos()
+  const sending = useSending(draft.kept.id, photos, draft.recorded)
+  const [isChecked, setChecked] = useState(false)
+  const { fields } = draft.kept
+  const troubles = troublesOf(fields, campaign.indicators, { language, today: todayInVietnam() })
+  const shown = isChecked ? troubles : {}
+  const { phase } = sending
+  const isBusy = phase === 'saving' || phase === 'photos' || phase === 'submitting'
+  const isDone = phase === 'submitted' || phase === 'recorded'
+
+  const send = (isHandedIn: boolean) => {
+    setChecked(true)
+    if (Object.keys(troubles).length > 0) return
+    sending.send(recordOf(fields, duty.id, language), isHandedIn)
+  }
+  const again = () => {
+    photos.clear()
+    sending.restart()
+    setChecked(false)
+    draft.startAgain()
+  }
+  if (isDone && sending.activity)
+    return (
+      <RecordDone
+        activity={sending.activity}
+        isHandedIn={phase === 'submitted'}
+        onShown={draft.drop}
+        onAgain={again}
+      />
+    )
+  return (
+    <form
+      className="record-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        send(photos.photos.length > 0)
+      }}
+    >
+      <PhotoPicker photos={photos} isBusy={isBusy} onRetry={sending.retry} />
+      <ActivityFields campaign={campaign} fields={fields} troubles={shown} onChange={draft.change} />
+      <FieldSummary troubles={shown} />
+      <div role="status" className="small">
+        {phase === 'saving' && t.saving}
+        {phase === 'submitting' && t.submitting}
+        {sending.failed > 0 && <p className="note ask">{t.someFailed(sending.failed)}</p>}
+      </div>
+      {sending.error !== null && <Trouble error={sending.error} />}
+      <p className="meta">{t.kept}</p>
+      <div className="record-buttons">
+        {photos.photos.length === 0 && <p className="meta">{t.needsPhoto}</p>}
+        <Button type="submit" size="md" disabled={photos.photos.length === 0} loading={isBusy}>
+          {t.sendAll}
+        </Button>
+        <Button variant="default" size="md" disabled={isBusy} onClick={() => send(false)}>
+          {t.recordOnly}
+        </Button>
+      </div>
+    </form>
+  )
+}

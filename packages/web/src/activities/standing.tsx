@@ -1,0 +1,33 @@
+/** Where an activity stands, in a badge and in a sentence. */
+import type { Activity } from '@loa/contract/activities'
+import { StateBadge, type Tone } from '../shell/state.tsx'
+import { activityWords } from '../words/activities.ts'
+import { useWords } from '../words/language.tsx'
+
+const badgeOf = (activity: Activity): { tone: Tone; name: keyof typeof activityWords.vi.states } => {
+  if (activity.state === 'accepted') return { tone: 'ok', name: 'accepted' }
+  if (activity.state === 'returned') return { tone: 'bad', name: 'returned' }
+  if (activity.standing === 'doubted') return { tone: 'ask', name: 'doubted' }
+  return activity.standing === 'proved'
+    ? { tone: 'ok', name: 'submitted' }
+    : { tone: 'claim', name: 'recorded' }
+}
+
+export const StandingBadge = ({ activity }: { activity: Activity }) => {
+  const t = useWords(activityWords)
+  const why = useStandingWhy(activity)
+  const { tone, name } = badgeOf(activity)
+  return (
+    <StateBadge tone={tone} title={why}>
+      {t.states[name]}
+    </StateBadge>
+  )
+}
+
+export const useStandingWhy = (activity: Activity): string => {
+  const t = useWords(activityWords)
+  const { name } = badgeOf(activity)
+  if (name === 'returned') return t.why.returned(activity.returnReason ?? '')
+  if (name === 'recorded' && activity.evidence.length === 0) return `${t.why.recorded} ${t.why.noPhoto}`
+  return t.why[name]
+}

@@ -1,0 +1,47 @@
+import type { Campaign } from '@loa/contract/campaigns'
+import { NativeSelect } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useNumbers } from '../figures/indicator-words.ts'
+import { useFilter } from '../shell/use-filter.ts'
+import { campaignWords } from '../words/campaigns.ts'
+import { useWords } from '../words/language.tsx'
+import { SearchField } from './search-field.tsx'
+import { shows, steps } from './use-board.ts'
+
+export const BoardFilters = ({
+  campaign,
+  steps: counts,
+}: {
+  campaign: Campaign
+  steps: Record<string, number>
+}) => {
+  const t = useWords(campaignWords)
+  const { number } = useNumbers()
+  const [search, change] = useFilter()
+  return (
+    <div className="picker-bar">
+      <SearchField label={t.findUnit} value={search.q ?? ''} onSearch={(q) => change({ q })} />
+      <NativeSelect
+        aria-label={t.step}
+        value={search.step ?? ''}
+        onChange={(event) => change({ step: event.currentTarget.value })}
+        data={[
+          { value: '', label: t.allSteps },
+          ...steps.map((value) => ({
+            value,
+            label: `${t.steps[value]} (${number(counts[value] ?? 0)})`,
+          })),
+        ]}
+      />
+      <NativeSelect
+        aria-label={t.show}
+        value={search.show ?? ''}
+        onChange={(event) => change({ show: event.currentTarget.value })}
+        data={[{ value: '', label: t.showAll }, ...shows.map((value) => ({ value, label: t.shows[value] }))]}
+      />
+      <Link className="picker-link" to="/reports" search={{ campaign: String(campaign.id) }}>
+        {t.reports}
+      </Link>
+    </div>
+  )
+}

@@ -1,0 +1,84 @@
+import type { BoardRow } from '@loa/contract/campaigns'
+import { useNumbers } from '../figures/indicator-words.ts'
+import type { OpenFigure } from '../figures/use-figure.ts'
+import { instantWords } from '../shell/format.ts'
+import { campaignWords } from '../words/campaigns.ts'
+import { figureWords } from '../words/figures.ts'
+import { useWords } from '../words/language.tsx'
+import { AmountsCell, MissingCell, reported, useCellWords, useMissingWord } from './board-cell.tsx'
+import type { Column } from './columns.ts'
+import { UnitStep, useStepWords } from './unit-step.tsx'
+
+export interface BoardUnitProps {
+  row: BoardRow
+  columns: Column[]
+  open: OpenFigure | null
+  href: (indicator: string, unit: number | null) => string
+}
+
+export const BoardUnit = ({ row, columns, open, href }: BoardUnitProps) => {
+  const t = useWords(campaignWords)
+  const forms = useWords(figureWords)
+  const numbers = useNumbers()
+  const missingWord = useMissingWord()(row)
+  const cellWords = useCellWords()
+  const step = useStepWords()(row)
+  return (
+    <tr>
+      <th scope="row" className="unit-cell">
+        <a
+          href={`/duties/${row.dutyId}`}
+          data-stop
+          data-duty={row.dutyId}
+          tabIndex={-1}
+          title={row.unit.fullName}
+        >
+          {row.unit.name}
+        </a>
+      </th>
+      <td>
+        <a
+          href={`/duties/${row.dutyId}`}
+          className="cell-link step-link"
+          data-stop
+          data-duty={row.dutyId}
+          tabIndex={-1}
+          aria-label={step.long}
+        >
+          <UnitStep row={row} />
+        </a>
+      </td>
+      {columns.map(({ form, shown }) => {
+        const cell = reported(row.cells[shown.code])
+        const words = cell ? cellWords(cell) : missingWord
+        return (
+          <td key={form} className={cell ? undefined : 'hatch'}>
+            <a
+              href={href(shown.code, row.unit.id)}
+              className="cell-link"
+              data-stop
+              data-figure={shown.code}
+              data-unit={row.unit.id}
+              tabIndex={-1}
+              aria-label={`${t.cell(row.unit.name, forms.forms[form])}: ${words}`}
+              aria-current={open?.indicator === shown.code && open.unit === row.unit.id ? 'true' : undefined}
+            >
+              {cell ? (
+                <AmountsCell cell={cell} numbers={numbers} done={t.allDone} />
+              ) : (
+                <MissingCell
+                  word={missingWord}
+                  plan={row.cells[shown.code]?.plan ?? null}
+                  numbers={numbers}
+                />
+              )}
+            </a>
+          </td>
+        )
+      })}
+      <td className="num newest" title={instantWords(row.lastAt)}>
+        {row.lastAt ? instantWords(row.lastAt).slice(6, -5) : ''}
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,135 @@
+/** Filters, matrix or list, and the pane of the figure that is open. */
+import type { Campaign, GetBoard } from '@loa/contract/campaigns'
+import { Button } from '@mantine/core'
+import type { z } from 'zod'
+import { FigurePanel } from '../figures/figure-panel.tsx'
+import { useNumbers } from '../figures/indicator-words.ts'
+import { useFigure } from '../figures/use-figure.ts'
+import { Empty, Loaded } from '../shell/page.tsx'
+import { useFilter } from '../shell/use-filter.ts'
+import { campaignWords } from '../words/campaigns.ts'
+import { useWords } from '../words/language.tsx'
+import { shellWords } from '../words/shell.ts'
+import { BoardFilters } from './board-filters.tsx'
+import { BoardLegend } from './board-legend.tsx'
+import { BoardList } from './board-list.tsx'
+import { BoardMatrix } from './board-matrix.tsx'
+import { CampaignAbout } from './campaign-about.tsx'
+import { columnsOf } from './columns.ts'
+import type { useBoard } from './use-board.ts'
+import { useIsNarrow } from './use-is-narrow.ts'
+
+type Boards = ReturnType<typeof useBoard>
+
+export const Board = ({
+  campaign,
+  query,
+  delivering,
+}: {
+  campaign: Campaign
+  query: Boards['query']
+  delivering: Boards['delivering']
+}) => {
+  const [search] = useFilter()
+  const { open, show, close } = useFigure()
+  const columns = columnsOf(campaign, search)
+  return (
+    <div className="board own-height">
+      <BoardFilters campaign={campaign} steps={query.data?.pages[0]?.steps ?? {}} />
+      <div className={open ? 'board-panes with-figure' : 'board-panes'}>
+        <div className="board-main">
+          <CampaignAbout campaign={campaign} />
+          <Loaded query={query}>
+            {({ pages }) => {
+              const [first] = pages
+              const rows = pages.flatMap((page) => page.rows)
+              if (!first || rows.length === 0)
+                return <NoUnits campaign={campaign} isOut={Boolean(delivering)} />
+              return (
+                <Units
+                  {...{ first, rows, columns, open, query }}
+                  onFigure={(indicator, unit) => show(indicator, unit)}
+                />
+              )
+            }}
+          </Loaded>
+        </div>
+        {open && (
+          <div className="board-side">
+            <FigurePanel
+              key={open.indicator}
+              campaignId={campaign.id}
+              figure={open}
+              onUnit={(unit) => show(open.indicator, unit)}
+              onClose={close}
+            />
+          </div>
+        )}
+      </div>
+    </div>
+  )
+}
+
+const Units = ({
+  first,
+  rows,
+  columns,
+  open,
+  query,
+  onFigure,
+}: {
+  first: z.output<typeof GetBoard.answer>
+  rows: z.output<typeof GetBoard.answer>['rows']
+  columns: ReturnType<typeof columnsOf>
+  open: ReturnType<typeof useFigure>['open']
+  query: Boards['query']
+  onFigure: (indicator: string, unit: number | null) => void
+}) => {
+  const t = useWords(campaignWords)
+  const shell = useWords(shellWords)
+  const { number } = useNumbers()
+  const isNarrow = useIsNarrow()
+  const units = Object.values(first.steps).reduce((sum, count) => sum + count, 0)
+  const shared = { rows, columns, totals: first.totals, units, open, onFigure }
+  return (
+    <>
+      {isNarrow ? <BoardList {...shared} /> : <BoardMatrix {...shared} />}
+      <footer className="board-foot">
+        <span>{t.shown(number(rows.length), number(first.total))}</span>
+        {query.hasNextPage && (
+          <Button
+            size="xs"
+            variant="default"
+            onClick={() => query.fetchNextPage()}
+            loading={query.isFetchingNextPage}
+          >
+            {shell.more}
+          </Button>
+        )}
+        {!isNarrow && <BoardLegend />}
+      </footer>
+    </>
+  )
+}
+
+const NoUnits = ({ campaign, isOut }: { campaign: Campaign; isOut: boolean }) => {
+  const t = useWords(campaignWords)
+  const { number } = useNumbers()
+  const [search, change] = useFilter()
+  const isFiltered = Boolean(search.q || search.step || search.show)
+  if (isOut && !isFiltered)
+    return <Empty title={t.deliveringLine('0', number(campaign.units))} help={t.reportHelp} />
+  return isFiltered ? (
+    <Empty
+      title={t.emptyBoard}
+      help={t.emptyBoardHelp}
+      action={
+        <Button variant="default" onClick={() => change({ q: null, step: null, show: null })}>
+          {t.clear}
+        </Button>
+      }
+    />
+  ) : (
+    <Empty title={t.noUnitsYet} help={t.noUnitsYetHelp} />
+  )
+}

@@ -1,0 +1,51 @@
+/** The board's rows and totals, and whether deliveries are still on their way. */
+import { type Campaign, GetBoard } from '@loa/contract/campaigns'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { call, keyOf } from '../api.ts'
+import type { Search } from '../app.tsx'
+
+export const steps = ['assigned', 'arrived', 'received', 'accepted', 'working', 'done'] as const
+export const shows = ['missing', 'doubt', 'returned'] as const
+
+/** Deliveries go out within seconds; a board left open does not ask for ever. */
+const watchFor = 90_000
+
+export const boardFilter = (search: Search) => {
+  const step = steps.find((each) => each === search.step)
+  const show = shows.find((each) => each === search.show)
+  return {
+    ...(search.q ? { q: search.q } : {}),
+    ...(step ? { step } : {}),
+    ...(show ? { show } : {}),
+  }
+}
+
+export const useBoard = (campaignId: number, campaign: Campaign | undefined, search: Search) => {
+  const [openedAt] = useState(() => Date.now())
+  const filter = boardFilter(search)
+  const query = useInfiniteQuery({
+    queryKey: keyOf(GetBoard, campaignId, filter),
+    queryFn: ({ pageParam }) =>
+      call(GetBoard, {
+        params: { id: campaignId },
+        query: { ...filter, limit: 100, ...(pageParam ? { cursor: pageParam } : {}) },
+      }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => {
+      const steps = state.data?.pages[0]?.steps
+      const isOut = deliveredOf(campaign, steps)
+      return isOut && Date.now() - openedAt < watchFor ? 2000 : false
+    },
+  })
+  return { query, delivering: deliveredOf(campaign, query.data?.pages[0]?.steps) }
+}
+
+/** How many units the issued dispatch has reached; null when there is nothing to wait for. */
+const deliveredOf = (campaign: Campaign | undefined, steps: Record<string, number> | undefined) => {
+  if (!campaign || !steps || campaign.dispatchState !== 'issued') return null
+  const done = Object.values(steps).reduce((sum, units) => sum + units, 0)
+  return done < campaign.units ? { done, all: campaign.units } : null
+}

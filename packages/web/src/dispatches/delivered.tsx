@@ -1,0 +1,116 @@
+/** Where an issued dispatch has arrived: a count for each state; each count opens the names. */
+import { type Delivery, deliveryStatuses, ListDeliveries } from '@loa/contract/deliveries'
+import { Button } from '@mantine/core'
+import { useInfiniteQuery, useQueries } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { call, keyOf } from '../api.ts'
+import { instantWords, numberWords } from '../shell/format.ts'
+import { Loaded } from '../shell/page.tsx'
+import { StateBadge, type Tone } from '../shell/state.tsx'
+import { useFilter } from '../shell/use-filter.ts'
+import { draftWords } from '../words/draft.ts'
+import { useLanguage, useWords } from '../words/language.tsx'
+import { shellWords } from '../words/shell.ts'
+
+const tones: Record<Delivery['status'], Tone> = { '01': 'go', '02': 'bad', '03': 'ok', '06': 'ok' }
+
+export const Delivered = ({ dispatchId }: { dispatchId: number }) => {
+  const t = useWords(draftWords)
+  const { language } = useLanguage()
+  const [search] = useFilter()
+  const counts = useQueries({
+    queries: deliveryStatuses.map((status) => ({
+      queryKey: keyOf(ListDeliveries, dispatchId, status, 'count'),
+      queryFn: () => call(ListDeliveries, { query: { dispatch: dispatchId, status, limit: 1 } }),
+    })),
+  })
+  const totals = counts.map(({ data }) => data?.total ?? 0)
+  const all = totals.reduce((sum, total) => sum + total, 0)
+  const chosen =
+    deliveryStatuses.find((status) => status === search.delivery) ?? ((totals[1] ?? 0) > 0 ? '02' : undefined)
+  return (
+    <section className="delivered" aria-labelledby="delivered">
+      <h3 id="delivered">
+        {t.deliveries}
+        <span className="meta"> {t.delivered(numberWords(language, all))}</span>
+      </h3>
+      {all === 0 && counts.every(({ isSuccess }) => isSuccess) && <p className="small">{t.noDeliveries}</p>}
+      <ul>
+        {deliveryStatuses.map((status, index) => (
+          <li key={status}>
+            <StateBadge tone={tones[status]}>{t.status[status]}</StateBadge>
+            <Link
+              to="."
+              search={(before) => ({ ...before, delivery: status })}
+              className="figure-link"
+              aria-current={status === chosen}
+              aria-label={`${t.status[status]}: ${totals[index]}`}
+              resetScroll={false}
+            >
+              {numberWords(language, totals[index] ?? 0)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {chosen ? <Names dispatchId={dispatchId} status={chosen} /> : <p className="meta">{t.chooseStatus}</p>}
+    </section>
+  )
+}
+
+const Names = ({ dispatchId, status }: { dispatchId: number; status: Delivery['status'] }) => {
+  const t = useWords(draftWords)
+  const shell = useWords(shellWords)
+  const list = useInfiniteQuery({
+    queryKey: keyOf(ListDeliveries, dispatchId, status),
+    queryFn: ({ pageParam }) =>
+      call(ListDeliveries, { query: { dispatch: dispatchId, status, limit: 50, cursor: pageParam } }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+  })
+  return (
+    <Loaded query={list}>
+      {({ pages }) => (
+        <>
+          <table className="table" aria-label={t.status[status]}>
+            <thead>
+              <tr>
+                <th>{t.deliveryColumn.unit}</th>
+                <th>{t.deliveryColumn.since}</th>
+                {status === '02' && <th>{t.deliveryColumn.reason}</th>}
+              </tr>
+            </thead>
+            <tbody>
+              {pages
+                .flatMap((page) => page.rows)
+                .map((row) => (
+                  <tr key={row.id}>
+                    <td lang="vi">
+                      {row.dutyId === null ? (
+                        row.unit.fullName
+                      ) : (
+                        <Link to="/duties/$id" params={{ id: String(row.dutyId) }}>
+                          {row.unit.fullName}
+                        </Link>
+                      )}
+                    </td>
+                    <td>{instantWords(row.history.at(-1)?.at ?? null)}</td>
+                    {status === '02' && <td lang="vi">{row.reason ?? t.noReason}</td>}
+                  </tr>
+                ))}
+            </tbody>
+          </table>
+          {list.hasNextPage && (
+            <Button
+              size="xs"
+              variant="default"
+              onClick={() => list.fetchNextPage()}
+              loading={list.isFetchingNextPage}
+            >
+              {shell.more}
+            </Button>
+          )}
+        </>
+      )}
+    </Loaded>
+  )
+}

@@ -1,0 +1,189 @@
+/** Beside the printed page: what came back, what is missing, the fields to write in, or where it was delivered. */
+import type { Dispatch } from '@loa/contract/dispatches'
+import { Button, Textarea } from '@mantine/core'
+import { IconArrowBackUp } from '@tabler/icons-react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { ApiProblem } from '../api.ts'
+import { instantWords } from '../shell/format.ts'
+import { StateBadge, Warning } from '../shell/state.tsx'
+import { Trouble } from '../shell/trouble.tsx'
+import { draftWords } from '../words/draft.ts'
+import { useWords } from '../words/language.tsx'
+import { shellWords } from '../words/shell.ts'
+import { Delivered } from './delivered.tsx'
+import { DraftEditor, fieldId } from './draft-editor.tsx'
+import { DraftWords } from './draft-words.tsx'
+import type { StepWork } from './step-acts.ts'
+import type { DraftWork } from './use-draft.ts'
+
+interface DraftPaneProps {
+  dispatch: Dispatch
+  draft: DraftWork
+  step: StepWork
+}
+
+export const DraftPane = ({ dispatch, draft, step }: DraftPaneProps) => {
+  const t = useWords(draftWords)
+  const shell = useWords(shellWords)
+  const isIssued = dispatch.state === 'issued'
+  return (
+    <>
+      <div className="pane-top">
+        <div className="pane-head">
+          <h2>{draft.mayWrite ? t.write : t.words}</h2>
+          {dispatch.simulated && (
+            <StateBadge tone="ask" title={shell.simulatedHelp}>
+              {shell.simulated}
+            </StateBadge>
+          )}
+          <span role="status" className="meta">
+            {draft.isDirty
+              ? t.unsaved
+              : draft.savedAt
+                ? t.saved(instantWords(draft.savedAt).slice(0, 5))
+                : ''}
+          </span>
+          {dispatch.next.includes('return') && <ReturnForm step={step} />}
+        </div>
+        <Notes dispatch={dispatch} draft={draft} step={step} />
+      </div>
+      {isIssued && dispatch.campaignId !== null && dispatch.type !== 'bao-cao' && (
+        <Delivered dispatchId={dispatch.id} />
+      )}
+      {draft.mayWrite ? (
+        <DraftEditor draft={draft} />
+      ) : (
+        <>
+          {!isIssued && <p className="meta draft-read-only">{t.readOnly}</p>}
+          <DraftWords tree={dispatch.tree} />
+        </>
+      )}
+    </>
+  )
+}
+
+const Notes = ({ dispatch, draft, step }: DraftPaneProps) => {
+  const t = useWords(draftWords)
+  const returned = dispatch.steps.findLast((each) => each.step === 'return')
+  const { conflict, kept } = draft
+  const notes = useRef<HTMLDivElement>(null)
+  const refusals = [conflict, draft.save.error, step.error, draft.takeNew.error].filter(Boolean).length
+  // On a narrow screen the notes do not stay in sight by themselves.
+  useEffect(() => {
+    if (refusals > 0) notes.current?.scrollIntoView({ block: 'nearest' })
+  }, [refusals])
+  return (
+    <div className="draft-notes" ref={notes}>
+      {dispatch.returnReason && (
+        <div className="note bad">
+          <IconArrowBackUp size={16} aria-hidden />
+          <div>
+            <b>{t.returned(returned?.person?.name ?? t.somebody, instantWords(returned?.at ?? null))}</b>{' '}
+            <q lang="vi">{dispatch.returnReason}</q>
+          </div>
+        </div>
+      )}
+      {conflict && (
+        <div role="alert">
+          <Warning>
+            <p>
+              {t.changed(
+                String(conflict.values?.who ?? t.somebody),
+                instantWords(conflict.values?.at ? String(conflict.values.at) : null),
+              )}
+            </p>
+            <Button
+              size="xs"
+              variant="default"
+              onClick={() => draft.takeNew.mutate()}
+              loading={draft.takeNew.isPending}
+            >
+              {t.takeNew}
+            </Button>
+          </Warning>
+        </div>
+      )}
+      {kept && (
+        <p className="note ok" role="status">
+          {t.merged(kept.map((name) => t.field[name]).join(', '))}
+        </p>
+      )}
+      {draft.save.error && !conflict && <Trouble error={draft.save.error} />}
+      {draft.takeNew.error && <Trouble error={draft.takeNew.error} />}
+      {step.error && <StepTrouble error={step.error} />}
+      {step.isSuccess && step.variables && (
+        <p className="note ok" role="status">
+          {t.done(t.act[step.variables.step])}
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** What a draft still lacks is named as its field is, and leads there. */
+const StepTrouble = ({ error }: { error: Error }) => {
+  const t = useWords(draftWords)
+  if (!(error instanceof ApiProblem) || error.code !== 'dispatch.incomplete') return <Trouble error={error} />
+  const labels: Record<string, string> = { ...t.field, ...t.fixedField }
+  return (
+    <div className="note bad" role="alert">
+      <div>
+        <b>{t.missing}</b>
+        <ul className="missing">
+          {(error.body.places ?? []).map(({ path = '' }) => (
+            <li key={path}>
+              <a href={`#${fieldId(path)}`}>{labels[path] ?? path}</a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  )
+}
+
+const ReturnForm = ({ step }: { step: StepWork }) => {
+  const t = useWords(draftWords)
+  const shell = useWords(shellWords)
+  const [isOpen, setIsOpen] = useState(false)
+  const [reason, setReason] = useState('')
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    step.mutate({ step: 'return', reason }, { onSuccess: () => setIsOpen(false) })
+  }
+  if (!isOpen)
+    return (
+      <Button
+        className="far"
+        size="compact-sm"
+        variant="default"
+        leftSection={<IconArrowBackUp size={14} aria-hidden />}
+        onClick={() => setIsOpen(true)}
+      >
+        {t.act.return}
+      </Button>
+    )
+  return (
+    <form className="return-form" onSubmit={submit}>
+      <Textarea
+        label={t.returnReason}
+        description={t.returnHelp}
+        lang="vi"
+        required
+        minLength={3}
+        maxLength={1000}
+        rows={3}
+        autoFocus
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      <div>
+        <Button type="submit" size="xs" variant="outline" loading={step.isPending}>
+          {t.act.return}
+        </Button>{' '}
+        <Button size="xs" variant="subtle" onClick={() => setIsOpen(false)}>
+          {shell.cancel}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,127 @@
+/** An outgoing dispatch: the page as it prints, its words, and whose turn it is. */
+import type { Dispatch } from '@loa/contract/dispatches'
+import { Button } from '@mantine/core'
+import { Link, useBlocker } from '@tanstack/react-router'
+import { Page, type PageProps } from '../shell/page.tsx'
+import { dispatchWords } from '../words/dispatches.ts'
+import { draftWords } from '../words/draft.ts'
+import { useWords } from '../words/language.tsx'
+import { DispatchBadge } from './dispatch-state.tsx'
+import { DraftPane } from './draft-pane.tsx'
+import { Panes } from './panes.tsx'
+import { Preview } from './preview.tsx'
+import { forwardOf, type StepWork, useStep } from './step-acts.ts'
+import { Steps } from './steps.tsx'
+import { type DraftWork, useDraft } from './use-draft.ts'
+import './draft.css'
+
+export const DraftView = ({ dispatch }: { dispatch: Dispatch }) => {
+  const t = useWords(draftWords)
+  const words = useWords(dispatchWords)
+  const draft = useDraft(dispatch)
+  const step = useStep(dispatch)
+  useBlocker({
+    shouldBlockFn: ({ current, next }) => current.pathname !== next.pathname && !window.confirm(t.leave),
+    enableBeforeUnload: draft.isDirty,
+    disabled: !draft.isDirty,
+  })
+  return (
+    <Page
+      title={t.title(words.types[dispatch.type] ?? '', dispatch.subject ?? t.noSubject)}
+      crumb={<Crumb dispatch={dispatch} />}
+      state={
+        <>
+          <DispatchBadge dispatch={dispatch} /> {dispatch.tree.number ? dispatch.code : t.numberLater}
+        </>
+      }
+      next={nextOf(t, dispatch, draft, step)}
+      fill
+    >
+      <Steps dispatch={dispatch} />
+      <Panes
+        label={t.panes}
+        left={{ name: t.printed, content: <Preview dispatch={dispatch} change={draft.change} /> }}
+        right={{
+          name: draft.mayWrite ? t.write : t.words,
+          content: <DraftPane dispatch={dispatch} draft={draft} step={step} />,
+        }}
+      />
+    </Page>
+  )
+}
+
+const Crumb = ({ dispatch }: { dispatch: Dispatch }) => {
+  const t = useWords(draftWords)
+  const words = useWords(dispatchWords)
+  return (
+    <>
+      <Link to="/dispatches" search={{ direction: 'out' }}>
+        {words.out}
+      </Link>
+      {dispatch.campaignId !== null && (
+        <>
+          <span aria-hidden>›</span>
+          <Link to="/campaigns/$id" params={{ id: String(dispatch.campaignId) }}>
+            {t.campaign}
+          </Link>
+        </>
+      )}
+      {dispatch.sourceDispatchId !== null && (
+        <>
+          <span aria-hidden>·</span>
+          <Link to="/dispatches/$id" params={{ id: String(dispatch.sourceDispatchId) }}>
+            {t.source}
+          </Link>
+        </>
+      )}
+      {dispatch.reportId !== null && (
+        <>
+          <span aria-hidden>·</span>
+          <Link to="/reports/$id" params={{ id: String(dispatch.reportId) }}>
+            {t.report}
+          </Link>
+        </>
+      )}
+    </>
+  )
+}
+
+/** Save what was typed; else the step that is this person's; when issued, the board. */
+const nextOf = (
+  t: (typeof draftWords)['vi'],
+  dispatch: Dispatch,
+  draft: DraftWork,
+  step: StepWork,
+): PageProps['next'] => {
+  if (draft.isDirty)
+    return {
+      why: t.saveWhy,
+      help: t.saveHelp,
+      action: (
+        <Button size="md" onClick={() => draft.save.mutate()} loading={draft.save.isPending}>
+          {t.save}
+        </Button>
+      ),
+    }
+  const forward = forwardOf(dispatch)
+  if (forward)
+    return {
+      why: dispatch.returnReason ? t.returnedWhy : t.actWhy[forward],
+      help: t.actHelp[forward],
+      action: (
+        <Button size="md" onClick={() => step.mutate({ step: forward })} loading={step.isPending}>
+          {t.act[forward]}
+        </Button>
+      ),
+    }
+  if (dispatch.state !== 'issued' || dispatch.campaignId === null) return undefined
+  return {
+    why: t.boardWhy,
+    help: t.boardHelp,
+    action: (
+      <Button size="md" component={Link} to={`/campaigns/${dispatch.campaignId}`}>
+        {t.board}
+      </Button>
+    ),
+  }
+}

@@ -1,0 +1,74 @@
+/** The pages as they will print, drawn anew a moment after the last letter; the old ones stay until then. */
+import { type Dispatch, GetDispatchFile, PreviewDispatch } from '@loa/contract/dispatches'
+import { useDebouncedValue } from '@mantine/hooks'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { call, keyOf, urlOf } from '../api.ts'
+import { Trouble } from '../shell/trouble.tsx'
+import { draftWords } from '../words/draft.ts'
+import { useWords } from '../words/language.tsx'
+import type { DraftChange } from './draft-fields.ts'
+
+export const Preview = ({ dispatch, change }: { dispatch: Dispatch; change: DraftChange }) => {
+  const t = useWords(draftWords)
+  const [settled] = useDebouncedValue(change, 400)
+  const query = useQuery({
+    queryKey: keyOf(PreviewDispatch, dispatch.id, dispatch.version, settled),
+    queryFn: ({ signal }) =>
+      call(PreviewDispatch, { params: { id: dispatch.id }, body: { change: settled }, signal }),
+    placeholderData: keepPreviousData,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 30_000,
+  })
+  const pages = query.data?.pages ?? []
+  return (
+    <>
+      <div className="pane-head">
+        <h2>{t.printed}</h2>
+        <span>{t.decree}</span>
+        <span role="status" className="meta">
+          {query.isFetching || settled !== change ? t.drawing : pages.length > 0 ? t.pages(pages.length) : ''}
+        </span>
+        <span className="far">
+          <a href={urlOf(GetDispatchFile.path, { id: dispatch.id, kind: 'pdf' })} download>
+            {t.pdf}
+          </a>
+          {' · '}
+          <a href={urlOf(GetDispatchFile.path, { id: dispatch.id, kind: 'docx' })} download>
+            {t.docx}
+          </a>
+        </span>
+      </div>
+      {query.error && (
+        <div className="preview-trouble">
+          <Trouble error={query.error} onRetry={() => query.refetch()} />
+        </div>
+      )}
+      <div className="printed">
+        {pages.length === 0 && <div className="paper printed-page" />}
+        {pages.map((svg, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a page is its place; the picture in it changes
+          <PrintedPage key={index} svg={svg} alt={t.page(index + 1, pages.length)} />
+        ))}
+      </div>
+    </>
+  )
+}
+
+const PrintedPage = ({ svg, alt }: { svg: string; alt: string }) => {
+  const [url, setUrl] = useState<string>()
+  useEffect(() => {
+    const made = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
+    setUrl(made)
+    // The picture before stays on the screen until the new one is drawn.
+    return () => {
+      setTimeout(() => URL.revokeObjectURL(made), 5000)
+    }
+  }, [svg])
+  const [, , width, height] = /viewBox="([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+)"/.exec(svg)?.slice(1) ?? []
+  return (
+    <div className="paper printed-page" style={{ aspectRatio: `${width ?? 210} / ${height ?? 297}` }}>
+      {url && <img src={url} alt={alt} />}
+    </div>
+  )
+}

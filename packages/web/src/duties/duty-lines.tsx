@@ -1,0 +1,135 @@
+/** What the unit plans, what it declared and what is proved, line by line. */
+import type { Duty } from '@loa/contract/duties'
+import type { Indicator } from '@loa/contract/figures'
+import { Button } from '@mantine/core'
+import { OpenAmounts } from '../figures/figure-units.tsx'
+import { useNumbers } from '../figures/indicator-words.ts'
+import { figureHref } from '../figures/use-figure.ts'
+import { ProofBar, StateBadge } from '../shell/state.tsx'
+import { useFilter } from '../shell/use-filter.ts'
+import { dutyWords } from '../words/duties.ts'
+import { useWords } from '../words/language.tsx'
+import { DutyPlan } from './duty-plan.tsx'
+import type { Part } from './use-part.ts'
+
+export interface DutyLinesProps {
+  duty: Duty
+  indicators: Indicator[]
+  part: Part
+  isPlanning: boolean
+  onPlanning: (isPlanning: boolean) => void
+  onFigure: (indicator: string) => void
+}
+
+export const DutyLines = (props: DutyLinesProps) => {
+  const t = useWords(dutyWords)
+  const { duty, indicators, part, isPlanning, onPlanning, onFigure } = props
+  return (
+    <section className="panel" aria-labelledby="duty-lines">
+      <header>
+        <h2 id="duty-lines">{t.lines}</h2>
+        {part.mayPlan && !isPlanning && (
+          <Button variant="default" size="xs" ml="auto" onClick={() => onPlanning(true)}>
+            {t.editPlan}
+          </Button>
+        )}
+      </header>
+      {isPlanning ? (
+        <DutyPlan duty={duty} indicators={indicators} onClose={() => onPlanning(false)} />
+      ) : (
+        <Lines duty={duty} indicators={indicators} onFigure={onFigure} />
+      )}
+    </section>
+  )
+}
+
+const Lines = ({ duty, indicators, onFigure }: Pick<DutyLinesProps, 'duty' | 'indicators' | 'onFigure'>) => {
+  const t = useWords(dutyWords)
+  return (
+    <>
+      <table className="table duty-lines">
+        <thead>
+          <tr>
+            <th scope="col">{t.form}</th>
+            <th scope="col" className="num">
+              {t.planned}
+            </th>
+            <th scope="col" className="num">
+              {t.declared}
+            </th>
+            <th scope="col" className="num">
+              {t.proved}
+            </th>
+            <th scope="col">{t.bar}</th>
+            <th scope="col">{t.why}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {duty.lines.map((line) => {
+            const indicator = indicators.find(({ code }) => code === line.indicator)
+            return indicator ? (
+              <Line key={line.indicator} {...{ line, indicator, onFigure, unit: duty.unit.id }} />
+            ) : null
+          })}
+        </tbody>
+      </table>
+      <footer>{t.sum}</footer>
+    </>
+  )
+}
+
+const Line = ({
+  line,
+  indicator,
+  unit,
+  onFigure,
+}: {
+  line: Duty['lines'][number]
+  indicator: Indicator
+  unit: number
+  onFigure: (indicator: string) => void
+}) => {
+  const t = useWords(dutyWords)
+  const { number, nameOf, unitOf } = useNumbers()
+  const [search] = useFilter()
+  const { plan, amounts } = line
+  const figure = (value: number, words: string) => (
+    <a
+      className="figure-link"
+      href={figureHref(search, indicator.code, unit)}
+      aria-label={`${nameOf(indicator)}, ${words}: ${number(value)}`}
+      onClick={(event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return
+        event.preventDefault()
+        onFigure(indicator.code)
+      }}
+    >
+      {number(value)}
+    </a>
+  )
+  return (
+    <tr className={amounts ? undefined : 'hatch'}>
+      <th scope="row">
+        {nameOf(indicator)}
+        <span className="meta">{unitOf(indicator)}</span>
+      </th>
+      <td className="num" data-label={t.planned}>
+        {plan === null ? <span className="meta">{t.noPlan}</span> : number(plan)}
+      </td>
+      <td className="num" data-label={t.declared}>
+        {amounts ? figure(amounts.declared, t.declared) : ''}
+      </td>
+      <td className="num" data-label={t.proved}>
+        {amounts ? figure(amounts.proved, t.proved) : ''}
+      </td>
+      <td className="duty-bar">{amounts && <ProofBar amounts={amounts} plan={plan} />}</td>
+      <td>
+        {amounts ? (
+          <OpenAmounts amounts={amounts} />
+        ) : (
+          <StateBadge tone="missing">{t.notReported}</StateBadge>
+        )}
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,99 @@
+/** What one unit did for a figure: each activity with its place, day, photos, hours and hashes. */
+import { type Activity, ListActivities } from '@loa/contract/activities'
+import type { Indicator } from '@loa/contract/figures'
+import { Button } from '@mantine/core'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { StandingBadge } from '../activities/standing.tsx'
+import { call, keyOf } from '../api.ts'
+import { dayWords } from '../shell/format.ts'
+import { Loaded } from '../shell/page.tsx'
+import { figureWords } from '../words/figures.ts'
+import { useWords } from '../words/language.tsx'
+import { shellWords } from '../words/shell.ts'
+import { useNumbers } from './indicator-words.ts'
+import { PhotoFacts, PhotoView } from './photo.tsx'
+
+export const FigureActivities = ({
+  campaignId,
+  unitId,
+  indicator,
+  dutyId,
+}: {
+  campaignId: number
+  unitId: number
+  indicator: Indicator
+  dutyId: number | null
+}) => {
+  const t = useWords(figureWords)
+  const shell = useWords(shellWords)
+  const filter = { campaign: campaignId, unit: unitId, indicator: indicator.code, limit: 20 }
+  const query = useInfiniteQuery({
+    queryKey: keyOf(ListActivities, filter),
+    queryFn: ({ pageParam }) =>
+      call(ListActivities, { query: { ...filter, ...(pageParam ? { cursor: pageParam } : {}) } }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+  })
+  return (
+    <Loaded query={query}>
+      {({ pages }) => (
+        <>
+          <ul className="figure-activities">
+            {pages
+              .flatMap((page) => page.rows)
+              .map((activity) => (
+                <FigureActivity key={activity.id} activity={activity} indicator={indicator} />
+              ))}
+          </ul>
+          {query.hasNextPage && (
+            <Button
+              variant="default"
+              onClick={() => query.fetchNextPage()}
+              loading={query.isFetchingNextPage}
+            >
+              {shell.more}
+            </Button>
+          )}
+          {dutyId && (
+            <p>
+              <Link to="/duties/$id" params={{ id: String(dutyId) }}>
+                {t.openDuty}
+              </Link>
+            </p>
+          )}
+        </>
+      )}
+    </Loaded>
+  )
+}
+
+const FigureActivity = ({ activity, indicator }: { activity: Activity; indicator: Indicator }) => {
+  const t = useWords(figureWords)
+  const { number, unitOf } = useNumbers()
+  return (
+    <li>
+      <div className="figure-activity-head">
+        <div>
+          <Link to="/activities/$id" params={{ id: activity.id }}>
+            {activity.place}
+          </Link>
+          <p className="meta">
+            {dayWords(activity.happenedOn)} · {number(activity.quantity)} {unitOf(indicator)} ·{' '}
+            {t.recordedBy(activity.recordedBy.name)}
+          </p>
+        </div>
+        <StandingBadge activity={activity} />
+      </div>
+      {activity.evidence.length === 0 && <p className="meta">{t.noPhoto}</p>}
+      <ul className="figure-photos">
+        {activity.evidence.map((photo) => (
+          <li key={photo.id}>
+            <PhotoView photo={photo} place={activity.place} width={176} />
+            <PhotoFacts photo={photo} />
+          </li>
+        ))}
+      </ul>
+    </li>
+  )
+}

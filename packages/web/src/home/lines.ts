@@ -1,0 +1,48 @@
+/** The order of the lines of the home page, and where each leads. Pure. */
+import type { Home, HomeLine } from '@loa/contract/home'
+import type { Tone } from '../shell/state.tsx'
+
+/** Most urgent first: what came back, then what holds others up, then one's own work. */
+const urgency: HomeLine['kind'][] = [
+  'dispatch.returned',
+  'activity.returned',
+  'dispatch.to-sign',
+  'dispatch.to-number',
+  'dispatch.to-issue',
+  'dispatch.to-approve',
+  'delivery.to-receive',
+  'activity.to-review',
+  'dispatch.to-finish',
+  'dispatch.to-plan',
+  'duty.to-answer',
+  'report.to-draft',
+  'duty.to-report',
+]
+
+/** By kind, and within a kind what has waited longest. */
+export const byUrgency = (lines: readonly HomeLine[]): HomeLine[] =>
+  [...lines].sort((left, right) => rank(left) - rank(right) || Date.parse(left.at) - Date.parse(right.at))
+const rank = (line: HomeLine) => (urgency.indexOf(line.kind) + urgency.length + 1) % (urgency.length + 1)
+
+export const mostUrgent = (home: Home): HomeLine | undefined => byUrgency([...home.returned, ...home.mine])[0]
+
+export const toneOf = (kind: HomeLine['kind']): Tone => {
+  if (kind.endsWith('returned')) return 'bad'
+  if (kind === 'activity.to-review') return 'ask'
+  if (kind === 'unit.not-received' || kind === 'unit.not-reported') return 'missing'
+  return kind === 'dispatch.to-finish' ? 'none' : 'go'
+}
+
+/** `/campaigns/1?show=missing` as the router takes it. */
+export const placeOf = (href: string): { to: string; search: Record<string, string> } => {
+  const [to = '/', query = ''] = href.split('?')
+  return { to, search: Object.fromEntries(new URLSearchParams(query)) }
+}
+
+/** How long something has waited, in the one unit that says it best. */
+export const waited = (at: string, now: number): { unit: 'days' | 'hours' | 'minutes'; count: number } => {
+  const minutes = Math.max(0, Math.floor((now - Date.parse(at)) / 60_000))
+  if (minutes < 60) return { unit: 'minutes', count: minutes }
+  if (minutes < 24 * 60) return { unit: 'hours', count: Math.floor(minutes / 60) }
+  return { unit: 'days', count: Math.floor(minutes / (24 * 60)) }
+}

@@ -1,0 +1,91 @@
+import { GetReportFile, type Report } from '@loa/contract/reports'
+import { urlOf } from '../api.ts'
+import { useNumbers } from '../figures/indicator-words.ts'
+import { figureHref } from '../figures/use-figure.ts'
+import { StateBadge } from '../shell/state.tsx'
+import { useFilter } from '../shell/use-filter.ts'
+import { useWords } from '../words/language.tsx'
+import { reportWords } from '../words/reports.ts'
+
+/** Every number of the report, as it was taken; each opens what it is made of. */
+export const ReportFigures = ({
+  report,
+  onOpen,
+}: {
+  report: Report
+  onOpen: (indicator: string) => void
+}) => {
+  const t = useWords(reportWords)
+  const { number } = useNumbers()
+  const [search] = useFilter()
+  return (
+    <div className="report-sources">
+      <div className="pane-head">
+        <h2>{t.figures}</h2>
+        <span className="far">
+          <a href={urlOf(GetReportFile.path, { id: report.id, kind: 'xlsx' })} download>
+            {t.xlsx}
+          </a>
+        </span>
+      </div>
+      <p className="small report-help">{t.frozenHelp}</p>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{t.indicator}</th>
+            <th scope="col">{t.unit}</th>
+            <th scope="col" className="num">
+              {t.declared}
+            </th>
+            <th scope="col" className="num">
+              {t.proved}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {report.figures.map(({ indicator, name, unit, amounts }) => (
+            <tr key={indicator} className={search.figure === indicator ? 'picked' : undefined}>
+              <th scope="row">{name}</th>
+              <td>{unit}</td>
+              {amounts.activities === 0 ? (
+                <td className="num hatch" colSpan={2}>
+                  <span className="on-hatch">{t.none}</span>
+                </td>
+              ) : (
+                <>
+                  <td className="num">
+                    <a
+                      className="figure-link"
+                      href={figureHref(search, indicator, null)}
+                      aria-label={`${name}: ${number(amounts.declared)} ${unit}`}
+                      onClick={(event) => {
+                        if (event.ctrlKey || event.metaKey || event.shiftKey) return
+                        event.preventDefault()
+                        onOpen(indicator)
+                      }}
+                    >
+                      {number(amounts.declared)}
+                    </a>
+                  </td>
+                  <td className="num">{number(amounts.proved)}</td>
+                </>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <h3 className="report-missing">{t.missing}</h3>
+      {report.missing.length === 0 ? (
+        <p className="small report-help">{t.nobodyMissing}</p>
+      ) : (
+        <ul className="report-missing-units">
+          {report.missing.map((unit) => (
+            <li key={unit.id}>
+              <StateBadge tone="missing">{t.none}</StateBadge> {unit.fullName}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
