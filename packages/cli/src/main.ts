@@ -1,17 +1,16 @@
 /** loa read | plan | write | run: the work without a screen. */
 import { parseArgs } from 'node:util'
 import { StartTrouble } from '@loa/server/start-trouble'
-import { planCommand } from './plan.ts'
-import { readCommand } from './read.ts'
-import { runCommand } from './run.ts'
 import { Usage, type Values } from './usage.ts'
-import { writeCommand } from './write.ts'
 
-const commands: Record<string, (files: string[], values: Values) => Promise<number>> = {
-  read: readCommand,
-  plan: planCommand,
-  write: writeCommand,
-  run: runCommand,
+type Command = (files: string[], values: Values) => Promise<number>
+
+/** Each brings its own libraries, so they are loaded when one is asked for. */
+const commands: Record<string, () => Promise<Command>> = {
+  read: async () => (await import('./read.ts')).readCommand,
+  plan: async () => (await import('./plan.ts')).planCommand,
+  write: async () => (await import('./write.ts')).writeCommand,
+  run: async () => (await import('./run.ts')).runCommand,
 }
 
 const usage = `loa read FILE… --out DIR                          đọc văn bản, ghi NAME.json cho từng tệp
@@ -37,9 +36,10 @@ const main = async (args: string[]): Promise<number> => {
     },
   })
   const [name, ...files] = positionals
-  const command = commands[name ?? '']
+  const load = commands[name ?? '']
   if (values.help) return say(usage, 0)
-  if (!command) return say(usage, 64)
+  if (!load) return say(usage, 64)
+  const command = await load()
   return command(files, values)
 }
 
@@ -51,11 +51,12 @@ const say = (words: string, exit: number): number => {
 /** What the person is told, and the exit status (those of sysexits.h). What nobody foresaw shows where it happened. */
 const explain = (error: unknown): [words: string, exit: number] => {
   if (!(error instanceof Error)) return [String(error), 1]
-  const { code = '', path = '' } = error as NodeJS.ErrnoException
+  const { code = '', path = '', syscall = '' } = error as NodeJS.ErrnoException
   if (error instanceof Usage) return [`${error.message}\n\n${usage}`, 64]
   if (code.startsWith('ERR_PARSE_ARGS')) return [`Lệnh viết chưa đúng: ${error.message}\n\n${usage}`, 64]
   if (error instanceof StartTrouble) return [error.message, error.exit]
-  if (code in notWritten) return [`Không ghi được ${path}: ${notWritten[code]}.`, 73]
+  if (/^(open|mkdir)$/.test(syscall) && code in notWritten)
+    return [`Không ghi được ${path}: ${notWritten[code]}.`, 73]
   return [error.stack ?? error.message, 1]
 }
 

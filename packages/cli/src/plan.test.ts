@@ -32,9 +32,9 @@ test('the plan says what, how, by whom, by when, and on what ground', async () =
   )
   assert.equal(plan.topics.length, 3)
   assert.deepEqual(plan.addressees[1].units[0], {
-    code: '288',
+    code: 'HD-288-UBND',
     validFrom: null,
-    name: 'x',
+    name: 'Ủy ban nhân dân thành phố Hải Dương',
   })
   assert.equal(plan.deadlines[0].date, '2023-10-10')
   assert.deepEqual(

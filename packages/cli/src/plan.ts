@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { type DirectoryUnit, type Plan, parseUnitsCsv, plan } from '@loa/documents'
 import { planDay } from '@loa/server/dispatches/plan-day'
-import { exampleUnitsPath } from '@loa/server/example'
 import { today } from '@loa/server/time'
 import { readFileOrSay } from './read.ts'
 import { Usage, type Values, whereTyped } from './usage.ts'
+
+const exampleUnits = join(import.meta.dirname, '../../../examples/hai-duong-2023/units.csv')
 
 /** The department whose dispatch it is, unless `--home` names another unit of the list. */
 const exampleHome = 'HD-SVHTTDL'
@@ -27,7 +28,7 @@ export const planCommand = async ([file]: string[], values: Values): Promise<num
 
 const unitsFrom = async (path: string | boolean | undefined): Promise<DirectoryUnit[]> =>
   parseUnitsCsv(
-    await readFile(typeof path === 'string' ? resolve(whereTyped(), path) : exampleUnitsPath, 'utf8').catch(
+    await readFile(typeof path === 'string' ? resolve(whereTyped(), path) : exampleUnits, 'utf8').catch(
       () => {
         throw new Usage(`Không mở được danh sách đơn vị ${String(path)}.`)
       },

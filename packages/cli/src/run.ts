@@ -125,12 +125,12 @@ const wholeJob = async (server: LoaServer, { path, out, seed, clock, say }: Job)
   say('4/7 Chuyển tới các đơn vị')
   const campaign = await officer.call(GetCampaign, { params: { id: campaignId } })
   const { people: everybody } = await officer.call(ListExamplePeople)
-  const receivers = everybody.filter((person) => person.unit.code !== 'HD-SVHTTDL')
+  const receivers = everybody.filter((person) => person.unit.code !== 'HD-SVHTTDL').map(({ id }) => id)
 
   clock.advanceDays(25)
   let done = 0
-  const counts = await inParallel(4, receivers, async (person) => {
-    const count = await simulateUnit(person, { server, campaign, seed, day: dispatch.date ?? plan.on })
+  const counts = await inParallel(4, receivers, async (personId) => {
+    const count = await simulateUnit(personId, { server, campaign, seed, day: dispatch.date ?? plan.on })
     done += 1
     say(`5/7 Mô phỏng các đơn vị thực hiện: ${done}/${receivers.length}`)
     return count

@@ -8,7 +8,6 @@ import type { Campaign } from '@loa/contract/campaigns'
 import { SetDeliveryStatus } from '@loa/contract/deliveries'
 import { AnswerDuty, type Duty, GetDuty, ListDuties, PlanDuty } from '@loa/contract/duties'
 import type { Indicator } from '@loa/contract/figures'
-import type { Person } from '@loa/contract/people'
 import { enterAs, type Worker } from '@loa/server/in-process'
 import type { LoaServer } from '@loa/server/server'
 import { type Chance, chanceOf } from './chance.ts'
@@ -47,15 +46,14 @@ export interface SimulationTools {
 }
 
 /** Each unit works by itself and by its own stream of chance, so the order they finish in changes nothing. */
-export const simulateUnit = async (person: Person, tools: SimulationTools): Promise<number> => {
+export const simulateUnit = async (personId: string, tools: SimulationTools): Promise<number> => {
   const { server, campaign, seed } = tools
-  const chance = chanceOf(seed, person.id)
+  const chance = chanceOf(seed, personId)
   const mood = chance.next()
   if (mood < 0.08) return 0
-  const worker = await enterAs(server.app, person.id)
+  const worker = await enterAs(server.app, personId)
   const { rows } = await worker.call(ListDuties, {})
-  // A district committee sees the duties of its office and centre too; those are not its own.
-  const row = rows.find((each) => each.campaignId === campaign.id && each.unit.id === person.unit.id)
+  const row = rows.find((each) => each.campaignId === campaign.id)
   if (!row) return 0
   const duty = await worker.call(GetDuty, { params: { id: row.id } })
 

@@ -36,7 +36,7 @@ const letterheads: Record<string, Letterhead> = {
   },
 }
 
-export const exampleUnitsPath = join(folder, 'units.csv')
+const exampleUnitsPath = join(folder, 'units.csv')
 
 /**
  * Fills an empty database; one that has people is left alone.

@@ -2,7 +2,7 @@
 import type { Campaign } from '@loa/contract/campaigns'
 import { NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useNumbers } from '../figures/indicator-words.ts'
-import { todayInVietnam } from '../shell/format.ts'
+import { dayWords, todayInVietnam } from '../shell/format.ts'
 import { activityWords } from '../words/activities.ts'
 import { figureWords } from '../words/figures.ts'
 import { useWords } from '../words/language.tsx'
@@ -44,6 +44,7 @@ export const ActivityFields = ({ campaign, fields, troubles, onChange }: Activit
         id="field-day"
         type="date"
         label={t.day}
+        description={fields.day ? t.dayRead(dayWords(fields.day)) : undefined}
         required
         max={todayInVietnam()}
         value={fields.day}

@@ -1,1 +1,108 @@
-export const ActivityPage = () => null
+import { type Activity, GetActivity } from '@loa/contract/activities'
+import { GetCampaign } from '@loa/contract/campaigns'
+import { GetDuty } from '@loa/contract/duties'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { call, keyOf } from '../api.ts'
+import { Simulated } from '../campaigns/simulated.tsx'
+import { usePart } from '../duties/use-part.ts'
+import { useNumbers } from '../figures/indicator-words.ts'
+import { dayWords } from '../shell/format.ts'
+import { Loaded, Page } from '../shell/page.tsx'
+import { StateBadge } from '../shell/state.tsx'
+import { activityWords } from '../words/activities.ts'
+import { useWords } from '../words/language.tsx'
+import { ActivityDetails } from './activity-details.tsx'
+import { ActivityPhotos } from './activity-photos.tsx'
+import { Review } from './review.tsx'
+import { StandingBadge, useStandingWhy } from './standing.tsx'
+import { SubmitButton, useSubmit } from './submit.tsx'
+import './activities.css'
+
+export const ActivityPage = () => {
+  const t = useWords(activityWords)
+  const { id = '' } = useParams({ strict: false })
+  const query = useQuery({
+    queryKey: keyOf(GetActivity, id),
+    queryFn: () => call(GetActivity, { params: { id } }),
+  })
+  return query.data ? (
+    <LoadedActivity activity={query.data} />
+  ) : (
+    <Page title={t.activity}>
+      <Loaded query={query}>{() => null}</Loaded>
+    </Page>
+  )
+}
+
+const LoadedActivity = ({ activity }: { activity: Activity }) => {
+  const t = useWords(activityWords)
+  const { number, nameOf, unitOf } = useNumbers()
+  const why = useStandingWhy(activity)
+  const campaignQuery = useQuery({
+    queryKey: keyOf(GetCampaign, activity.campaignId),
+    queryFn: () => call(GetCampaign, { params: { id: activity.campaignId } }),
+  })
+  const duty = useQuery({
+    queryKey: keyOf(GetDuty, activity.dutyId),
+    queryFn: () => call(GetDuty, { params: { id: activity.dutyId } }),
+  }).data
+  const part = usePart(duty)
+  const isOpen = activity.state !== 'accepted'
+  const mayEdit = part.mayRecord && isOpen
+  const submit = useSubmit(activity)
+  const mayReview = part.mayReview && activity.state === 'submitted'
+  const indicator = campaignQuery.data?.indicators.find(({ code }) => code === activity.indicator)
+  const isToSubmit = mayEdit && activity.state !== 'submitted' && activity.evidence.length > 0
+  const next = isToSubmit
+    ? {
+        why: activity.state === 'returned' ? t.resubmitWhy : t.submitWhy,
+        action: <SubmitButton activity={activity} submit={submit} />,
+      }
+    : undefined
+  return (
+    <Page
+      title={activity.place}
+      crumb={
+        <>
+          <Link to="/duties/$id" params={{ id: String(activity.dutyId) }}>
+            {activity.unit.name}
+          </Link>
+          <span aria-hidden>›</span>
+          <span>{t.activity}</span>
+          {activity.simulated && <Simulated />}
+        </>
+      }
+      state={
+        indicator
+          ? `${nameOf(indicator)}: ${number(activity.quantity)} ${unitOf(indicator)} · ${dayWords(activity.happenedOn)}`
+          : ' '
+      }
+      next={next}
+    >
+      <div className="activity-panes">
+        <div className="activity-main">
+          <ActivityPhotos activity={activity} mayAdd={mayEdit} />
+        </div>
+        <div className="activity-side">
+          <section className="panel" aria-label={why}>
+            <header>
+              <StandingBadge activity={activity} />
+              {mayReview && activity.standing !== 'proved' && (
+                <StateBadge tone="ask">{t.toReview}</StateBadge>
+              )}
+            </header>
+            <div className="activity-box">
+              <p>{why}</p>
+              {submit.trouble}
+              {mayReview && <Review activity={activity} size="md" />}
+            </div>
+          </section>
+          <Loaded query={campaignQuery}>
+            {(campaign) => <ActivityDetails activity={activity} campaign={campaign} mayEdit={mayEdit} />}
+          </Loaded>
+        </div>
+      </div>
+    </Page>
+  )
+}

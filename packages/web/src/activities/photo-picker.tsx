@@ -11,10 +11,12 @@ import { shellWords } from '../words/shell.ts'
 import { type Photo, type Photos, photoLimit } from './use-photos.ts'
 
 export const PhotoPicker = ({
+  title,
   photos,
   isBusy,
   onRetry,
 }: {
+  title?: string
   photos: Photos
   isBusy: boolean
   onRetry: (photo: Photo) => void
@@ -33,7 +35,7 @@ export const PhotoPicker = ({
   }
   return (
     <section className="photo-picker" aria-labelledby="photos-title">
-      <h2 id="photos-title">{t.photos}</h2>
+      <h2 id="photos-title">{title ?? t.photos}</h2>
       <p className="meta">{t.photosHelp}</p>
       <div className="photo-buttons">
         <FileButton label={t.takePhoto} icon={<IconCamera size={20} aria-hidden />} isCamera onFiles={add} />
@@ -82,8 +84,7 @@ const FileButton = ({
         multiple
         {...(isCamera ? { capture: 'environment' as const } : {})}
         aria-label={label}
-        tabIndex={-1}
-        className="for-readers"
+        hidden
         onChange={(event) => {
           onFiles(event.currentTarget.files)
           // The same photo may be chosen again after it was taken out.

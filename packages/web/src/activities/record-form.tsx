@@ -38,6 +38,7 @@ export const RecordForm = ({
   const shown = isChecked ? troubles : {}
   const { phase } = sending
   const isBusy = phase === 'saving' || phase === 'photos' || phase === 'submitting'
+  const received = photos.photos.filter(({ state }) => state === 'received').length
   const isDone = phase === 'submitted' || phase === 'recorded'
 
   const send = (isHandedIn: boolean) => {
@@ -72,15 +73,17 @@ export const RecordForm = ({
       <PhotoPicker photos={photos} isBusy={isBusy} onRetry={sending.retry} />
       <ActivityFields campaign={campaign} fields={fields} troubles={shown} onChange={draft.change} />
       <FieldSummary troubles={shown} />
-      <div role="status" className="small">
-        {phase === 'saving' && t.saving}
-        {phase === 'submitting' && t.submitting}
-        {sending.failed > 0 && <p className="note ask">{t.someFailed(sending.failed)}</p>}
-      </div>
       {sending.error !== null && <Trouble error={sending.error} />}
-      <p className="meta">{t.kept}</p>
+      <p className="meta">
+        {photos.photos.length === 0 && t.needsPhoto} {t.kept}
+      </p>
       <div className="record-buttons">
-        {photos.photos.length === 0 && <p className="meta">{t.needsPhoto}</p>}
+        <div role="status" className="record-status">
+          {phase === 'saving' && t.saving}
+          {phase === 'photos' && photos.photos.length > 0 && t.photosSent(received, photos.photos.length)}
+          {phase === 'submitting' && t.submitting}
+          {sending.failed > 0 && <p className="note ask">{t.someFailed(sending.failed)}</p>}
+        </div>
         <Button type="submit" size="md" disabled={photos.photos.length === 0} loading={isBusy}>
           {t.sendAll}
         </Button>

@@ -7,6 +7,7 @@ import { call, keyOf } from '../api.ts'
 import { Trouble } from '../shell/trouble.tsx'
 import { activityWords } from '../words/activities.ts'
 import { useWords } from '../words/language.tsx'
+import './review.css'
 
 export const Review = ({ activity, size = 'xs' }: { activity: Activity; size?: 'xs' | 'md' }) => {
   const t = useWords(activityWords)

@@ -93,11 +93,15 @@ export const usePhotos = () => {
     },
     [sendOne],
   )
+  /** Received photos stand in the activity itself now. */
+  const dropReceived = () => {
+    for (const photo of latest.current.filter(({ state }) => state === 'received')) remove(photo.id)
+  }
   const clear = () => {
     for (const photo of latest.current) URL.revokeObjectURL(photo.url)
     set(() => [])
   }
 
-  return { photos, add, remove, sendOne, sendAll, clear }
+  return { photos, add, remove, sendOne, sendAll, dropReceived, clear }
 }
 export type Photos = ReturnType<typeof usePhotos>

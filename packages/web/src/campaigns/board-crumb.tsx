@@ -2,7 +2,7 @@ import type { Campaign } from '@loa/contract/campaigns'
 import { Link } from '@tanstack/react-router'
 import { campaignWords } from '../words/campaigns.ts'
 import { useWords } from '../words/language.tsx'
-import { Simulated } from './campaign-table.tsx'
+import { Simulated } from './simulated.tsx'
 
 export const BoardCrumb = ({ campaign }: { campaign: Campaign }) => {
   const t = useWords(campaignWords)

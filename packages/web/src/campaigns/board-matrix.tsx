@@ -42,7 +42,6 @@ export const BoardMatrix = ({ rows, columns, totals, units, open, onFigure }: Ma
   }
 
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on a link clicks it; the arrows are handled beside
     // biome-ignore lint/a11y/noStaticElementInteractions: the links inside are what is acted on
     <div className="matrix-scroll" onClick={onClick} onFocus={onFocus} onKeyDown={onKeyDown}>
       {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the grid pattern of ARIA on a table */}

@@ -118,7 +118,7 @@ const NoUnits = ({ campaign, isOut }: { campaign: Campaign; isOut: boolean }) =>
   const [search, change] = useFilter()
   const isFiltered = Boolean(search.q || search.step || search.show)
   if (isOut && !isFiltered)
-    return <Empty title={t.deliveringLine('0', number(campaign.units))} help={t.reportHelp} />
+    return <Empty title={t.deliveringLine('0', number(campaign.units))} help={t.deliveringHelp} />
   return isFiltered ? (
     <Empty
       title={t.emptyBoard}

@@ -12,7 +12,8 @@ export const CampaignAbout = ({ campaign }: { campaign: Campaign }) => {
   return (
     <details className="campaign-about">
       <summary>{t.about}</summary>
-      <div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard */}
+      <section aria-label={t.about} tabIndex={0}>
         <section>
           <h2>
             {t.topics} <span className="count">{number(campaign.topics.length)}</span>
@@ -46,7 +47,7 @@ export const CampaignAbout = ({ campaign }: { campaign: Campaign }) => {
             ))}
           </ul>
         </section>
-      </div>
+      </section>
     </details>
   )
 }

@@ -5,7 +5,7 @@ import { instantWords } from '../shell/format.ts'
 import { StateBadge, type Tone } from '../shell/state.tsx'
 import { campaignWords } from '../words/campaigns.ts'
 import { useWords } from '../words/language.tsx'
-import { shellWords } from '../words/shell.ts'
+import { Simulated } from './simulated.tsx'
 
 const tones: Record<CampaignRow['state'], Tone> = { drafting: 'none', running: 'go', closed: 'ok' }
 
@@ -60,14 +60,5 @@ export const CampaignTable = ({ rows }: { rows: CampaignRow[] }) => {
         </tbody>
       </table>
     </div>
-  )
-}
-
-export const Simulated = () => {
-  const t = useWords(shellWords)
-  return (
-    <span className="simulated" title={t.simulatedHelp}>
-      {t.simulated}
-    </span>
   )
 }

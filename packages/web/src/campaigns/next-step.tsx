@@ -52,7 +52,9 @@ export const useNextStep = (
         </Button>
       ),
     }
-  if (isOwner && campaign.state === 'running' && may('report.draft') && missing !== undefined)
+  // Before the first figure there is nothing to report, and nothing to press.
+  const hasFigures = missing !== undefined && missing < campaign.units
+  if (isOwner && campaign.state === 'running' && may('report.draft') && hasFigures)
     return {
       why: missing > 0 ? t.reportWhy(number(missing)) : t.reportWhole,
       ...(missing > 0 ? { help: t.reportHelp } : {}),

@@ -26,7 +26,7 @@ export const UnitStep = ({ row, isLong = false }: { row: BoardRow; isLong?: bool
   const words = useStepWords()(row)
   const at = steps.indexOf(row.step)
   return (
-    <span className="unit-step" title={words.long}>
+    <span className="unit-step">
       <span className="segments" aria-hidden>
         {steps.map((step, index) => (
           <i

@@ -59,9 +59,9 @@ const stepOf = (key: string, { row, column, lastRow, lastColumn, isFar }: Place)
   if (key === 'ArrowRight') return { row, column: Math.min(lastColumn, column + 1) }
   if (key === 'ArrowUp') return { row: Math.max(0, row - 1), column }
   if (key === 'ArrowDown') return { row: Math.min(lastRow, row + 1), column }
-  if (key === 'PageUp') return { row: Math.max(0, row - 10), column }
+  if (key === 'PageUp') return { row: Math.max(1, row - 10), column }
   if (key === 'PageDown') return { row: Math.min(lastRow, row + 10), column }
-  if (key === 'Home') return { row: isFar ? 0 : row, column: 0 }
+  if (key === 'Home') return { row: isFar ? 1 : row, column: 0 }
   if (key === 'End') return { row: isFar ? lastRow : row, column: lastColumn }
   return null
 }

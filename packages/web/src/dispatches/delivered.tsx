@@ -1,5 +1,6 @@
 /** Where an issued dispatch has arrived: a count for each state; each count opens the names. */
 import { type Delivery, deliveryStatuses, ListDeliveries } from '@loa/contract/deliveries'
+import type { Dispatch } from '@loa/contract/dispatches'
 import { Button } from '@mantine/core'
 import { useInfiniteQuery, useQueries } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -14,14 +15,21 @@ import { shellWords } from '../words/shell.ts'
 
 const tones: Record<Delivery['status'], Tone> = { '01': 'go', '02': 'bad', '03': 'ok', '06': 'ok' }
 
-export const Delivered = ({ dispatchId }: { dispatchId: number }) => {
+/** The letters go out right after the issue; so long the page looks again by itself. */
+const sendingTime = 120_000
+
+export const Delivered = ({ dispatch }: { dispatch: Dispatch }) => {
+  const dispatchId = dispatch.id
   const t = useWords(draftWords)
   const { language } = useLanguage()
   const [search] = useFilter()
+  const issuedAt = dispatch.steps.findLast(({ step }) => step === 'issue')?.at
+  const isSending = () => issuedAt !== undefined && Date.now() - Date.parse(issuedAt) < sendingTime
   const counts = useQueries({
     queries: deliveryStatuses.map((status) => ({
       queryKey: keyOf(ListDeliveries, dispatchId, status, 'count'),
       queryFn: () => call(ListDeliveries, { query: { dispatch: dispatchId, status, limit: 1 } }),
+      refetchInterval: () => (status === '01' && isSending() ? 2000 : (false as const)),
     })),
   })
   const totals = counts.map(({ data }) => data?.total ?? 0)
@@ -34,7 +42,11 @@ export const Delivered = ({ dispatchId }: { dispatchId: number }) => {
         {t.deliveries}
         <span className="meta"> {t.delivered(numberWords(language, all))}</span>
       </h3>
-      {all === 0 && counts.every(({ isSuccess }) => isSuccess) && <p className="small">{t.noDeliveries}</p>}
+      {all === 0 && counts.every(({ isSuccess }) => isSuccess) && (
+        <p className="small" role="status">
+          {isSending() ? t.sendingNow : t.noDeliveries}
+        </p>
+      )}
       <ul>
         {deliveryStatuses.map((status, index) => (
           <li key={status}>

@@ -1,12 +1,15 @@
 import { GetDispatch } from '@loa/contract/dispatches'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { call, keyOf } from '../api.ts'
 import { Loaded, Page } from '../shell/page.tsx'
 import { dispatchWords } from '../words/dispatches.ts'
 import { useWords } from '../words/language.tsx'
-import { DraftView } from './draft-view.tsx'
-import { PlanView } from './plan-view.tsx'
+
+// Nobody needs both at once: each is loaded when a dispatch of its direction is opened.
+const PlanView = lazy(async () => ({ default: (await import('./plan-view.tsx')).PlanView }))
+const DraftView = lazy(async () => ({ default: (await import('./draft-view.tsx')).DraftView }))
 
 /** Incoming: reading and plan. Outgoing: the page and its editor. */
 export const DispatchPage = () => {
@@ -18,15 +21,19 @@ export const DispatchPage = () => {
     queryFn: () => call(GetDispatch, { params: { id: number } }),
   })
   const dispatch = query.data
-  if (!dispatch)
-    return (
-      <Page title={words.title} crumb={<Link to="/dispatches">{words.title}</Link>} state=" ">
-        <Loaded query={query}>{() => null}</Loaded>
-      </Page>
-    )
-  return dispatch.direction === 'in' ? (
-    <PlanView key={dispatch.id} dispatch={dispatch} />
-  ) : (
-    <DraftView key={dispatch.id} dispatch={dispatch} />
+  const opening = (
+    <Page title={words.title} crumb={<Link to="/dispatches">{words.title}</Link>} state=" ">
+      <Loaded query={{ ...query, data: undefined }}>{() => null}</Loaded>
+    </Page>
+  )
+  if (!dispatch) return opening
+  return (
+    <Suspense fallback={opening}>
+      {dispatch.direction === 'in' ? (
+        <PlanView key={dispatch.id} dispatch={dispatch} />
+      ) : (
+        <DraftView key={dispatch.id} dispatch={dispatch} />
+      )}
+    </Suspense>
   )
 }

@@ -48,7 +48,7 @@ export const DraftPane = ({ dispatch, draft, step }: DraftPaneProps) => {
         <Notes dispatch={dispatch} draft={draft} step={step} />
       </div>
       {isIssued && dispatch.campaignId !== null && dispatch.type !== 'bao-cao' && (
-        <Delivered dispatchId={dispatch.id} />
+        <Delivered dispatch={dispatch} />
       )}
       {draft.mayWrite ? (
         <DraftEditor draft={draft} />
@@ -129,7 +129,7 @@ const StepTrouble = ({ error }: { error: Error }) => {
     <div className="note bad" role="alert">
       <div>
         <b>{t.missing}</b>
-        <ul className="missing">
+        <ul className="missing-fields">
           {(error.body.places ?? []).map(({ path = '' }) => (
             <li key={path}>
               <a href={`#${fieldId(path)}`}>{labels[path] ?? path}</a>

@@ -33,7 +33,7 @@ export const ReadingPane = ({ dispatch, plan, selected, isChosen, onSelect }: Re
     <>
       <div className="pane-head">
         <h2>{t.reading}</h2>
-        <span className="legend">
+        <span className="reading-legend">
           <span className="cited waiting">{t.legend.waiting}</span>
           <span className="cited confirmed">{t.legend.decided}</span>
           <span className="cited warning">{t.legend.warning}</span>

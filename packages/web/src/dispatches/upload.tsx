@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { IconUpload } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { type DragEvent, type RefObject, useState } from 'react'
+import { ApiProblem } from '../api.ts'
 import { numberWords } from '../shell/format.ts'
 import { StateBadge } from '../shell/state.tsx'
 import { Trouble } from '../shell/trouble.tsx'
@@ -74,6 +75,10 @@ export const UploadList = ({
   const t = useWords(dispatchWords)
   const { language } = useLanguage()
   if (uploads.length === 0) return null
+  const sizeWords = (bytes: number) =>
+    bytes < 1_000_000
+      ? t.kilobytes(numberWords(language, bytes / 1000, 1))
+      : t.megabytes(numberWords(language, bytes / 1_000_000, 1))
   return (
     <section className="panel uploads" aria-labelledby="uploads">
       <header>
@@ -85,7 +90,7 @@ export const UploadList = ({
           <li key={upload.key} className={upload.step}>
             <div className="upload-line">
               <b>{upload.file.name}</b>
-              <span className="meta">{t.size(numberWords(language, upload.file.size / 1_000_000, 2))}</span>
+              <span className="meta">{sizeWords(upload.file.size)}</span>
               <span className="upload-state" role="status">
                 <UploadState upload={upload} />
               </span>
@@ -107,9 +112,11 @@ export const UploadList = ({
                   <Button size="xs" variant="default" onClick={onOther}>
                     {t.chooseOther}
                   </Button>
-                  <Button size="xs" variant="subtle" onClick={() => onAgain(upload)}>
-                    {t.sendAgain}
-                  </Button>
+                  {isPassing(upload.error) && (
+                    <Button size="xs" variant="default" onClick={() => onAgain(upload)}>
+                      {t.sendAgain}
+                    </Button>
+                  )}
                 </>
               )}
               {(upload.step === 'failed' || upload.step === 'done') && (
@@ -124,6 +131,11 @@ export const UploadList = ({
     </section>
   )
 }
+
+/** Trouble of the network or the server passes; trouble of the file stays the same however often it is sent. */
+const isPassing = (error: unknown) =>
+  error instanceof ApiProblem &&
+  (error.body.status === 0 || error.body.status === 429 || error.body.status >= 500)
 
 const UploadState = ({ upload }: { upload: Upload }) => {
   const t = useWords(dispatchWords)

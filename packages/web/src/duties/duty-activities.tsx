@@ -57,6 +57,17 @@ export const DutyActivities = ({
         <h2 id="duty-activities">{t.activities}</h2>
         {total !== undefined && <span className="count">{number(total)}</span>}
         <Filters indicators={indicators} />
+        {part.mayRecord && (
+          <Button
+            variant="default"
+            size="xs"
+            component={Link}
+            to="/duties/$id/record"
+            params={{ id: String(duty.id) } as never}
+          >
+            {t.record}
+          </Button>
+        )}
       </header>
       <Loaded query={query}>
         {({ pages }) => {

@@ -11,7 +11,7 @@ export const DutyHistory = ({ duty }: { duty: Duty }) => {
         <h2 id="duty-history">{t.history}</h2>
       </header>
       {duty.history.length === 0 ? (
-        <p className="duty-order meta">{t.noHistory}</p>
+        <p className="duty-order meta">{duty.state === 'assigned' ? t.noHistory : t.otherHistory}</p>
       ) : (
         <ol className="duty-history">
           {duty.history.map((event) => (

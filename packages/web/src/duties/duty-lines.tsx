@@ -108,7 +108,7 @@ const Line = ({
     </a>
   )
   return (
-    <tr className={amounts ? undefined : 'hatch'}>
+    <tr>
       <th scope="row">
         {nameOf(indicator)}
         <span className="meta">{unitOf(indicator)}</span>
@@ -116,13 +116,21 @@ const Line = ({
       <td className="num" data-label={t.planned}>
         {plan === null ? <span className="meta">{t.noPlan}</span> : number(plan)}
       </td>
-      <td className="num" data-label={t.declared}>
-        {amounts ? figure(amounts.declared, t.declared) : ''}
-      </td>
-      <td className="num" data-label={t.proved}>
-        {amounts ? figure(amounts.proved, t.proved) : ''}
-      </td>
-      <td className="duty-bar">{amounts && <ProofBar amounts={amounts} plan={plan} />}</td>
+      {amounts ? (
+        <>
+          <td className="num" data-label={t.declared}>
+            {figure(amounts.declared, t.declared)}
+          </td>
+          <td className="num" data-label={t.proved}>
+            {figure(amounts.proved, t.proved)}
+          </td>
+          <td className="duty-bar">
+            <ProofBar amounts={amounts} plan={plan} />
+          </td>
+        </>
+      ) : (
+        <td className="hatch duty-nothing" colSpan={3} />
+      )}
       <td>
         {amounts ? (
           <OpenAmounts amounts={amounts} />

@@ -66,7 +66,13 @@ export const useDutyNext = ({
     return {
       why: t.reviewWhy(number(doubts)),
       action: (
-        <Button size="md" onClick={() => change({ standing: 'doubted', indicator: null })}>
+        <Button
+          size="md"
+          onClick={() => {
+            change({ standing: 'doubted', indicator: null })
+            document.getElementById('duty-activities')?.scrollIntoView({ block: 'center' })
+          }}
+        >
           {t.review}
         </Button>
       ),

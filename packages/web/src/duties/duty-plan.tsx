@@ -3,7 +3,7 @@ import { type Duty, GetDuty, PlanDuty } from '@loa/contract/duties'
 import type { Indicator } from '@loa/contract/figures'
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { ApiProblem, call, keyOf } from '../api.ts'
 import { useNumbers } from '../figures/indicator-words.ts'
 import { numberOf, troubleOf, typedOf } from '../figures/quantity.ts'
@@ -58,10 +58,12 @@ export const DutyPlan = ({
     setChecked(true)
     if (!shown.some(wrong)) save.mutate()
   }
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => form.current?.querySelector('input')?.focus(), [])
   const isOld = save.error instanceof ApiProblem && save.error.code === 'thing.changed'
 
   return (
-    <form className="duty-plan" onSubmit={submit} noValidate>
+    <form className="duty-plan" ref={form} onSubmit={submit} noValidate>
       <p className="small">{t.editHelp}</p>
       <div className="duty-plan-fields">
         {shown.map((indicator) => (

@@ -39,7 +39,13 @@ export const FirstRunPage = () => {
   return (
     <Page title={t.first} state={t.firstLead}>
       <form className="panel entrance-form" onSubmit={submit}>
-        <TextInput label={t.unitName} description={t.unitNameHelp} required minLength={3} {...field('unitName')} />
+        <TextInput
+          label={t.unitName}
+          description={t.unitNameHelp}
+          required
+          minLength={3}
+          {...field('unitName')}
+        />
         <TextInput label={t.parentName} description={t.parentNameHelp} {...field('parentName')} />
         <TextInput label={t.place} description={t.placeHelp} required minLength={2} {...field('place')} />
         <TextInput label={t.symbol} description={t.symbolHelp} required minLength={2} {...field('symbol')} />

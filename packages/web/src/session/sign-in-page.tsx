@@ -23,7 +23,9 @@ export const SignInPage = () => {
 
   const enter = useMutation({
     mutationFn: (personId: string | null) =>
-      personId === null ? call(SignIn, { body: { email, password } }) : call(EnterExample, { body: { personId } }),
+      personId === null
+        ? call(SignIn, { body: { email, password } })
+        : call(EnterExample, { body: { personId } }),
     onSuccess: (entered) => {
       cache.clear()
       cache.setQueryData(sessionQuery.queryKey, entered)
@@ -58,7 +60,9 @@ export const SignInPage = () => {
           </Button>
           {enter.error && <Trouble error={enter.error} />}
         </form>
-        {session?.example && <ExamplePeople onPick={(person) => enter.mutate(person.id)} isBusy={enter.isPending} />}
+        {session?.example && (
+          <ExamplePeople onPick={(person) => enter.mutate(person.id)} isBusy={enter.isPending} />
+        )}
       </div>
     </Page>
   )
@@ -85,7 +89,9 @@ const ExamplePeople = ({ onPick, isBusy }: { onPick: (person: Person) => void; i
       </div>
       <Loaded query={query}>
         {({ people }) => {
-          const shown = people.filter((person) => fold(`${person.name} ${person.title} ${person.unit.fullName}`).includes(fold(words)))
+          const shown = people.filter((person) =>
+            fold(`${person.name} ${person.title} ${person.unit.fullName}`).includes(fold(words)),
+          )
           return (
             <ul className="people">
               {shown.map((person) => (

@@ -7,7 +7,9 @@ export const useFilter = (): [Search, (change: Record<string, string | null>) =>
   const navigate = useNavigate()
   const change = (wanted: Record<string, string | null>) => {
     const next = Object.fromEntries(
-      Object.entries({ ...search, ...wanted }).filter((entry): entry is [string, string] => Boolean(entry[1])),
+      Object.entries({ ...search, ...wanted }).filter((entry): entry is [string, string] =>
+        Boolean(entry[1]),
+      ),
     )
     navigate({ to: '.', search: next, replace: true, resetScroll: false })
   }

@@ -58,7 +58,7 @@ export const UnitsPage = () => {
             if (rows.length === 0)
               return <Empty title={t.none} help={t.noneHelp} action={<Link to="/units">{t.clear}</Link>} />
             return (
-              <section className="panel directory" aria-label={t.title}>
+              <div className="panel directory">
                 <Directory rows={rows} />
                 <footer>
                   <span className="meta" role="status">
@@ -75,7 +75,7 @@ export const UnitsPage = () => {
                     </Button>
                   )}
                 </footer>
-              </section>
+              </div>
             )
           }}
         </Loaded>
@@ -87,7 +87,7 @@ export const UnitsPage = () => {
 const Directory = ({ rows }: { rows: Unit[] }) => {
   const t = useWords(unitWords)
   return (
-    <table className="table">
+    <table className="table" aria-label={t.title}>
       <thead>
         <tr>
           <th>{t.column.name}</th>

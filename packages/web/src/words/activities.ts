@@ -31,6 +31,7 @@ export const activityWords = makeWords(
     place: 'Nơi làm',
     placeHelp: 'Ví dụ: ngã ba Kim Đôi, xã Nam Hưng',
     day: 'Ngày làm',
+    dayRead: (day: string) => `Tức ngày ${day} (ngày/tháng/năm)`,
     topics: 'Nội dung tuyên truyền',
     topicsHelp: 'Ít nhất một nội dung',
     allTopics: 'Chọn tất cả',
@@ -48,6 +49,7 @@ export const activityWords = makeWords(
     needsPhoto: 'Chưa có ảnh thì chỉ ghi được, chưa gửi minh chứng được.',
     kept: 'Chữ đang gõ được giữ trên máy này tới khi ghi xong. Ảnh chưa gửi mất nếu đóng trang.',
     saving: 'Đang ghi hoạt động',
+    photosSent: (done: number, all: number) => `Đã gửi ${done}/${all} ảnh, đừng đóng trang`,
     submitting: 'Đang gửi minh chứng',
     someFailed: (count: number) =>
       `${count} ảnh chưa gửi được. Hoạt động đã ghi; bấm Thử lại ở từng ảnh, hoặc gửi lại.`,
@@ -135,6 +137,7 @@ export const activityWords = makeWords(
     place: 'Place',
     placeHelp: 'Such as: Kim Đôi junction, Nam Hưng commune',
     day: 'Day',
+    dayRead: (day: string) => `That is ${day} (day/month/year)`,
     topics: 'Topics',
     topicsHelp: 'At least one',
     allTopics: 'Choose all',
@@ -152,6 +155,7 @@ export const activityWords = makeWords(
     needsPhoto: 'Without a photo it can be recorded but not handed in.',
     kept: 'What you type is kept on this device until it is recorded. Photos not sent are lost when the page closes.',
     saving: 'Recording the activity',
+    photosSent: (done: number, all: number) => `${done}/${all} photos sent; keep the page open`,
     submitting: 'Handing in',
     someFailed: (count: number) =>
       `${count === 1 ? '1 photo was' : `${count} photos were`} not sent. The activity is recorded; try each again, or send again.`,

@@ -74,7 +74,8 @@ export const dispatchWords = makeWords(
     openKnown: 'Mở văn bản đã có',
     sendAgain: 'Gửi lại',
     dismiss: 'Bỏ khỏi danh sách',
-    size: (megabytes: string) => `${megabytes} MB`,
+    kilobytes: (size: string) => `${size} kB`,
+    megabytes: (size: string) => `${size} MB`,
   },
   {
     title: 'Dispatches',
@@ -149,6 +150,7 @@ export const dispatchWords = makeWords(
     openKnown: 'Open the one that is there',
     sendAgain: 'Send again',
     dismiss: 'Remove from the list',
-    size: (megabytes: string) => `${megabytes} MB`,
+    kilobytes: (size: string) => `${size} kB`,
+    megabytes: (size: string) => `${size} MB`,
   },
 )

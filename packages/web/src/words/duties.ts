@@ -80,6 +80,7 @@ export const dutyWords = makeWords(
     photos: (count: number) => `${count} ảnh`,
     history: 'Diễn biến',
     noHistory: 'Chưa có gì: đơn vị chưa trả lời.',
+    otherHistory: 'Diễn biến bên đơn vị chỉ người của đơn vị xem được.',
     kinds: {
       'duty.accepted': 'Nhận việc',
       'duty.declined': 'Từ chối',
@@ -168,6 +169,7 @@ export const dutyWords = makeWords(
     photos: (count: number) => (count === 1 ? '1 photo' : `${count} photos`),
     history: 'What happened',
     noHistory: 'Nothing yet: the unit has not answered.',
+    otherHistory: 'What happened inside the unit is seen by its own people only.',
     kinds: {
       'duty.accepted': 'Accepted',
       'duty.declined': 'Declined',

@@ -1,0 +1,154 @@
+/** What was recorded; its unit may change it while it is not accepted. */
+import { type Activity, GetActivity, RecordActivity } from '@loa/contract/activities'
+import type { Campaign } from '@loa/contract/campaigns'
+import { Button } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { ApiProblem, call, keyOf } from '../api.ts'
+import { useNumbers } from '../figures/indicator-words.ts'
+import { dayWords, instantWords, todayInVietnam } from '../shell/format.ts'
+import { Trouble } from '../shell/trouble.tsx'
+import { activityWords } from '../words/activities.ts'
+import { useLanguage, useWords } from '../words/language.tsx'
+import { shellWords } from '../words/shell.ts'
+import { ActivityFields } from './activity-fields.tsx'
+import { FieldSummary } from './field-summary.tsx'
+import { fieldsOf, recordOf, troublesOf } from './fields.ts'
+
+interface DetailsProps {
+  activity: Activity
+  campaign: Campaign
+}
+
+export const ActivityDetails = ({ activity, campaign, mayEdit }: DetailsProps & { mayEdit: boolean }) => {
+  const t = useWords(activityWords)
+  const [isEditing, setEditing] = useState(false)
+  const [isSaved, setSaved] = useState(false)
+  const isOpen = isEditing && mayEdit
+  return (
+    <section className="panel" aria-labelledby="activity-facts">
+      <header>
+        <h2 id="activity-facts">{t.facts}</h2>
+        {mayEdit && !isOpen && (
+          <Button
+            variant="default"
+            size="xs"
+            ml="auto"
+            onClick={() => {
+              setSaved(false)
+              setEditing(true)
+            }}
+          >
+            {t.edit}
+          </Button>
+        )}
+      </header>
+      <div role="status">{isSaved && <p className="note ok">{t.saved}</p>}</div>
+      {isOpen ? (
+        <Edit
+          activity={activity}
+          campaign={campaign}
+          onClose={(saved) => {
+            setSaved(saved)
+            setEditing(false)
+          }}
+        />
+      ) : (
+        <Facts activity={activity} campaign={campaign} />
+      )}
+    </section>
+  )
+}
+
+const Facts = ({ activity, campaign }: DetailsProps) => {
+  const t = useWords(activityWords)
+  const { number, nameOf, unitOf } = useNumbers()
+  const indicator = campaign.indicators.find(({ code }) => code === activity.indicator)
+  const topics = campaign.topics.filter(({ id }) => activity.topics.includes(id))
+  return (
+    <dl className="activity-facts">
+      <dt>{t.unit}</dt>
+      <dd>{activity.unit.fullName}</dd>
+      <dt>{t.indicator}</dt>
+      <dd>{indicator ? nameOf(indicator) : activity.indicator}</dd>
+      <dt>{t.quantity}</dt>
+      <dd>
+        {number(activity.quantity)} {indicator && unitOf(indicator)}
+      </dd>
+      <dt>{t.place}</dt>
+      <dd>{activity.place}</dd>
+      <dt>{t.day}</dt>
+      <dd>{dayWords(activity.happenedOn)}</dd>
+      <dt>{t.topics}</dt>
+      <dd>
+        <ul>
+          {topics.map((topic) => (
+            <li key={topic.id}>{topic.text}</li>
+          ))}
+        </ul>
+      </dd>
+      <dt>{t.note}</dt>
+      <dd>{activity.note || <span className="meta">{t.noNote}</span>}</dd>
+      <dt>{t.by}</dt>
+      <dd>
+        {activity.recordedBy.name} <span className="meta">{instantWords(activity.createdAt)}</span>
+      </dd>
+    </dl>
+  )
+}
+
+const Edit = ({ activity, campaign, onClose }: DetailsProps & { onClose: (isSaved: boolean) => void }) => {
+  const t = useWords(activityWords)
+  const shell = useWords(shellWords)
+  const { language } = useLanguage()
+  const cache = useQueryClient()
+  const [fields, setFields] = useState(() => fieldsOf(activity, language))
+  const [isChecked, setChecked] = useState(false)
+  const troubles = troublesOf(fields, campaign.indicators, { language, today: todayInVietnam() })
+  const shown = isChecked ? troubles : {}
+  const save = useMutation({
+    mutationFn: () =>
+      call(RecordActivity, {
+        params: { id: activity.id },
+        body: { ...recordOf(fields, activity.dutyId, language), version: activity.version },
+      }),
+    onSuccess: (saved) => {
+      cache.setQueryData(keyOf(GetActivity, activity.id), saved)
+      cache.invalidateQueries()
+      onClose(true)
+    },
+  })
+  const isOld = save.error instanceof ApiProblem && save.error.code === 'thing.changed'
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setChecked(true)
+    if (Object.keys(troubles).length === 0) save.mutate()
+  }
+  return (
+    <form className="activity-edit" noValidate onSubmit={submit}>
+      <ActivityFields
+        campaign={campaign}
+        fields={fields}
+        troubles={shown}
+        onChange={(change) => setFields((before) => ({ ...before, ...change }))}
+      />
+      <FieldSummary troubles={shown} />
+      {save.error && (
+        <Trouble
+          error={save.error}
+          {...(isOld
+            ? { onRetry: () => cache.invalidateQueries({ queryKey: keyOf(GetActivity, activity.id) }) }
+            : {})}
+        />
+      )}
+      <div className="record-buttons">
+        <Button type="submit" loading={save.isPending}>
+          {shell.save}
+        </Button>
+        <Button variant="default" onClick={() => onClose(false)}>
+          {t.stopEditing}
+        </Button>
+      </div>
+    </form>
+  )
+}

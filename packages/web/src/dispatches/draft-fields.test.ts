@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { changeOf, type DraftFields, mergedWith, newParagraph, withRole, withText } from './draft-fields.ts'
+
+const base: DraftFields = {
+  subject: 'tuyên truyền',
+  addressees: 'Phòng A\nPhòng B',
+  body: [newParagraph()],
+  recipients: 'Như trên\nCục Văn hóa cơ sở (để báo cáo)',
+  archive: 'Lưu: VT.',
+  signingAuthority: '',
+  signerTitle: 'GIÁM ĐỐC',
+  signerName: '',
+  place: 'Hải Dương',
+}
+
+test('only what was typed into is sent', () => {
+  assert.deepEqual(changeOf(base, base), {})
+  assert.deepEqual(changeOf(base, { ...base, subject: 'khác' }), { subject: 'khác' })
+})
+
+test('each line is one addressee or recipient; its dash goes, its purpose is kept apart', () => {
+  const change = changeOf(base, {
+    ...base,
+    addressees: '- Phòng A;\n\n',
+    recipients: '- Giám đốc Sở (để báo cáo);',
+  })
+  assert.deepEqual(change.addressees, ['Phòng A;'])
+  assert.deepEqual(change.recipients, [{ name: 'Giám đốc Sở', purpose: 'để báo cáo' }])
+})
+
+test('of two people who wrote at once each keeps the fields that only one has touched', () => {
+  const mine = { ...base, subject: 'của tôi' }
+  const fresh = { ...base, subject: 'của chị Lan', archive: 'Lưu: VT, VHGĐ.' }
+  const { fields, kept } = mergedWith(fresh, base, mine)
+  assert.deepEqual(kept, ['subject'])
+  assert.equal(fields.subject, 'của tôi')
+  assert.equal(fields.archive, 'Lưu: VT, VHGĐ.')
+})
+
+test('a heading stays bold when its words change, and a dash brings its sign', () => {
+  const { block } = newParagraph()
+  assert.ok(block.kind === 'paragraph')
+  const bold = { ...block, runs: [{ text: 'Một', bold: true }] }
+  assert.deepEqual(withText(bold, 'Hai').runs, [{ text: 'Hai', bold: true }])
+  assert.equal(withRole(block, 'dash').marker, '-')
+  assert.equal(withRole({ ...block, marker: '1.' }, 'clause').marker, '1.')
+})
