@@ -2,6 +2,7 @@
 import type { Duty } from '@loa/contract/duties'
 import type { Indicator } from '@loa/contract/figures'
 import { Button } from '@mantine/core'
+import { useState } from 'react'
 import { OpenAmounts } from '../figures/figure-units.tsx'
 import { useNumbers } from '../figures/indicator-words.ts'
 import { figureHref } from '../figures/use-figure.ts'
@@ -24,6 +25,7 @@ export interface DutyLinesProps {
 export const DutyLines = (props: DutyLinesProps) => {
   const t = useWords(dutyWords)
   const { duty, indicators, part, isPlanning, onPlanning, onFigure } = props
+  const [isSaved, setSaved] = useState(false)
   return (
     <section className="panel" aria-labelledby="duty-lines">
       <header>
@@ -34,8 +36,16 @@ export const DutyLines = (props: DutyLinesProps) => {
           </Button>
         )}
       </header>
+      <div role="status">{isSaved && !isPlanning && <p className="note ok">{t.saved}</p>}</div>
       {isPlanning ? (
-        <DutyPlan duty={duty} indicators={indicators} onClose={() => onPlanning(false)} />
+        <DutyPlan
+          duty={duty}
+          indicators={indicators}
+          onClose={(saved) => {
+            setSaved(saved)
+            onPlanning(false)
+          }}
+        />
       ) : (
         <Lines duty={duty} indicators={indicators} onFigure={onFigure} />
       )}

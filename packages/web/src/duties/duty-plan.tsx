@@ -19,7 +19,7 @@ export const DutyPlan = ({
 }: {
   duty: Duty
   indicators: Indicator[]
-  onClose: () => void
+  onClose: (isSaved: boolean) => void
 }) => {
   const t = useWords(dutyWords)
   const { language } = useLanguage()
@@ -50,13 +50,15 @@ export const DutyPlan = ({
     onSuccess: (saved) => {
       cache.setQueryData(keyOf(GetDuty, duty.id), saved)
       cache.invalidateQueries()
-      onClose()
+      onClose(true)
     },
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setChecked(true)
-    if (!shown.some(wrong)) save.mutate()
+    const first = shown.find(wrong)
+    if (first) document.getElementById(fieldId(first))?.focus()
+    else save.mutate()
   }
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => form.current?.querySelector('input')?.focus(), [])
@@ -91,13 +93,15 @@ export const DutyPlan = ({
         <Button type="submit" size="md" loading={save.isPending}>
           {t.savePlan}
         </Button>
-        <Button variant="default" size="md" onClick={onClose}>
+        <Button variant="default" size="md" onClick={() => onClose(false)}>
           {t.stop}
         </Button>
       </div>
     </form>
   )
 }
+
+const fieldId = (indicator: Indicator) => `plan-${indicator.code}`
 
 const PlanField = ({
   indicator,
@@ -114,6 +118,7 @@ const PlanField = ({
   const { nameOf, unitOf } = useNumbers()
   return (
     <TextInput
+      id={fieldId(indicator)}
       label={`${nameOf(indicator)} (${unitOf(indicator)})`}
       inputMode={indicator.decimals > 0 ? 'decimal' : 'numeric'}
       autoComplete="off"

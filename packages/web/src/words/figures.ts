@@ -35,7 +35,6 @@ export const figureWords = makeWords(
     madeOf: (number: string, unit: string) => `${number} ${unit} gồm những gì`,
     notReported: 'Chưa có số liệu',
     activities: (count: string) => `${count} hoạt động`,
-    unitsReported: (count: string) => `${count} đơn vị có số liệu`,
     proved: 'đã chứng minh',
     claimed: 'mới khai',
     doubted: 'nghi vấn',
@@ -64,7 +63,6 @@ export const figureWords = makeWords(
     hash: 'SHA-256',
     noPhoto: 'Chưa có ảnh',
     recordedBy: (name: string) => `${name} ghi`,
-    openActivity: 'Mở hoạt động',
     openDuty: 'Mở việc của đơn vị',
     frozen: (number: string, when: string) =>
       `Báo cáo ghi ${number}, chốt lúc ${when}. Dưới đây là số hiện nay; bản đã ký không đổi theo.`,
@@ -108,7 +106,6 @@ export const figureWords = makeWords(
     madeOf: (number: string, unit: string) => `What ${number} ${unit} is made of`,
     notReported: 'No figures yet',
     activities: (count: string) => (count === '1' ? '1 activity' : `${count} activities`),
-    unitsReported: (count: string) => (count === '1' ? '1 unit has figures' : `${count} units have figures`),
     proved: 'proved',
     claimed: 'claimed only',
     doubted: 'doubted',
@@ -138,7 +135,6 @@ export const figureWords = makeWords(
     hash: 'SHA-256',
     noPhoto: 'No photo yet',
     recordedBy: (name: string) => `recorded by ${name}`,
-    openActivity: 'Open the activity',
     openDuty: 'Open the unit’s duty',
     frozen: (number: string, when: string) =>
       `The report says ${number}, taken at ${when}. Below is the figure of today; a signed copy does not change with it.`,
