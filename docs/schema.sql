@@ -288,6 +288,10 @@ create table events (
   FOREIGN KEY (unit_id) REFERENCES units(id)
 );
 CREATE INDEX events_subject ON public.events USING btree (subject, subject_id, id);
+create policy events_of_duties on events
+  using ((subject = 'duty'::text) AND (EXISTS ( SELECT
+   FROM duties d
+  WHERE (((d.id)::text = events.subject_id) AND (d.owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))))));
 create policy events_seen on events
   using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])))
   with check (true);

@@ -68,7 +68,7 @@ export const BoardRow = z.object({
   step: z.enum(boardSteps),
   stepAt: Instant.nullable(),
   reason: z.string().nullable(),
-  /** By indicator code. A missing key: nothing was reported (not zero). `plan` null: no target set. */
+  /** By indicator code. A missing key, or no activities: nothing was reported (not zero). `plan` null: no target set. */
   cells: z.record(z.string(), Amounts.extend({ plan: z.number().nullable() })),
   lastAt: Instant.nullable(),
 })

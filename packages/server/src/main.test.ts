@@ -6,9 +6,11 @@ import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { GetFigure } from '@loa/contract/figures'
 import { postgresIn } from './database/embedded-leftovers.ts'
+import { type App, cookieOf, workerWith } from './in-process.ts'
 import { createTestDatabase } from './testing/database-server.ts'
-import { exampleDispatch } from './testing/path.ts'
+import { acceptDuty, exampleDispatch, issuedCampaign, recordActivity } from './testing/path.ts'
 import {
   enterByHttp,
   memoryBelow,
@@ -17,6 +19,7 @@ import {
   startServer,
   stopAll,
 } from './testing/server-process.ts'
+import { untilDelivered } from './testing/until.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'loa-main-'))
 after(() => {
@@ -104,6 +107,31 @@ test('idle, the server holds at most 220 MB and its PostgreSQL 100; a 50 MB uplo
   assert.equal((await refused.json()).code, 'file.damaged')
   const grown = memoryOf(pid).peak - idle.rss
   assert.ok(grown <= 64, `grew by ${grown} MB`)
+  server.child.kill('SIGTERM')
+  await server.ended
+})
+
+test('six activities recorded at the same moment are all counted, once each', async () => {
+  const server = await startServer(join(folder, 'busy'))
+  const app: App = { request: (path, init) => fetch(server.url + path, init) }
+  const person = (id: string) => {
+    const cookie = cookieOf(app, id)
+    return workerWith(app, () => cookie)
+  }
+  const mai = person('mai')
+  const office = {
+    ha: person('ha'),
+    hung: person('hung'),
+    quan: person('quan'),
+    mai,
+    settle: () => untilDelivered(mai),
+  }
+  const { campaignId } = await issuedCampaign(office)
+  const lan = person('ttvh-291')
+  const duty = await acceptDuty(lan)
+  await Promise.all([1, 2, 3, 4, 5, 6].map(() => recordActivity(lan, duty)))
+  const figure = await office.ha.call(GetFigure, { params: { id: campaignId, indicator: 'visual.banner' } })
+  assert.deepEqual(figure.amounts, { declared: 18, proved: 0, claimed: 18, doubted: 0, activities: 6 })
   server.child.kill('SIGTERM')
   await server.ended
 })

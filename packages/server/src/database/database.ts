@@ -22,6 +22,8 @@ export type Sight = { units: readonly number[] } | 'system'
 export interface DatabasePool {
   /** Begin, run, commit; whatever throws undoes all of it. */
   transaction<T>(sight: Sight, run: (db: Database) => Promise<T>): Promise<T>
+  /** One read outside a transaction, for tables that are not under row-level security: nothing else is seen. */
+  read<T>(run: (db: Database) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 
@@ -47,8 +49,8 @@ export const openPool = (url: string, options: { max?: number; role?: string } =
       const client = await pool.connect()
       let broken: Error | undefined
       try {
-        await client.query('begin')
-        const result = await seeAs(client, sight, run)
+        await client.query(`begin; ${seeing(sight)}`)
+        const result = await run(overClient(client))
         await client.query('commit')
         return result
       } catch (error) {
@@ -60,6 +62,14 @@ export const openPool = (url: string, options: { max?: number; role?: string } =
         client.release(broken)
       }
     },
+    async read(run) {
+      const client = await pool.connect()
+      try {
+        return await run(overClient(client))
+      } finally {
+        client.release()
+      }
+    },
     close: () => pool.end(),
   }
 }
@@ -67,12 +77,18 @@ export const openPool = (url: string, options: { max?: number; role?: string } =
 /** A pool of one connection whose transactions are savepoints of an outer one: tests roll the outer one back. */
 export const nestedPool = (client: pg.ClientBase): DatabasePool => {
   let turn: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = turn.then(work)
+    turn = next.catch(() => {})
+    return next
+  }
   return {
+    read: (run) => inTurn(() => run(overClient(client))),
     transaction(sight, run) {
       const next = turn.then(async () => {
-        await client.query('savepoint request')
+        await client.query(`savepoint request; ${seeing(sight)}`)
         try {
-          const result = await seeAs(client, sight, run)
+          const result = await run(overClient(client))
           await client.query('release savepoint request')
           return result
         } catch (error) {
@@ -89,15 +105,13 @@ export const nestedPool = (client: pg.ClientBase): DatabasePool => {
 
 export { types as databaseTypes }
 
-const seeAs = async <T>(client: pg.ClientBase, sight: Sight, run: (db: Database) => Promise<T>) => {
-  await client.query(setSight, [
-    sight === 'system' ? 'on' : 'off',
-    sight === 'system' ? '{}' : `{${sight.units.join(',')}}`,
-  ])
-  return run(overClient(client))
+/** In one round trip with what comes before it, so without parameters: whole numbers and two fixed words only. */
+const seeing = (sight: Sight): string => {
+  const units = sight === 'system' ? [] : sight.units
+  if (!units.every(Number.isSafeInteger)) throw new TypeError('units are seen by their ids')
+  return `select set_config('loa.system', '${sight === 'system' ? 'on' : 'off'}', true),
+    set_config('loa.units', '{${units.join(',')}}', true)`
 }
-
-const setSight = "select set_config('loa.system', $1, true), set_config('loa.units', $2, true)"
 
 const overClient = (client: pg.ClientBase): Database => {
   const rows = async <T extends z.ZodType>(schema: T, { text, values }: Sql) => {

@@ -65,6 +65,7 @@ export const startDocumentsWorker = (
   let current: { work: Waiting; timer: NodeJS.Timeout } | null = null
   let idle: NodeJS.Timeout | null = null
   let count = 0
+  let isClosed = false
   const queue: Waiting[] = []
 
   const finish = (settle: (work: Waiting) => void) => {
@@ -122,12 +123,18 @@ export const startDocumentsWorker = (
   return {
     do: (kind, give) =>
       new Promise((resolve, reject) => {
+        if (isClosed) return reject(closing())
         count += 1
         queue.push({ id: count, kind, give, resolve: resolve as (value: unknown) => void, reject })
         next()
       }),
     async close() {
+      isClosed = true
       if (idle) clearTimeout(idle)
+      const unfinished = [...(current ? [current.work] : []), ...queue.splice(0)]
+      if (current) clearTimeout(current.timer)
+      current = null
+      for (const work of unfinished) work.reject(closing())
       const last = child
       child = null
       if (!last || last.exitCode !== null) return
@@ -137,3 +144,6 @@ export const startDocumentsWorker = (
     },
   }
 }
+
+/** The server is ending; what was not answered may be sent again to the next one. */
+const closing = () => new Problem('server.busy')

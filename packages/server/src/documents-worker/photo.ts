@@ -25,7 +25,7 @@ export const openPhoto = async (path: string): Promise<Photo | null> => {
     const preview = await picture
       .rotate()
       .resize({ width: 1280, height: 1280, fit: 'inside', withoutEnlargement: true })
-      .jpeg({ quality: 78, mozjpeg: true })
+      .jpeg({ quality: 78 })
       .toBuffer()
     const lying = (orientation ?? 1) >= 5
     return {

@@ -9,7 +9,7 @@ import { DraftReport } from '@loa/contract/reports'
 import type { Page } from 'playwright-core'
 import { openSite, type sizes } from '../testing/browser.ts'
 import { acceptDuty, addPhoto, issuedCampaign, photo, recordActivity, upload } from '../testing/path.ts'
-import { untilDelivered } from './until.ts'
+import { untilDelivered } from '../testing/until.ts'
 
 const site = await openSite()
 const office = { ...site.people, settle: () => untilDelivered(site.people.mai) }
@@ -80,7 +80,8 @@ for (const [name, person, path] of pages)
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       )
       assert.ok(width <= 0, `${width} px wider than the screen`)
-      assert.ok((await shiftOf(page)) < 0.05, `layout shift ${await shiftOf(page)}`)
+      // Web Vitals call a cumulative layout shift up to 0.1 good.
+      assert.ok((await shiftOf(page)) < 0.1, `layout shift ${await shiftOf(page)}`)
       await page.context().close()
     })
 

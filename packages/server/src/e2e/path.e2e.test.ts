@@ -9,7 +9,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import { openSite } from '../testing/browser.ts'
 import { photo } from '../testing/path.ts'
-import { until, untilDelivered } from './until.ts'
+import { until, untilDelivered } from '../testing/until.ts'
 
 const site = await openSite()
 const folder = mkdtempSync(join(tmpdir(), 'loa-path-'))

@@ -20,18 +20,17 @@ const Head = z.object({ seq: z.number(), hash: z.instanceof(Buffer) })
 
 /** The head of the unit's chain is locked until the transaction ends, so no two events get the same place. */
 export const record = async (db: Database, event: NewEvent): Promise<void> => {
-  await db.run(sql`insert into event_heads (unit_id, seq, hash) values (${event.unitId}, 0, ${genesis})
-    on conflict (unit_id) do nothing`)
-  const head = await db.one(
+  const { seq, hash: previous } = await db.one(
     Head,
-    sql`select seq, hash from event_heads where unit_id = ${event.unitId} for update`,
+    sql`insert into event_heads as h (unit_id, seq, hash) values (${event.unitId}, 1, ${genesis})
+        on conflict (unit_id) do update set seq = h.seq + 1 returning seq, hash`,
   )
-  const seq = head.seq + 1
-  const hash = chain(head.hash, { ...event, seq })
-  await db.run(sql`insert into events (unit_id, seq, at, person_id, kind, subject, subject_id, data, hash)
-    values (${event.unitId}, ${seq}, ${event.at}, ${event.personId}, ${event.kind}, ${event.subject},
-            ${String(event.subjectId)}, ${JSON.stringify(event.data ?? {})}, ${hash})`)
-  await db.run(sql`update event_heads set seq = ${seq}, hash = ${hash} where unit_id = ${event.unitId}`)
+  const hash = chain(previous, { ...event, seq })
+  await db.run(sql`with added as (
+      insert into events (unit_id, seq, at, person_id, kind, subject, subject_id, data, hash)
+      values (${event.unitId}, ${seq}, ${event.at}, ${event.personId}, ${event.kind}, ${event.subject},
+              ${String(event.subjectId)}, ${JSON.stringify(event.data ?? {})}, ${hash}))
+    update event_heads set hash = ${hash} where unit_id = ${event.unitId}`)
 }
 
 const Row = z.object({

@@ -5,22 +5,33 @@ import type { Database } from '../database/database.ts'
 import { all, sql } from '../database/sql.ts'
 import { unitJson } from '../units/queries.ts'
 
-/** Folds the activities of one unit and indicator again: exact after every change, and cheap whatever else there is. */
+/**
+ * Folds the activities of one unit and indicator again: exact after every change, and cheap whatever else there is. Two
+ * changes at once wait for each other, so that the second one sees what the first has written.
+ */
 export const foldFigure = async (
   db: Database,
   key: { campaignId: number; unitId: number; ownerUnitId: number; indicator: string },
   at: string,
 ) => {
-  await db.run(sql`delete from figures where campaign_id = ${key.campaignId} and unit_id = ${key.unitId}
-    and indicator = ${key.indicator}`)
-  await db.run(sql`insert into figures (campaign_id, unit_id, owner_unit_id, indicator, declared, proved, claimed, doubted,
-      activities, last_at)
+  const lock = `figure ${key.campaignId} ${key.unitId} ${key.indicator}`
+  await db.run(sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`)
+  const left =
+    await db.run(sql`insert into figures (campaign_id, unit_id, owner_unit_id, indicator, declared, proved,
+      claimed, doubted, activities, last_at)
     select ${key.campaignId}, ${key.unitId}, ${key.ownerUnitId}, ${key.indicator}, sum(quantity),
       coalesce(sum(quantity) filter (where standing = 'proved'), 0),
       coalesce(sum(quantity) filter (where standing = 'claimed'), 0),
       coalesce(sum(quantity) filter (where standing = 'doubted'), 0), count(*), ${at}
     from activities where campaign_id = ${key.campaignId} and unit_id = ${key.unitId} and indicator = ${key.indicator}
-    having count(*) > 0`)
+    having count(*) > 0
+    on conflict (campaign_id, indicator, unit_id) do update set declared = excluded.declared, proved = excluded.proved,
+      claimed = excluded.claimed, doubted = excluded.doubted, activities = excluded.activities,
+      last_at = excluded.last_at`)
+  // The last activity of this indicator was moved to another: not reported is not zero.
+  if (left === 0)
+    await db.run(sql`delete from figures where campaign_id = ${key.campaignId} and unit_id = ${key.unitId}
+      and indicator = ${key.indicator}`)
 }
 
 const zero = sql`coalesce(sum(f.declared), 0) as declared, coalesce(sum(f.proved), 0) as proved,

@@ -101,7 +101,7 @@ const once = async (
 const whoAsks = async (tools: Tools, pool: DatabasePool, wire: Wire): Promise<Actor | null> => {
   if (!wire.headers.get('cookie')?.includes('loa.session_token')) return null
   const personId = await tools.auth.whoIs(wire.headers)
-  return personId ? pool.transaction('system', (db) => findActor(db, personId)) : null
+  return personId ? pool.read((db) => findActor(db, personId)) : null
 }
 
 const wireOf = (c: HonoContext): Wire => {

@@ -30,13 +30,16 @@ export const BoardPage = () => {
   const board = query.data?.pages[0]
   const next = useNextStep(campaign, board?.missing)
 
-  if (!campaign)
+  // Head and table come together: the head's words and its next step depend on both.
+  if (!campaign || (!board && !query.error))
     return (
       <Page title={t.board} crumb={<Link to="/campaigns">{t.title}</Link>}>
         {campaignQuery.error ? (
           <Trouble error={campaignQuery.error} onRetry={() => campaignQuery.refetch()} />
         ) : (
-          <p role="status">{shell.loading}</p>
+          <div className="loading" role="status">
+            {shell.loading}
+          </div>
         )}
       </Page>
     )

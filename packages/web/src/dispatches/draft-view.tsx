@@ -27,7 +27,7 @@ export const DraftView = ({ dispatch }: { dispatch: Dispatch }) => {
   })
   return (
     <Page
-      title={t.title(words.types[dispatch.type] ?? '', dispatch.subject ?? t.noSubject)}
+      title={t.title(dispatch.type, words.types[dispatch.type] ?? '', dispatch.subject ?? t.noSubject)}
       crumb={<Crumb dispatch={dispatch} />}
       state={
         <>
@@ -114,7 +114,8 @@ const nextOf = (
         </Button>
       ),
     }
-  if (dispatch.state !== 'issued' || dispatch.campaignId === null) return undefined
+  if (dispatch.state !== 'issued' || dispatch.campaignId === null || dispatch.reportId !== null)
+    return undefined
   return {
     why: t.boardWhy,
     help: t.boardHelp,

@@ -55,7 +55,7 @@ export const ReportPage = () => {
         instantWords(report.asOf),
       )}
       next={{
-        why: t.next,
+        why: report.dispatchState === 'issued' ? t.issued : t.next,
         help: t.nextHelp(t.states[report.dispatchState] ?? ''),
         action: (
           <Button component={Link} to={`/dispatches/${report.dispatchId}`} size="md">

@@ -12,7 +12,9 @@ export const draftWords = makeWords(
       `Trang ${page} trên ${all} của văn bản như khi in; chữ của trang nằm trong phần Soạn`,
     drawing: 'Đang vẽ lại',
     drawn: 'Đúng với bản in',
-    title: (type: string, subject: string) => `${type} V/v ${subject}`,
+    // Only a công văn has its subject after "V/v" (Decree 30, ô 5b).
+    title: (type: string, name: string, subject: string) =>
+      type === 'cong-van' ? `${name} V/v ${subject}` : `${name}: ${subject}`,
     noSubject: 'chưa có trích yếu',
     campaign: 'Đợt tuyên truyền',
     source: 'Văn bản đến làm căn cứ',
@@ -139,7 +141,7 @@ export const draftWords = makeWords(
       `Page ${page} of ${all} as it will print; its words are in the part Write`,
     drawing: 'Being redrawn',
     drawn: 'As it will print',
-    title: (type: string, subject: string) => `${type}: ${subject}`,
+    title: (_type: string, name: string, subject: string) => `${name}: ${subject}`,
     noSubject: 'no subject yet',
     campaign: 'Campaign',
     source: 'The incoming dispatch it rests on',

@@ -152,3 +152,8 @@ alter table duties force row level security;
 create policy duties_seen on duties using (
   loa_system() or unit_id = any ((select loa_units())::integer[])
   or owner_unit_id = any ((select loa_units())::integer[]));
+
+-- What a unit answered to a duty is also told to the one who gave it.
+create policy events_of_duties on events for select using (
+  subject = 'duty' and exists (
+    select from duties d where d.id::text = events.subject_id and d.owner_unit_id = any ((select loa_units())::integer[])));
