@@ -61,10 +61,10 @@ test('an officer uploads the dispatch, decides each proposal beside its sentence
     await until(async () => (await groups.count()) < left)
   }
   // A group of one, or a phrase that reads in several ways, is confirmed by itself.
-  const step = page.locator('.next-step button')
-  for (let words = await step.innerText(); words.startsWith('Xác nhận'); words = await step.innerText()) {
+  const wordsOf = async () => (await page.locator('.next-step button').textContent()) ?? ''
+  for (let words = await wordsOf(); words.startsWith('Xác nhận'); words = await wordsOf()) {
     await next(page, words).click()
-    await until(async () => (await step.innerText()) !== words)
+    await until(async () => (await wordsOf()) !== words)
   }
   const uploaded = new URL(page.url()).pathname
   await next(page, 'Mở đợt tuyên truyền').click()

@@ -11,7 +11,7 @@ export const shows = ['missing', 'doubt', 'returned'] as const
 /** Deliveries go out within seconds; a board left open does not ask for ever. */
 const watchFor = 90_000
 
-export const boardFilter = (search: Search) => {
+const boardFilter = (search: Search) => {
   const step = steps.find((each) => each === search.step)
   const show = shows.find((each) => each === search.show)
   return {

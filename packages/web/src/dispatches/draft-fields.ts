@@ -23,7 +23,7 @@ export interface DraftFields {
   place: string
 }
 export type FieldName = keyof DraftFields
-export const fieldNames: FieldName[] = [
+const fieldNames: FieldName[] = [
   'subject',
   'addressees',
   'body',
@@ -67,7 +67,7 @@ export const changeOf = (base: DraftFields, fields: DraftFields): DraftChange =>
   return Object.fromEntries(names.map((name) => [name, part[name]]))
 }
 
-export const isChanged = (base: DraftFields, fields: DraftFields, name: FieldName): boolean =>
+const isChanged = (base: DraftFields, fields: DraftFields, name: FieldName): boolean =>
   name === 'body' ? said(base.body) !== said(fields.body) : base[name] !== fields[name]
 const said = (body: KeyedBlock[]) => JSON.stringify(body.map(({ block }) => block))
 
