@@ -3,11 +3,10 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { NotFound } from './shell/not-found.tsx'
 import { Shell } from './shell/shell.tsx'
 import { PageTrouble } from './shell/trouble.tsx'
+import type { Search } from './shell/use-filter.ts'
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: PageTrouble })
 
-/** Filters live in the address, as plain text, so that every list can be sent as a link. */
-export type Search = Record<string, string>
 const validateSearch = (search: Record<string, unknown>): Search =>
   Object.fromEntries(
     Object.entries(search)

@@ -23,6 +23,8 @@ export interface Tools {
 
 export interface Wire {
   headers: Headers
+  /** Where the connection comes from. */
+  address: string
   /** True when the connection comes from this machine itself. */
   loopback: boolean
   body: () => AsyncIterable<Uint8Array>

@@ -108,6 +108,7 @@ const wireOf = (c: HonoContext): Wire => {
   const address: string = c.get('address') ?? ''
   return {
     headers: c.req.raw.headers,
+    address,
     loopback: isLoopback(address) && !c.req.header('x-forwarded-for') && !c.req.header('forwarded'),
     body: () => bodyOf(c),
     answerHeaders: new Headers(),

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { hash, verify } from '@node-rs/argon2'
 import { betterAuth } from 'better-auth'
 import pg from 'pg'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
 
 /** OWASP's floor for argon2id: 19 MiB, two passes, one lane. `algorithm: 2` is argon2id, the package's default too. */
 const argon2id = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
@@ -68,7 +69,16 @@ export const openAuth = (options: { databaseUrl: string; secret: string; baseUrl
     },
     advanced: { cookiePrefix: 'loa', useSecureCookies: options.baseUrl.startsWith('https:') },
   })
+  // By address and e-mail together: who guesses is stopped, and neither the colleagues behind the same address nor the
+  // owner of the account elsewhere is locked out with them.
+  const tries = new RateLimiterMemory({ points: 10, duration: 60 })
   return {
+    /** False after ten tries within a minute. */
+    mayTry: (address: string, email: string): Promise<boolean> =>
+      tries.consume(`${address} ${email.toLowerCase()}`).then(
+        () => true,
+        () => false,
+      ),
     /** The id of the signed-in person, or null. */
     async whoIs(headers: Headers): Promise<string | null> {
       const found = await auth.api.getSession({ headers })

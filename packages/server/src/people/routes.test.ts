@@ -40,6 +40,18 @@ test(
 )
 
 test(
+  'who guesses at one account is stopped after ten tries; a colleague behind the same address is not',
+  withApp(async ({ app }) => {
+    const stranger = workerWith(app, async () => '')
+    const guess = (email: string) => stranger.call(SignIn, { body: { email, password: 'guess guess guess' } })
+    for (let count = 0; count < 10; count++)
+      await refused(guess('mai@vi-du.invalid'), 'session.wrong-password')
+    await refused(guess('mai@vi-du.invalid'), 'request.too-many')
+    await refused(guess('quan@vi-du.invalid'), 'session.wrong-password')
+  }),
+)
+
+test(
   'every example person has a post and a unit',
   withApp(async ({ ha }) => {
     const { people } = await ha.call(ListExamplePeople)

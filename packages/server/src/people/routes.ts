@@ -22,7 +22,10 @@ export const personRoutes = [
   route(GetSession, async ({ db, actor, tools, wire }) => showSession(db, actor, tools, wire)),
 
   routeInSteps(SignIn, {
-    prepare: ({ tools, wire }, { email, password }) => enter(tools, wire, email, password),
+    async prepare({ tools, wire }, { email, password }) {
+      if (!(await tools.auth.mayTry(wire.address, email))) throw new Problem('request.too-many')
+      await enter(tools, wire, email, password)
+    },
     handle: async ({ db, tools, wire }, { email }) => sessionOf(db, tools, wire, email),
   }),
 

@@ -78,6 +78,9 @@ const launch = () =>
     ],
   })
 
+/** A person signs in once a file; signing in by the page itself is a test of its own. */
+const cookies = new Map<string, Promise<string>>()
+
 const openPage = async (
   browser: Browser,
   url: string,
@@ -95,9 +98,9 @@ const openPage = async (
   })
   context.setDefaultTimeout(15_000)
   if (personId) {
-    const pairs = (await cookieOf(app, personId))
-      .split('; ')
-      .map((pair) => pair.split('=') as [string, string])
+    const known = cookies.get(personId) ?? cookieOf(app, personId)
+    cookies.set(personId, known)
+    const pairs = (await known).split('; ').map((pair) => pair.split('=') as [string, string])
     await context.addCookies(pairs.map(([name, value]) => ({ name, value, url })))
   }
   const page = await context.newPage()

@@ -1,7 +1,7 @@
 /** One column a form: it shows one indicator of the form at a time, since counting units are never mixed. */
 import type { Campaign } from '@loa/contract/campaigns'
 import type { Indicator } from '@loa/contract/figures'
-import type { Search } from '../app.tsx'
+import type { Search } from '../shell/use-filter.ts'
 
 export interface Column {
   form: Indicator['form']

@@ -3,7 +3,7 @@ import { type Campaign, GetBoard } from '@loa/contract/campaigns'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call, keyOf } from '../api.ts'
-import type { Search } from '../app.tsx'
+import type { Search } from '../shell/use-filter.ts'
 
 export const steps = ['assigned', 'arrived', 'received', 'accepted', 'working', 'done'] as const
 export const shows = ['missing', 'doubt', 'returned'] as const

@@ -1,6 +1,6 @@
 /** Which figure is open stands in the address: `?figure=visual.banner&unit=30`. Back closes it. */
 import { useNavigate, useRouter } from '@tanstack/react-router'
-import type { Search } from '../app.tsx'
+import type { Search } from '../shell/use-filter.ts'
 import { useFilter } from '../shell/use-filter.ts'
 
 declare module '@tanstack/react-router' {

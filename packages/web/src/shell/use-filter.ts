@@ -1,6 +1,8 @@
 /** Filters of a list live in the address; an empty one leaves it. */
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import type { Search } from '../app.tsx'
+
+/** Filters live in the address, as plain text, so that every list can be sent as a link. */
+export type Search = Record<string, string>
 
 export const useFilter = (): [Search, (change: Record<string, string | null>) => void] => {
   const search = useSearch({ strict: false }) as Search
