@@ -28,9 +28,9 @@ export interface OpenPage {
 }
 
 /** One server and one browser for a test file; both end with it. */
-export const openSite = async (): Promise<Site> => {
+export const openSite = async (env: Record<string, string> = {}): Promise<Site> => {
   const folder = mkdtempSync(join(tmpdir(), 'loa-site-'))
-  const server = await startServer(folder)
+  const server = await startServer(folder, env)
   const browser = await launch()
   after(async () => {
     await browser.close()
