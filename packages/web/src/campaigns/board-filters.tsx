@@ -2,10 +2,10 @@ import type { Campaign } from '@loa/contract/campaigns'
 import { NativeSelect } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useNumbers } from '../figures/indicator-words.ts'
+import { SearchBox } from '../shell/search-box.tsx'
 import { useFilter } from '../shell/use-filter.ts'
 import { campaignWords } from '../words/campaigns.ts'
 import { useWords } from '../words/language.tsx'
-import { SearchField } from './search-field.tsx'
 import { shows, steps } from './use-board.ts'
 
 export const BoardFilters = ({
@@ -20,7 +20,7 @@ export const BoardFilters = ({
   const [search, change] = useFilter()
   return (
     <div className="picker-bar">
-      <SearchField label={t.findUnit} value={search.q ?? ''} onSearch={(q) => change({ q })} />
+      <SearchBox label={t.findUnit} value={search.q ?? ''} onChange={(q) => change({ q })} />
       <NativeSelect
         aria-label={t.step}
         value={search.step ?? ''}

@@ -6,12 +6,12 @@ import { useCallback } from 'react'
 import { call, keyOf } from '../api.ts'
 import { useNumbers } from '../figures/indicator-words.ts'
 import { Empty, Loaded, Page } from '../shell/page.tsx'
+import { SearchBox } from '../shell/search-box.tsx'
 import { useFilter } from '../shell/use-filter.ts'
 import { campaignWords } from '../words/campaigns.ts'
 import { useWords } from '../words/language.tsx'
 import { shellWords } from '../words/shell.ts'
 import { CampaignTable } from './campaign-table.tsx'
-import { SearchField } from './search-field.tsx'
 import './campaigns.css'
 
 const states = ['drafting', 'running', 'closed'] as const
@@ -37,7 +37,7 @@ export const CampaignsPage = () => {
   return (
     <Page title={t.title} state={total === undefined ? ' ' : t.lead(number(total))}>
       <div className="list-filters">
-        <SearchField label={t.search} value={search.q ?? ''} onSearch={onSearch} />
+        <SearchBox label={t.search} value={search.q ?? ''} onChange={onSearch} />
         <NativeSelect
           aria-label={t.state}
           value={state ?? ''}
