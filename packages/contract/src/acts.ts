@@ -18,7 +18,6 @@ export const roles = [
 export type Role = (typeof roles)[number]
 
 const everyone: readonly Role[] = roles
-const office: readonly Role[] = ['officer', 'head', 'clerk', 'leader', 'administrator']
 
 /** Act → the roles that may do it in their own unit. */
 export const acts = {
@@ -39,7 +38,7 @@ export const acts = {
   'dispatch.issue': ['clerk'],
   'delivery.read': everyone,
   'delivery.receive': ['clerk', 'officer', 'head'],
-  'delivery.finish': ['officer', 'head', 'leader'],
+  'delivery.finish': ['officer', 'head'],
   'duty.read': everyone,
   'duty.answer': ['officer', 'head', 'leader'],
   'duty.plan': ['officer', 'head'],
@@ -49,7 +48,6 @@ export const acts = {
   'figure.read': everyone,
   'report.read': everyone,
   'report.draft': ['officer', 'head'],
-  'event.read': office,
 } as const satisfies Record<string, readonly Role[]>
 export type Act = keyof typeof acts
 

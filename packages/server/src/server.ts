@@ -5,7 +5,7 @@ import { type AppOptions, makeApp } from './app.ts'
 import { openBlobFolder } from './blobs/blobs.ts'
 import type { Config } from './config.ts'
 import { openPool } from './database/database.ts'
-import { migrate, roleUnderRowSecurity } from './database/migrate.ts'
+import { letSendJobs, migrate, roleUnderRowSecurity } from './database/migrate.ts'
 import { sql } from './database/sql.ts'
 import { startDocumentsWorker } from './documents-worker/documents-worker.ts'
 import { inlineJobs, startJobs } from './events/jobs.ts'
@@ -48,6 +48,7 @@ export const openServer = async ({
     (await startJobs(databaseUrl, reactions, reactionTools, (name, error) =>
       logger.error({ err: error, job: name }, 'a reaction failed'),
     ))
+  if (role && mode === 'queue') await letSendJobs(databaseUrl, role)
   if (config.LOA_EXAMPLE !== 'none' && (await loadExample(pool, auth, secret)))
     logger.info('example province loaded')
 

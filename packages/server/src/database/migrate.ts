@@ -87,6 +87,18 @@ export const roleUnderRowSecurity = async (url: string): Promise<string | undefi
   }
 }
 
+/** Lets that role send jobs: pg-boss makes its own schema and queues, after our migrations. */
+export const letSendJobs = async (url: string, role: string): Promise<void> => {
+  const client = await connect(url)
+  try {
+    await client.query(`grant usage on schema pgboss to ${pg.escapeIdentifier(role)};
+      grant select, insert, update, delete on all tables in schema pgboss to ${pg.escapeIdentifier(role)};
+      grant usage, select on all sequences in schema pgboss to ${pg.escapeIdentifier(role)}`)
+  } finally {
+    await client.end()
+  }
+}
+
 const connect = async (url: string): Promise<pg.Client> => {
   const client = new pg.Client({ connectionString: url })
   try {
