@@ -63,15 +63,49 @@ create table activity_topics (
   FOREIGN KEY (topic_id) REFERENCES campaign_topics(id)
 );
 
+create table address_groups (
+  id bigint not null generated always as identity,
+  owner_unit_id integer not null,
+  name text not null,
+  phrase text not null,
+  query jsonb not null,
+  version integer not null default 1,
+  updated_by text,
+  updated_at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (owner_unit_id) REFERENCES units(id),
+  FOREIGN KEY (updated_by) REFERENCES people(id),
+  CHECK (((length(TRIM(BOTH FROM name)) >= 1) AND (length(TRIM(BOTH FROM name)) <= 200))),
+  CHECK (((length(TRIM(BOTH FROM phrase)) >= 1) AND (length(TRIM(BOTH FROM phrase)) <= 500)))
+);
+CREATE UNIQUE INDEX address_groups_phrase ON public.address_groups USING btree (owner_unit_id, loa_fold(phrase));
+create policy address_groups_seen on address_groups
+  using (loa_system() OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+
 create table appointments (
   person_id text not null,
   unit_id integer not null,
   role text not null,
-  PRIMARY KEY (person_id, unit_id, role),
+  id bigint not null generated always as identity,
+  valid_from date,
+  valid_to date,
+  act text not null default ''::text,
+  appointed_by text,
+  created_at timestamp with time zone not null default now(),
+  UNIQUE NULLS NOT DISTINCT (person_id, unit_id, role, valid_from),
+  PRIMARY KEY (id),
+  FOREIGN KEY (appointed_by) REFERENCES people(id),
   FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
   FOREIGN KEY (unit_id) REFERENCES units(id),
+  CHECK (((valid_to IS NULL) OR (valid_from IS NULL) OR (valid_to >= valid_from))),
   CHECK ((role = ANY (ARRAY['officer'::text, 'head'::text, 'clerk'::text, 'leader'::text, 'reporter'::text, 'operator'::text, 'approver'::text, 'administrator'::text, 'reader'::text])))
 );
+CREATE INDEX appointments_unit ON public.appointments USING btree (unit_id);
+create policy appointments_kept on appointments
+  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])))
+  with check ((loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))));
+create policy appointments_read on appointments
+  using true;
 
 create table campaign_forms (
   campaign_id bigint not null,
@@ -129,6 +163,44 @@ create policy campaigns_seen on campaigns
   WHERE ((c.campaign_id = campaigns.id) AND (c.unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])))))))
   with check ((loa_system() OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))));
 
+create table delegations (
+  id bigint not null generated always as identity,
+  unit_id integer not null,
+  from_person_id text not null,
+  to_person_id text not null,
+  form text not null,
+  authority_line text not null,
+  signer_title text not null,
+  acts text[] not null,
+  document_types text[] not null default '{}'::text[],
+  act text not null default ''::text,
+  valid_from date not null,
+  valid_to date,
+  created_by text,
+  created_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  PRIMARY KEY (id),
+  FOREIGN KEY (created_by) REFERENCES people(id),
+  FOREIGN KEY (from_person_id) REFERENCES people(id),
+  FOREIGN KEY (to_person_id) REFERENCES people(id),
+  FOREIGN KEY (unit_id) REFERENCES units(id),
+  CHECK (((form <> 'TUQ'::text) OR (length(TRIM(BOTH FROM act)) > 0))),
+  CHECK (((form <> 'TUQ'::text) OR (valid_to IS NOT NULL))),
+  CHECK (((length(TRIM(BOTH FROM authority_line)) >= 3) AND (length(TRIM(BOTH FROM authority_line)) <= 100))),
+  CHECK (((length(TRIM(BOTH FROM signer_title)) >= 2) AND (length(TRIM(BOTH FROM signer_title)) <= 100))),
+  CHECK ((cardinality(acts) > 0)),
+  CHECK ((form = ANY (ARRAY['KT'::text, 'TL'::text, 'TUQ'::text]))),
+  CHECK ((to_person_id <> from_person_id)),
+  CHECK ((valid_to >= valid_from))
+);
+CREATE INDEX delegations_to ON public.delegations USING btree (to_person_id);
+CREATE INDEX delegations_unit ON public.delegations USING btree (unit_id);
+create policy delegations_kept on delegations
+  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])))
+  with check ((loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))));
+create policy delegations_read on delegations
+  using true;
+
 create table deliveries (
   id bigint not null generated always as identity,
   dispatch_id bigint not null,
@@ -138,18 +210,21 @@ create table deliveries (
   status text not null,
   reason text,
   updated_at timestamp with time zone not null,
+  holder_unit_id integer not null,
   UNIQUE (dispatch_id, unit_id),
   PRIMARY KEY (id),
   FOREIGN KEY (campaign_id) REFERENCES campaigns(id),
   FOREIGN KEY (dispatch_id) REFERENCES dispatches(id),
+  FOREIGN KEY (holder_unit_id) REFERENCES units(id),
   FOREIGN KEY (owner_unit_id) REFERENCES units(id),
   FOREIGN KEY (unit_id) REFERENCES units(id),
   CHECK ((status = ANY (ARRAY['01'::text, '02'::text, '03'::text, '06'::text])))
 );
 CREATE INDEX deliveries_campaign ON public.deliveries USING btree (campaign_id);
+CREATE INDEX deliveries_holder ON public.deliveries USING btree (holder_unit_id, id DESC);
 CREATE INDEX deliveries_unit ON public.deliveries USING btree (unit_id, id DESC);
 create policy deliveries_seen on deliveries
-  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (holder_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
 
 create table delivery_statuses (
   id bigint not null generated always as identity,
@@ -241,17 +316,20 @@ create table duties (
   version integer not null default 1,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  holder_unit_id integer not null,
   UNIQUE (campaign_id, unit_id),
   PRIMARY KEY (id),
   FOREIGN KEY (campaign_id) REFERENCES campaigns(id),
+  FOREIGN KEY (holder_unit_id) REFERENCES units(id),
   FOREIGN KEY (owner_unit_id) REFERENCES units(id),
   FOREIGN KEY (unit_id) REFERENCES units(id),
   CHECK (((state <> 'declined'::text) OR (length(TRIM(BOTH FROM reason)) > 0))),
   CHECK ((state = ANY (ARRAY['assigned'::text, 'accepted'::text, 'declined'::text, 'done'::text])))
 );
+CREATE INDEX duties_holder ON public.duties USING btree (holder_unit_id, id DESC);
 CREATE INDEX duties_unit ON public.duties USING btree (unit_id, id DESC);
 create policy duties_seen on duties
-  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (holder_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
 
 create table duty_targets (
   duty_id bigint not null,
@@ -282,11 +360,13 @@ create table events (
   subject_id text not null,
   data jsonb not null,
   hash bytea not null,
+  address text,
   UNIQUE (unit_id, seq),
   PRIMARY KEY (id),
   FOREIGN KEY (person_id) REFERENCES people(id),
   FOREIGN KEY (unit_id) REFERENCES units(id)
 );
+CREATE INDEX events_person ON public.events USING btree (person_id, id DESC);
 CREATE INDEX events_subject ON public.events USING btree (subject, subject_id, id);
 create policy events_of_duties on events
   using ((subject = 'duty'::text) AND (EXISTS ( SELECT
@@ -348,6 +428,28 @@ CREATE INDEX figures_unit ON public.figures USING btree (campaign_id, unit_id);
 create policy figures_seen on figures
   using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
 
+create table handovers (
+  id bigint not null generated always as identity,
+  duty_id bigint not null,
+  owner_unit_id integer not null,
+  from_unit_id integer not null,
+  to_unit_id integer,
+  asked_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  decided_by text,
+  UNIQUE (duty_id, from_unit_id),
+  PRIMARY KEY (id),
+  FOREIGN KEY (decided_by) REFERENCES people(id),
+  FOREIGN KEY (duty_id) REFERENCES duties(id),
+  FOREIGN KEY (from_unit_id) REFERENCES units(id),
+  FOREIGN KEY (owner_unit_id) REFERENCES units(id),
+  FOREIGN KEY (to_unit_id) REFERENCES units(id),
+  CHECK (((to_unit_id IS NULL) = (decided_at IS NULL)))
+);
+CREATE INDEX handovers_open ON public.handovers USING btree (owner_unit_id, id) WHERE (decided_at IS NULL);
+create policy handovers_seen on handovers
+  using (loa_system() OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (from_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (to_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+
 create table idempotency_keys (
   person_id text not null,
   key text not null,
@@ -377,6 +479,64 @@ create table indicators (
 );
 CREATE UNIQUE INDEX indicators_main ON public.indicators USING btree (form) WHERE main;
 
+create table installation (
+  one boolean not null default true,
+  operator_unit_id integer not null,
+  PRIMARY KEY (one),
+  FOREIGN KEY (operator_unit_id) REFERENCES units(id),
+  CHECK (one)
+);
+
+create table invitations (
+  id bigint not null generated always as identity,
+  unit_id integer not null,
+  person_id text not null,
+  token_sha256 text not null,
+  expires_at timestamp with time zone not null,
+  created_by text,
+  created_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  UNIQUE (token_sha256),
+  PRIMARY KEY (id),
+  FOREIGN KEY (created_by) REFERENCES people(id),
+  FOREIGN KEY (person_id) REFERENCES people(id),
+  FOREIGN KEY (unit_id) REFERENCES units(id)
+);
+CREATE INDEX invitations_person ON public.invitations USING btree (person_id);
+create policy invitations_kept on invitations
+  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])))
+  with check ((loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))));
+create policy invitations_read on invitations
+  using true;
+
+create table leaves (
+  id bigint not null generated always as identity,
+  unit_id integer not null,
+  person_id text not null,
+  stand_in_person_id text,
+  valid_from date not null,
+  valid_to date not null,
+  note text not null default ''::text,
+  created_by text,
+  created_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  PRIMARY KEY (id),
+  FOREIGN KEY (created_by) REFERENCES people(id),
+  FOREIGN KEY (person_id) REFERENCES people(id),
+  FOREIGN KEY (stand_in_person_id) REFERENCES people(id),
+  FOREIGN KEY (unit_id) REFERENCES units(id),
+  CHECK ((stand_in_person_id <> person_id)),
+  CHECK ((valid_to >= valid_from))
+);
+CREATE INDEX leaves_person ON public.leaves USING btree (person_id);
+CREATE INDEX leaves_stand_in ON public.leaves USING btree (stand_in_person_id);
+create policy leaves_kept on leaves
+  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])))
+  with check ((loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))));
+create policy leaves_read on leaves
+  using true;
+
 create table migrations (
   name text not null,
   sha256 text not null,
@@ -393,6 +553,24 @@ create table number_series (
   FOREIGN KEY (unit_id) REFERENCES units(id)
 );
 
+create table passkeys (
+  id text not null,
+  person_id text not null,
+  name text,
+  public_key text not null,
+  credential_id text not null,
+  counter integer not null,
+  device_type text not null,
+  backed_up boolean not null,
+  transports text,
+  aaguid text,
+  created_at timestamp with time zone default now(),
+  UNIQUE (credential_id),
+  PRIMARY KEY (id),
+  FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE
+);
+CREATE INDEX passkeys_person ON public.passkeys USING btree (person_id);
+
 create table people (
   id text not null,
   name text not null,
@@ -403,6 +581,8 @@ create table people (
   example boolean not null default false,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  left_on date,
+  two_factor_enabled boolean not null default false,
   UNIQUE (email),
   PRIMARY KEY (id)
 );
@@ -464,6 +644,163 @@ create table sessions (
 );
 CREATE INDEX sessions_person ON public.sessions USING btree (person_id);
 
+create table two_factors (
+  id text not null,
+  person_id text not null,
+  secret text not null,
+  backup_codes text not null,
+  verified boolean not null default true,
+  PRIMARY KEY (id),
+  FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE
+);
+CREATE INDEX two_factors_person ON public.two_factors USING btree (person_id);
+
+create table unit_changes (
+  id bigint not null generated always as identity,
+  kind text not null,
+  title text not null,
+  act text not null default ''::text,
+  effective_on date,
+  unit_id integer not null,
+  person_id text,
+  at timestamp with time zone not null,
+  undoes bigint,
+  UNIQUE (undoes),
+  PRIMARY KEY (id),
+  FOREIGN KEY (person_id) REFERENCES people(id),
+  FOREIGN KEY (undoes) REFERENCES unit_changes(id),
+  FOREIGN KEY (unit_id) REFERENCES units(id),
+  CHECK (((kind = 'undo'::text) = (undoes IS NOT NULL))),
+  CHECK ((kind = ANY (ARRAY['import'::text, 'succession'::text, 'undo'::text])))
+);
+create policy unit_changes_kept on unit_changes
+  using loa_directory()
+  with check (loa_directory());
+create policy unit_changes_read on unit_changes
+  using true;
+
+create table unit_closings (
+  change_id bigint not null,
+  unit_id integer not null,
+  valid_to_before date,
+  PRIMARY KEY (change_id, unit_id),
+  FOREIGN KEY (change_id) REFERENCES unit_changes(id),
+  FOREIGN KEY (unit_id) REFERENCES units(id)
+);
+create policy unit_closings_kept on unit_closings
+  using loa_directory()
+  with check (loa_directory());
+create policy unit_closings_read on unit_closings
+  using true;
+
+create table unit_contacts (
+  id bigint not null generated always as identity,
+  unit_id integer not null,
+  kind text not null,
+  value text not null,
+  valid_from date,
+  valid_to date,
+  UNIQUE NULLS NOT DISTINCT (unit_id, kind, value, valid_from),
+  PRIMARY KEY (id),
+  FOREIGN KEY (unit_id) REFERENCES units(id),
+  CHECK (((length(TRIM(BOTH FROM value)) >= 1) AND (length(TRIM(BOTH FROM value)) <= 300))),
+  CHECK (((valid_to IS NULL) OR (valid_from IS NULL) OR (valid_to >= valid_from))),
+  CHECK ((kind = ANY (ARRAY['address'::text, 'phone'::text, 'email'::text, 'website'::text, 'organ-id'::text, 'exchange-code'::text])))
+);
+create policy unit_contacts_kept on unit_contacts
+  using loa_directory()
+  with check (loa_directory());
+create policy unit_contacts_read on unit_contacts
+  using true;
+
+create table unit_import_mappings (
+  import_id bigint not null,
+  line integer not null,
+  old_code text not null,
+  new_code text not null,
+  share text not null,
+  verdict text,
+  PRIMARY KEY (import_id, line),
+  FOREIGN KEY (import_id) REFERENCES unit_imports(id) ON DELETE CASCADE,
+  CHECK ((share = ANY (ARRAY['full'::text, 'partial'::text])))
+);
+create policy unit_import_mappings_kept on unit_import_mappings
+  using loa_directory()
+  with check (loa_directory());
+
+create table unit_import_rows (
+  import_id bigint not null,
+  line integer not null,
+  code text not null,
+  valid_from date,
+  valid_to date,
+  name text not null,
+  full_name text not null,
+  type text not null,
+  parent_code text,
+  merged_into text not null default ''::text,
+  verdict text,
+  detail text,
+  PRIMARY KEY (import_id, line),
+  FOREIGN KEY (import_id) REFERENCES unit_imports(id) ON DELETE CASCADE
+);
+CREATE INDEX unit_import_rows_verdict ON public.unit_import_rows USING btree (import_id, verdict, line);
+create policy unit_import_rows_kept on unit_import_rows
+  using loa_directory()
+  with check (loa_directory());
+
+create table unit_imports (
+  id bigint not null generated always as identity,
+  unit_id integer not null,
+  person_id text,
+  name text not null,
+  state text not null,
+  act text not null default ''::text,
+  step text not null default 'read'::text,
+  done integer not null default 0,
+  total integer not null default 0,
+  summary jsonb not null default '{}'::jsonb,
+  problem text,
+  change_id bigint,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (change_id) REFERENCES unit_changes(id),
+  FOREIGN KEY (person_id) REFERENCES people(id),
+  FOREIGN KEY (unit_id) REFERENCES units(id),
+  CHECK ((state = ANY (ARRAY['reading'::text, 'ready'::text, 'applying'::text, 'applied'::text, 'undone'::text, 'failed'::text])))
+);
+create policy unit_imports_kept on unit_imports
+  using loa_directory()
+  with check (loa_directory());
+
+create table unit_successions (
+  id bigint not null generated always as identity,
+  from_unit_id integer not null,
+  to_unit_id integer,
+  kind text not null,
+  share text not null,
+  act text not null default ''::text,
+  effective_on date not null,
+  change_id bigint,
+  UNIQUE NULLS NOT DISTINCT (from_unit_id, to_unit_id),
+  PRIMARY KEY (id),
+  FOREIGN KEY (change_id) REFERENCES unit_changes(id),
+  FOREIGN KEY (from_unit_id) REFERENCES units(id),
+  FOREIGN KEY (to_unit_id) REFERENCES units(id),
+  CHECK (((kind = 'abolish'::text) = (to_unit_id IS NULL))),
+  CHECK ((from_unit_id IS DISTINCT FROM to_unit_id)),
+  CHECK ((kind = ANY (ARRAY['merge'::text, 'split'::text, 'rename'::text, 'abolish'::text, 're-parent'::text]))),
+  CHECK ((share = ANY (ARRAY['full'::text, 'partial'::text])))
+);
+CREATE INDEX unit_successions_change ON public.unit_successions USING btree (change_id);
+CREATE INDEX unit_successions_to ON public.unit_successions USING btree (to_unit_id);
+create policy unit_successions_kept on unit_successions
+  using loa_directory()
+  with check (loa_directory());
+create policy unit_successions_read on unit_successions
+  using true;
+
 create table units (
   id integer not null generated always as identity,
   code text not null,
@@ -475,12 +812,20 @@ create table units (
   parent_code text,
   letterhead jsonb not null default '{}'::jsonb,
   created_at timestamp with time zone not null default now(),
+  change_id bigint,
+  folded text not null default loa_fold(((((full_name || ' '::text) || name) || ' '::text) || code)),
   UNIQUE NULLS NOT DISTINCT (code, valid_from),
   PRIMARY KEY (id),
+  FOREIGN KEY (change_id) REFERENCES unit_changes(id),
   CHECK (((valid_to IS NULL) OR (valid_from IS NULL) OR (valid_to >= valid_from)))
 );
-CREATE INDEX units_folded ON public.units USING btree (loa_fold(full_name) text_pattern_ops);
+CREATE INDEX units_code ON public.units USING btree (code);
 CREATE INDEX units_parent ON public.units USING btree (parent_code);
+create policy units_kept on units
+  using loa_directory()
+  with check (loa_directory());
+create policy units_read on units
+  using true;
 
 create table verifications (
   id text not null,

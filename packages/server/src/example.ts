@@ -8,7 +8,7 @@ import type { DatabasePool } from './database/database.ts'
 import { type Auth, examplePassword } from './people/auth.ts'
 import { insertPerson, isEmpty } from './people/queries.ts'
 import { exampleEmail } from './people/routes.ts'
-import { findUnitsByKey, type Letterhead, saveUnits } from './units/queries.ts'
+import { findUnitsByKey, type Letterhead, saveUnits, setOperator } from './units/queries.ts'
 
 const folder = join(import.meta.dirname, '../../../examples/hai-duong-2023')
 
@@ -36,6 +36,9 @@ const letterheads: Record<string, Letterhead> = {
   },
 }
 
+/** The department runs the example; its administrators keep the directory. */
+const operatorCode = 'HD-SVHTTDL'
+
 const exampleUnitsPath = join(folder, 'units.csv')
 
 /**
@@ -55,6 +58,8 @@ export const loadExample = async (pool: DatabasePool, auth: Auth, secret: string
     )
     const keys = people.map((person) => ({ code: person.unit, validFrom: null }))
     const ids = new Map((await findUnitsByKey(db, keys)).map((unit) => [unit.code, unit.id]))
+    const operator = ids.get(operatorCode)
+    if (operator !== undefined) await setOperator(db, operator)
     for (const person of people) {
       const unitId = ids.get(person.unit)
       if (unitId === undefined) throw new Error(`example person ${person.id}: no unit ${person.unit}`)

@@ -14,7 +14,7 @@ const columns = sql`a.id, a.duty_id, a.campaign_id, ${unitJson} as unit, i.form,
       'latitude', e.latitude, 'longitude', e.longitude, 'doubts', e.doubts,
       'createdAt', to_char(e.created_at at time zone 'UTC', ${utc})) order by e.created_at, e.id), '[]')
     from evidence e where e.activity_id = a.id) as evidence`
-const tables = sql`activities a join units u on u.id = a.unit_id join indicators i on i.code = a.indicator
+const tables = sql`activities a join units u on u.id = a.unit_id join duties d on d.id = a.duty_id join indicators i on i.code = a.indicator
   join people p on p.id = a.recorded_by`
 
 export interface ActivityFilter {
@@ -57,16 +57,24 @@ export const countActivities = async (db: Database, filter: ActivityFilter) =>
     )
   ).total
 
-const Stored = Activity.extend({ unitId: z.number(), ownerUnitId: z.number() })
+const Stored = Activity.extend({
+  unitId: z.number(),
+  ownerUnitId: z.number(),
+  /** Who answers for the duty today. */
+  holderUnitId: z.number(),
+})
 export type StoredActivity = z.infer<typeof Stored>
 
 export const findActivity = (db: Database, id: string) =>
-  db.maybe(Stored, sql`select ${columns}, a.unit_id, a.owner_unit_id from ${tables} where a.id = ${id}`)
+  db.maybe(
+    Stored,
+    sql`select ${columns}, a.unit_id, a.owner_unit_id, d.holder_unit_id from ${tables} where a.id = ${id}`,
+  )
 
 export const findActivityForUpdate = (db: Database, id: string) =>
   db.maybe(
     Stored,
-    sql`select ${columns}, a.unit_id, a.owner_unit_id from ${tables} where a.id = ${id} for update of a`,
+    sql`select ${columns}, a.unit_id, a.owner_unit_id, d.holder_unit_id from ${tables} where a.id = ${id} for update of a`,
   )
 
 export interface ActivityRecord {

@@ -44,7 +44,7 @@ export const activityRoutes = [
 
   route(RecordActivity, async ({ db, actor, now, params }, input) => {
     const duty = orNotFound(await findDuty(db, input.dutyId), 'duty', input.dutyId)
-    allow(actor, 'activity.record', duty.unitId)
+    allow(actor, 'activity.record', duty.holderUnitId)
     checkAccepted(duty.state)
     await checkWords(db, duty.campaignId, input)
 
@@ -62,13 +62,16 @@ export const activityRoutes = [
     if (before) await change(db, before, activity, input.version)
     else if (!(await insertActivity(db, activity))) throw new Problem('activity.other-owner')
     await foldFigure(db, activity, now)
-    await note(db, actor, now, 'activity.recorded', { id: params.id, unitId: duty.unitId })
+    await note(db, actor, now, 'activity.recorded', {
+      id: params.id,
+      holderUnitId: duty.holderUnitId,
+    })
     return orNotFound(await findActivity(db, params.id), 'activity', params.id)
   }),
 
   route(SubmitActivity, async ({ db, actor, now, params }, { version }) => {
     const activity = orNotFound(await findActivityForUpdate(db, params.id), 'activity', params.id)
-    allow(actor, 'activity.record', activity.unitId)
+    allow(actor, 'activity.record', activity.holderUnitId)
     checkVersion(activity, version)
     const state = submit(activity.state, activity.evidence.length)
     await settle(db, activity, state, null, now)
@@ -135,11 +138,11 @@ const note = (
   actor: Actor,
   at: string,
   kind: string,
-  activity: { id: string; unitId: number },
+  activity: { id: string; holderUnitId: number },
   reason?: string,
 ) =>
   record(db, {
-    unitId: activity.unitId,
+    unitId: activity.holderUnitId,
     at,
     personId: actor.id,
     kind,

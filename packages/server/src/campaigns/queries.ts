@@ -82,7 +82,7 @@ export const findMyDuty = async (db: Database, campaignId: number, units: readon
   (
     await db.maybe(
       Id,
-      sql`select id from duties where campaign_id = ${campaignId} and unit_id = any (${units}) order by id limit 1`,
+      sql`select id from duties where campaign_id = ${campaignId} and holder_unit_id = any (${units}) order by id limit 1`,
     )
   )?.id ?? null
 

@@ -17,7 +17,15 @@ export interface Database {
 }
 
 /** In whose eyes a transaction reads: row-level security compares every row with it. */
-export type Sight = { units: readonly number[] } | 'system'
+export type Sight =
+  | {
+      units: readonly number[]
+      /** The person keeps the directory of units. */
+      keepsDirectory?: boolean
+      /** Where the request comes from, for the event log. */
+      address?: string
+    }
+  | 'system'
 
 export interface DatabasePool {
   /** Begin, run, commit; whatever throws undoes all of it. */
@@ -105,11 +113,14 @@ export const nestedPool = (client: pg.ClientBase): DatabasePool => {
 
 export { types as databaseTypes }
 
-/** In one round trip with what comes before it, so without parameters: whole numbers and two fixed words only. */
+/** In one round trip with what comes before it, so without parameters: whole numbers, fixed words and an address only. */
 const seeing = (sight: Sight): string => {
   const units = sight === 'system' ? [] : sight.units
   if (!units.every(Number.isSafeInteger)) throw new TypeError('units are seen by their ids')
+  const keeps = sight !== 'system' && sight.keepsDirectory === true
+  const address = sight === 'system' ? '' : (/^[\da-f.:]{2,45}$/i.exec(sight.address ?? '')?.[0] ?? '')
   return `select set_config('loa.system', '${sight === 'system' ? 'on' : 'off'}', true),
+    set_config('loa.directory', '${keeps ? 'on' : 'off'}', true), set_config('loa.address', '${address}', true),
     set_config('loa.units', '{${units.join(',')}}', true)`
 }
 

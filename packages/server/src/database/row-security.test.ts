@@ -92,7 +92,9 @@ test(
     const { campaignId } = await issuedCampaign(app)
     await assert.rejects(
       app.pool.transaction({ units: [] }, (db) =>
-        db.run(sql`insert into duties (campaign_id, unit_id, owner_unit_id) values (${campaignId}, 1, 1)`),
+        db.run(
+          sql`insert into duties (campaign_id, unit_id, holder_unit_id, owner_unit_id) values (${campaignId}, 1, 1, 1)`,
+        ),
       ),
       /row-level security/,
     )

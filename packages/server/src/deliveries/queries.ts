@@ -22,7 +22,7 @@ export interface DeliveryFilter {
 const wanted = ({ units, dispatch, box, status }: DeliveryFilter) =>
   all([
     dispatch && sql`e.dispatch_id = ${dispatch}`,
-    box === 'in' && sql`e.unit_id = any (${units})`,
+    box === 'in' && sql`e.holder_unit_id = any (${units})`,
     box === 'out' && sql`e.owner_unit_id = any (${units})`,
     status && sql`e.status = ${status}`,
   ])
@@ -42,18 +42,18 @@ export const countDeliveries = async (db: Database, filter: DeliveryFilter) =>
     )
   ).total
 
-const Stored = Delivery.extend({ unitId: z.number(), ownerUnitId: z.number() })
+const Stored = Delivery.extend({ unitId: z.number(), holderUnitId: z.number(), ownerUnitId: z.number() })
 
 export const findDeliveryForUpdate = (db: Database, id: number) =>
   db.maybe(
     Stored,
-    sql`select ${columns}, e.unit_id, e.owner_unit_id from ${tables} where e.id = ${id} for update of e`,
+    sql`select ${columns}, e.unit_id, e.holder_unit_id, e.owner_unit_id from ${tables} where e.id = ${id} for update of e`,
   )
 
 export const findDeliveryOfDuty = (db: Database, campaignId: number, unitId: number) =>
   db.maybe(
     Stored,
-    sql`select ${columns}, e.unit_id, e.owner_unit_id from ${tables}
+    sql`select ${columns}, e.unit_id, e.holder_unit_id, e.owner_unit_id from ${tables}
         where e.campaign_id = ${campaignId} and e.unit_id = ${unitId} for update of e`,
   )
 
@@ -88,15 +88,15 @@ export const deliverToUnits = async (
 ): Promise<number[]> => {
   const added = await db.many(
     z.object({ id: z.number(), unitId: z.number() }),
-    sql`insert into deliveries (dispatch_id, unit_id, owner_unit_id, campaign_id, status, updated_at)
-        select ${dispatchId}, cu.unit_id, ${ownerUnitId}, ${campaignId}, '01', ${at}
+    sql`insert into deliveries (dispatch_id, unit_id, holder_unit_id, owner_unit_id, campaign_id, status, updated_at)
+        select ${dispatchId}, cu.unit_id, cu.unit_id, ${ownerUnitId}, ${campaignId}, '01', ${at}
         from campaign_units cu where cu.campaign_id = ${campaignId} order by cu.ordinal
         on conflict do nothing returning id, unit_id`,
   )
   await db.run(sql`insert into delivery_statuses (delivery_id, status, at)
     select id, '01', ${at} from unnest(${added.map(({ id }) => id)}::bigint[]) as id`)
-  await db.run(sql`insert into duties (campaign_id, unit_id, owner_unit_id, created_at, updated_at)
-    select ${campaignId}, cu.unit_id, ${ownerUnitId}, ${at}, ${at} from campaign_units cu
+  await db.run(sql`insert into duties (campaign_id, unit_id, holder_unit_id, owner_unit_id, created_at, updated_at)
+    select ${campaignId}, cu.unit_id, cu.unit_id, ${ownerUnitId}, ${at}, ${at} from campaign_units cu
     where cu.campaign_id = ${campaignId} order by cu.ordinal on conflict do nothing`)
   return added.map(({ unitId }) => unitId)
 }

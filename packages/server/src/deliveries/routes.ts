@@ -19,14 +19,14 @@ export const deliveryRoutes = [
 
   route(SetDeliveryStatus, async ({ db, actor, now, params }, { status, reason }) => {
     const delivery = orNotFound(await findDeliveryForUpdate(db, params.id), 'delivery', params.id)
-    allow(actor, status === '06' ? 'delivery.finish' : 'delivery.receive', delivery.unitId)
+    allow(actor, status === '06' ? 'delivery.finish' : 'delivery.receive', delivery.holderUnitId)
     // Said again by the same unit: it stands so already.
     if (delivery.status === status) return delivery
 
     moveTo(delivery.status, status, reason)
     await addStatus(db, { deliveryId: params.id, status, at: now, by: actor.id, reason: reason ?? null })
     await record(db, {
-      unitId: delivery.unitId,
+      unitId: delivery.holderUnitId,
       at: now,
       personId: actor.id,
       kind: `delivery.${status}`,

@@ -11,7 +11,7 @@ import type { DocumentTree } from '@loa/documents'
 import { record } from '../events/events.ts'
 import { type FileAnswer, orNotFound, route, routeInSteps } from '../http/endpoint.ts'
 import { cursorId, fromTheTop, pageFrom } from '../http/page.ts'
-import { allow } from '../people/actor.ts'
+import { allow, sightOf } from '../people/actor.ts'
 import { fileNameOf, issuedFile, layOut } from './files.ts'
 import { planRoutes } from './plan-routes.ts'
 import { countDispatches, findDispatch, findDispatchForUpdate, listDispatches, saveTree } from './queries.ts'
@@ -25,7 +25,7 @@ export const dispatchRoutes = [
   ...stepRoutes,
 
   route(ListDispatches, async ({ db, actor, query }) => {
-    const filter = { ...query, units: actor.units }
+    const filter = { ...query, units: sightOf(actor) }
     const rows = await listDispatches(db, {
       ...filter,
       before: cursorId(query.cursor, fromTheTop),

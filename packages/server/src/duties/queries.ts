@@ -10,7 +10,7 @@ const tables = sql`duties du join campaigns c on c.id = du.campaign_id join unit
   join units o on o.id = du.owner_unit_id`
 
 const wanted = ({ units, state }: { units: readonly number[]; state?: string }) =>
-  all([sql`du.unit_id = any (${units})`, state && sql`du.state = ${state}`])
+  all([sql`du.holder_unit_id = any (${units})`, state && sql`du.state = ${state}`])
 
 export const listDuties = (
   db: Database,
@@ -32,6 +32,8 @@ export const countDuties = async (db: Database, filter: { units: readonly number
 
 const Stored = DutyRow.extend({
   unitId: z.number(),
+  /** Who answers for it today; `unitId` stays the unit it was given to. */
+  holderUnitId: z.number(),
   ownerUnitId: z.number(),
   version: z.number(),
   campaignState: z.string(),
@@ -39,7 +41,7 @@ const Stored = DutyRow.extend({
 })
 export type StoredDuty = z.infer<typeof Stored>
 
-const stored = sql`select ${rowColumns}, du.unit_id, du.owner_unit_id, du.version, c.state as campaign_state, c.simulated
+const stored = sql`select ${rowColumns}, du.unit_id, du.holder_unit_id, du.owner_unit_id, du.version, c.state as campaign_state, c.simulated
   from ${tables}`
 
 export const findDuty = (db: Database, id: number) => db.maybe(Stored, sql`${stored} where du.id = ${id}`)

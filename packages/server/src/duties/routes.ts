@@ -38,14 +38,14 @@ export const dutyRoutes = [
 
   route(AnswerDuty, async ({ db, actor, now, params }, { version, answer, reason }) => {
     const duty = orNotFound(await findDutyForUpdate(db, params.id), 'duty', params.id)
-    allow(actor, 'duty.answer', duty.unitId)
+    allow(actor, 'duty.answer', duty.holderUnitId)
     checkVersion(duty, version)
 
     const state = answerDuty(duty.state, answer, reason)
     await saveDutyState(db, params.id, { state, reason: reason ?? null, at: now })
     await followWithDelivery(db, duty, answer, reason, actor.id, now)
     await record(db, {
-      unitId: duty.unitId,
+      unitId: duty.holderUnitId,
       at: now,
       personId: actor.id,
       kind: `duty.${state}`,
@@ -58,7 +58,7 @@ export const dutyRoutes = [
 
   route(PlanDuty, async ({ db, actor, now, params }, { version, targets }) => {
     const duty = orNotFound(await findDutyForUpdate(db, params.id), 'duty', params.id)
-    allow(actor, 'duty.plan', duty.unitId)
+    allow(actor, 'duty.plan', duty.holderUnitId)
     checkVersion(duty, version)
     checkAccepted(duty.state)
     const strange = await strangeIndicators(
@@ -70,7 +70,7 @@ export const dutyRoutes = [
 
     await saveTargets(db, params.id, targets, now)
     await record(db, {
-      unitId: duty.unitId,
+      unitId: duty.holderUnitId,
       at: now,
       personId: actor.id,
       kind: 'duty.planned',

@@ -17,19 +17,26 @@ export interface NewEvent {
 }
 
 const Head = z.object({ seq: z.number(), hash: z.instanceof(Buffer) })
+/** From where the transaction was asked for, or empty. */
+const Place = Head.extend({ address: z.string() })
 
 /** The head of the unit's chain is locked until the transaction ends, so no two events get the same place. */
 export const record = async (db: Database, event: NewEvent): Promise<void> => {
-  const { seq, hash: previous } = await db.one(
-    Head,
+  const {
+    seq,
+    hash: previous,
+    address,
+  } = await db.one(
+    Place,
     sql`insert into event_heads as h (unit_id, seq, hash) values (${event.unitId}, 1, ${genesis})
-        on conflict (unit_id) do update set seq = h.seq + 1 returning seq, hash`,
+        on conflict (unit_id) do update set seq = h.seq + 1
+        returning seq, hash, coalesce(current_setting('loa.address', true), '') as address`,
   )
-  const hash = chain(previous, { ...event, seq })
+  const hash = chain(previous, { ...event, seq, address: address || null })
   await db.run(sql`with added as (
-      insert into events (unit_id, seq, at, person_id, kind, subject, subject_id, data, hash)
+      insert into events (unit_id, seq, at, person_id, kind, subject, subject_id, data, hash, address)
       values (${event.unitId}, ${seq}, ${event.at}, ${event.personId}, ${event.kind}, ${event.subject},
-              ${String(event.subjectId)}, ${JSON.stringify(event.data ?? {})}, ${hash}))
+              ${String(event.subjectId)}, ${JSON.stringify(event.data ?? {})}, ${hash}, ${address || null}))
     update event_heads set hash = ${hash} where unit_id = ${event.unitId}`)
 }
 
@@ -43,6 +50,7 @@ const Row = z.object({
   subjectId: z.string(),
   data: z.record(z.string(), z.unknown()),
   hash: z.instanceof(Buffer),
+  address: z.string().nullable(),
 })
 
 /**
@@ -55,7 +63,7 @@ export const findBreak = async (db: Database, unitId: number): Promise<number | 
   for (;;) {
     const rows = await db.many(
       Row,
-      sql`select unit_id, seq, at, person_id, kind, subject, subject_id, data, hash from events
+      sql`select unit_id, seq, at, person_id, kind, subject, subject_id, data, hash, address from events
           where unit_id = ${unitId} and seq > ${seq} order by seq limit 1000`,
     )
     for (const row of rows) {
@@ -71,7 +79,7 @@ export const findBreak = async (db: Database, unitId: number): Promise<number | 
 
 const genesis = Buffer.alloc(32)
 
-const chain = (previous: Uint8Array, event: NewEvent & { seq: number }): Buffer =>
+const chain = (previous: Uint8Array, event: NewEvent & { seq: number; address: string | null }): Buffer =>
   createHash('sha256')
     .update(previous)
     .update(
@@ -84,6 +92,8 @@ const chain = (previous: Uint8Array, event: NewEvent & { seq: number }): Buffer 
         event.subject,
         String(event.subjectId),
         event.data ?? {},
+        // Events from before addresses were kept have none, and their hashes none in them.
+        ...(event.address ? [event.address] : []),
       ]),
     )
     .digest()

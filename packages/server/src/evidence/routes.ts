@@ -29,7 +29,7 @@ export const evidenceRoutes = [
 
     async handle({ db, actor, now, params }, _input, { photo, ...file }) {
       const activity = orNotFound(await findActivityForUpdate(db, params.id), 'activity', params.id)
-      allow(actor, 'activity.record', activity.unitId)
+      allow(actor, 'activity.record', activity.holderUnitId)
       const known = await findEvidence(db, params.evidenceId)
       if (known && (known.activityId !== params.id || known.sha256 !== file.sha256))
         throw new Problem('evidence.other-activity')
@@ -51,7 +51,7 @@ export const evidenceRoutes = [
       if (added === 1) {
         await settle(db, activity, activity.state, activity.returnReason, now)
         await record(db, {
-          unitId: activity.unitId,
+          unitId: activity.holderUnitId,
           at: now,
           personId: actor.id,
           kind: 'evidence.added',

@@ -44,13 +44,13 @@ export const listMine = (db: Database, { units, may }: Eyes) =>
       sql`select 'duty.to-answer' as kind, c.title, null as detail, o.full_name as who, '/duties/' || du.id as href,
             du.updated_at as at, null::int as count
           from duties du join campaigns c on c.id = du.campaign_id join units o on o.id = du.owner_unit_id
-          where du.unit_id = any (${units}) and du.state = 'assigned' order by du.id desc limit 10`,
+          where du.holder_unit_id = any (${units}) and du.state = 'assigned' order by du.id desc limit 10`,
     may('activity.record') &&
       sql`select 'duty.to-report' as kind, c.title, c.deadline::text as detail, o.full_name as who,
             '/duties/' || du.id as href, du.updated_at as at,
             (select count(*)::int from activities a where a.duty_id = du.id and a.standing = 'claimed') as count
           from duties du join campaigns c on c.id = du.campaign_id join units o on o.id = du.owner_unit_id
-          where du.unit_id = any (${units}) and du.state = 'accepted' order by du.id desc limit 10`,
+          where du.holder_unit_id = any (${units}) and du.state = 'accepted' order by du.id desc limit 10`,
     may('activity.review') &&
       sql`select 'activity.to-review' as kind, c.title, u.full_name as detail, null as who,
             '/duties/' || a.duty_id || '?standing=doubted' as href, max(a.updated_at) as at, count(*)::int as count
@@ -101,8 +101,8 @@ export const listReturned = (db: Database, { units, may }: Eyes) =>
     may('activity.record') &&
       sql`select 'activity.returned' as kind, a.place as title, a.return_reason as detail, o.full_name as who,
             '/activities/' || a.id as href, a.updated_at as at, null::int as count
-          from activities a join units o on o.id = a.owner_unit_id
-          where a.unit_id = any (${units}) and a.state = 'returned' order by a.updated_at desc limit 10`,
+          from activities a join units o on o.id = a.owner_unit_id join duties du on du.id = a.duty_id
+          where du.holder_unit_id = any (${units}) and a.state = 'returned' order by a.updated_at desc limit 10`,
     sql`select 'dispatch.returned' as kind, c.title, e.reason as detail, u.full_name as who,
           '/campaigns/' || c.id || '?show=returned' as href, e.updated_at as at, null::int as count
         from deliveries e join campaigns c on c.id = e.campaign_id join units u on u.id = e.unit_id

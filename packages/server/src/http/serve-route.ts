@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto'
 import { IncomingMessage } from 'node:http'
 import { Readable } from 'node:stream'
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
-import { mayDo } from '@loa/contract/acts'
 import { Problem } from '@loa/contract/problem'
 import type { Context as HonoContext } from 'hono'
 import { z } from 'zod'
@@ -11,7 +10,9 @@ import type { Database, DatabasePool } from '../database/database.ts'
 import { sql } from '../database/sql.ts'
 import { canonical } from '../events/events.ts'
 import type { Jobs } from '../events/jobs.ts'
-import { type Actor, findActor, rolesOf } from '../people/actor.ts'
+import { type Actor, mayAct, sightOf } from '../people/actor.ts'
+import { findActor } from '../people/find-actor.ts'
+import { today } from '../time.ts'
 import type { FileAnswer, Route, Tools, Wire } from './endpoint.ts'
 import { inProcess } from './guard.ts'
 import { ProblemAnswer } from './problem-answer.ts'
@@ -37,19 +38,22 @@ const answer = async (
 ): Promise<Response> => {
   const { contract } = route
   const wire = wireOf(c)
-  const actor = await whoAsks(tools, pool, wire)
+  const at = now()
+  const actor = await whoAsks(tools, pool, wire, today(at))
   if (contract.access !== 'public') {
     if (!actor) throw new Problem('session.missing')
-    if (contract.access !== 'signed-in' && !mayDo(rolesOf(actor), contract.access))
+    if (contract.access !== 'signed-in' && !mayAct(actor, contract.access))
       throw new Problem('act.forbidden', { act: contract.access })
   }
   const params = parse(contract.params, c.req.param(), 'params')
   const query = parse(contract.query, c.req.query(), 'query')
   const input = contract.sends === 'json' ? parse(contract.body, await jsonBody(c), 'body') : {}
-  const context = { actor, now: now(), params, query, tools, wire } as Parameters<Route['prepare']>[0]
+  const context = { actor, now: at, params, query, tools, wire } as Parameters<Route['prepare']>[0]
 
   const prepared = await route.prepare(context, input)
-  const sight = actor ? { units: actor.units } : { units: [] }
+  const sight = actor
+    ? { units: sightOf(actor), keepsDirectory: actor.keepsDirectory, address: wire.address }
+    : { units: [], address: wire.address }
   const result = await pool.transaction(sight, (db) =>
     once(db, actor, c, input, () =>
       route.handle({ ...context, db, wake: (name, data) => jobs.send(db, name, data) }, input, prepared),
@@ -98,10 +102,10 @@ const once = async (
   return result
 }
 
-const whoAsks = async (tools: Tools, pool: DatabasePool, wire: Wire): Promise<Actor | null> => {
+const whoAsks = async (tools: Tools, pool: DatabasePool, wire: Wire, day: string): Promise<Actor | null> => {
   if (!wire.headers.get('cookie')?.includes('loa.session_token')) return null
   const personId = await tools.auth.whoIs(wire.headers)
-  return personId ? pool.read((db) => findActor(db, personId)) : null
+  return personId ? pool.read((db) => findActor(db, personId, day)) : null
 }
 
 const wireOf = (c: HonoContext): Wire => {

@@ -1,10 +1,30 @@
-/** The person behind a request: roles, and the units whose rows may be seen. */
-import { type Act, mayDo, type Role, roles } from '@loa/contract/acts'
+/** The person behind a request: the roles held today, and the units they count in. Pure: found by `find-actor.ts`. */
+import { type Act, acts, mayDo, type Role } from '@loa/contract/acts'
 import { Problem } from '@loa/contract/problem'
-import { UnitRef } from '@loa/contract/units'
-import { z } from 'zod'
-import type { Database } from '../database/database.ts'
-import { sql } from '../database/sql.ts'
+import type { UnitRef } from '@loa/contract/units'
+import type { Reach } from '../units/reach.ts'
+
+/** A role held today in a unit, the person's own or, during a leave, that of who is away. */
+export interface HeldRole {
+  unitId: number
+  role: Role
+  /** Who is away, when the person only stands in. */
+  insteadOf: string | null
+  reach: Reach
+}
+
+/** What somebody who leads lets this person do today in their place (Decree 30/2020/NĐ-CP, article 13). */
+export interface HeldDelegation {
+  id: number
+  unitId: number
+  form: 'KT' | 'TL' | 'TUQ'
+  acts: string[]
+  /** Types of documents it covers; none named: all. */
+  documentTypes: string[]
+  authorityLine: string
+  signerTitle: string
+  reach: Reach
+}
 
 export interface Actor {
   id: string
@@ -14,54 +34,55 @@ export interface Actor {
   example: boolean
   /** The unit the person works for: the first appointment. */
   unit: UnitRef
-  appointments: { unitId: number; role: Role }[]
-  /** The units of every appointment with all that is below them. */
-  units: number[]
+  roles: HeldRole[]
+  delegations: HeldDelegation[]
+  /** An administrator of the body that runs this Loa: keeps the directory of units. */
+  keepsDirectory: boolean
 }
 
-export const rolesOf = (actor: Actor): Role[] => [...new Set(actor.appointments.map(({ role }) => role))]
+export const rolesOf = (actor: Actor): Role[] => [...new Set(actor.roles.map(({ role }) => role))]
+
+/** The units whose rows the person may see: the own ones, all below, and what these left behind when they succeeded. */
+export const sightOf = (actor: Actor): number[] => [
+  ...new Set([...actor.roles, ...actor.delegations].flatMap(({ reach }) => reach.seen)),
+]
 
 /** The units the person works in, without those below them: whose work lists are the person's own. */
 export const ownUnits = (actor: Actor): number[] => [
-  ...new Set(actor.appointments.map(({ unitId }) => unitId)),
+  ...new Set(actor.roles.flatMap(({ reach }) => [...reach.own])),
 ]
 
-export const mayAct = (actor: Actor, act: Act): boolean => mayDo(rolesOf(actor), act)
+/** May the person do this anywhere at all? */
+export const mayAct = (actor: Actor, act: Act): boolean =>
+  mayDo(rolesOf(actor), act) || actor.delegations.some((delegation) => delegation.acts.includes(act))
 
-/**
- * May the person do this for that unit? A role counts in its own unit and below.
- * @throws Problem `act.forbidden`
- */
-export const allow = (actor: Actor, act: Act, unitId: number): void => {
-  if (!actor.units.includes(unitId) || !mayAct(actor, act)) throw new Problem('act.forbidden', { act })
+/** May the person do this for that unit? A role counts in its own unit and below, and for what that unit succeeded whole. */
+export const mayActFor = (actor: Actor, act: Act, unitId: number, documentType?: string): boolean =>
+  actor.roles.some(
+    ({ role, insteadOf, reach }) =>
+      (acts[act] as readonly Role[]).includes(role) &&
+      reach.whole.has(unitId) &&
+      // A stand-in does the daily work; a signature is given by who has it or was authorised for it.
+      !(insteadOf !== null && act === 'dispatch.sign'),
+  ) || delegationFor(actor, act, unitId, documentType) !== null
+
+/** The delegation by which the person may do this, where no role of their own allows it. */
+export const delegationFor = (
+  actor: Actor,
+  act: Act,
+  unitId: number,
+  documentType?: string,
+): HeldDelegation | null =>
+  actor.delegations.find(
+    (delegation) =>
+      delegation.acts.includes(act) &&
+      delegation.reach.whole.has(unitId) &&
+      (documentType === undefined ||
+        delegation.documentTypes.length === 0 ||
+        delegation.documentTypes.includes(documentType)),
+  ) ?? null
+
+/** @throws Problem `act.forbidden` */
+export const allow = (actor: Actor, act: Act, unitId: number, documentType?: string): void => {
+  if (!mayActFor(actor, act, unitId, documentType)) throw new Problem('act.forbidden', { act })
 }
-
-const Row = z.object({
-  id: z.string(),
-  name: z.string(),
-  email: z.string(),
-  title: z.string(),
-  example: z.boolean(),
-  unit: UnitRef,
-  appointments: z.array(z.object({ unitId: z.number(), role: z.enum(roles) })),
-  units: z.array(z.number()),
-})
-
-/** Null for a person without an appointment: such a one may sign in and see nothing. */
-export const findActor = async (db: Database, personId: string): Promise<Actor | null> =>
-  db.maybe(
-    Row,
-    sql`with recursive held as (
-          select a.unit_id, a.role from appointments a where a.person_id = ${personId}
-        ), below as (
-          select u.id, u.code from units u where u.id in (select unit_id from held)
-          union
-          select u.id, u.code from units u join below b on u.parent_code = b.code
-        )
-        select p.id, p.name, p.email, p.title, p.example,
-          (select json_build_object('id', u.id, 'code', u.code, 'name', u.name, 'fullName', u.full_name)
-             from units u where u.id = (select min(unit_id) from held)) as unit,
-          (select json_agg(json_build_object('unitId', unit_id, 'role', role)) from held) as appointments,
-          (select json_agg(id order by id) from below) as units
-        from people p where p.id = ${personId} and exists (select from held)`,
-  )

@@ -13,9 +13,11 @@ import { Problem } from '@loa/contract/problem'
 import type { Database } from '../database/database.ts'
 import { record } from '../events/events.ts'
 import { orNotFound, route, routeInSteps, type Tools, type Wire } from '../http/endpoint.ts'
-import { findUnitsByKey, saveUnits } from '../units/queries.ts'
-import { type Actor, findActor, mayAct, rolesOf } from './actor.ts'
+import { today } from '../time.ts'
+import { findUnitsByKey, saveUnits, setOperator } from '../units/queries.ts'
+import { type Actor, mayAct, rolesOf } from './actor.ts'
 import { examplePassword } from './auth.ts'
+import { findActor } from './find-actor.ts'
 import { insertPerson, isEmpty, listExamplePeople } from './queries.ts'
 
 export const personRoutes = [
@@ -26,7 +28,7 @@ export const personRoutes = [
       if (!(await tools.auth.mayTry(wire.address, email))) throw new Problem('request.too-many')
       await enter(tools, wire, email, password)
     },
-    handle: async ({ db, tools, wire }, { email }) => sessionOf(db, tools, wire, email),
+    handle: async ({ db, now, tools, wire }, { email }) => sessionOf(db, now, tools, wire, email),
   }),
 
   route(ListExamplePeople, async ({ db, tools, wire }) => {
@@ -41,7 +43,7 @@ export const personRoutes = [
       await enter(tools, wire, email, examplePassword(tools.secret))
       return email
     },
-    handle: async ({ db, tools, wire }, _input, email) => sessionOf(db, tools, wire, email),
+    handle: async ({ db, now, tools, wire }, _input, email) => sessionOf(db, now, tools, wire, email),
   }),
 
   routeInSteps(SignOut, {
@@ -77,6 +79,7 @@ export const personRoutes = [
       ])
       const [unit] = await findUnitsByKey(db, [{ code: 'LOA-1', validFrom: null }])
       if (!unit) throw new Error('the first unit was not saved')
+      await setOperator(db, unit.id)
       const id = randomUUID()
       await insertPerson(db, {
         id,
@@ -118,9 +121,15 @@ const addCookies = (wire: Wire, headers: Headers) => {
   for (const cookie of headers.getSetCookie()) wire.answerHeaders.append('set-cookie', cookie)
 }
 
-const sessionOf = async (db: Database, tools: Tools, wire: Wire, email: string): Promise<Session> => {
+const sessionOf = async (
+  db: Database,
+  now: string,
+  tools: Tools,
+  wire: Wire,
+  email: string,
+): Promise<Session> => {
   const { rows } = await db.raw('select id from people where email = $1', [email.toLowerCase()])
-  const actor = await findActor(db, String(rows[0]?.id ?? ''))
+  const actor = await findActor(db, String(rows[0]?.id ?? ''), today(now))
   return showSession(db, orNotFound(actor, 'person', email), tools, wire)
 }
 

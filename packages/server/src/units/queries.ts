@@ -34,7 +34,7 @@ export const countUnits = async (db: Database, { on, q, type }: { on: string; q?
 
 /** Search without tone marks finds words with them. */
 const matches = (words: string): Sql =>
-  sql`loa_fold(u.full_name) like '%' || replace(replace(loa_fold(${words}), '%', ''), '_', '') || '%'`
+  sql`u.folded like '%' || replace(replace(loa_fold(${words}), '%', ''), '_', '') || '%'`
 
 /** The directory of a day, as the planner takes it. */
 export const directoryOn = (db: Database, day: string) =>
@@ -69,6 +69,10 @@ export const findUnitsByKey = (db: Database, keys: { code: string; validFrom: st
         from units u join jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as k(code text, "validFrom" date)
           on u.code = k.code and u.valid_from is not distinct from k."validFrom"`,
   )
+
+/** The body that runs this Loa; its administrators keep the directory. Set once. */
+export const setOperator = (db: Database, unitId: number) =>
+  db.run(sql`insert into installation (operator_unit_id) values (${unitId}) on conflict do nothing`)
 
 export const saveUnits = (
   db: Database,
