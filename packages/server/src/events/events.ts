@@ -48,7 +48,8 @@ const Row = z.object({
   kind: z.string(),
   subject: z.string(),
   subjectId: z.string(),
-  data: z.record(z.string(), z.unknown()),
+  // Not z.record: that drops a key named __proto__, and the hash is over what was written.
+  data: z.custom<Record<string, unknown>>((value) => typeof value === 'object' && value !== null),
   hash: z.instanceof(Buffer),
   address: z.string().nullable(),
 })

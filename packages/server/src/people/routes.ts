@@ -59,6 +59,8 @@ export const personRoutes = [
       // Two first runs at once: the second waits here and then finds the base no longer empty.
       await db.raw('lock table people in share row exclusive mode')
       if (!(await isEmpty(db))) throw new Problem('first-run.done')
+      // Nobody has a right to anything yet: the founding itself is an act of the system.
+      await db.raw("select set_config('loa.system', 'on', true)")
       await saveUnits(db, [
         {
           code: 'LOA-1',
