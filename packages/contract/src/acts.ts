@@ -48,9 +48,24 @@ export const acts = {
   'figure.read': everyone,
   'report.read': everyone,
   'report.draft': ['officer', 'head'],
+  'person.read': ['administrator', 'leader', 'head'],
+  'person.change': ['administrator'],
+  'delegation.change': ['administrator', 'leader'],
+  'leave.change': ['administrator', 'head'],
 } as const satisfies Record<string, readonly Role[]>
 export type Act = keyof typeof acts
 
 /** True when one of the roles may do the act. */
 export const mayDo = (held: readonly Role[], act: Act): boolean =>
   held.some((role) => (acts[act] as readonly Role[]).includes(role))
+
+/** What the delegation of a signature may cover (Decree 30/2020/NĐ-CP, article 13). */
+export const delegableActs = ['dispatch.approve', 'dispatch.sign'] as const satisfies Act[]
+
+/** A stand-in does the daily work of who is away; signatures and powers stay with those who were given them. */
+export const neverByStandIn: readonly Act[] = [
+  'dispatch.sign',
+  'person.change',
+  'delegation.change',
+  'leave.change',
+]

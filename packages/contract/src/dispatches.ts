@@ -54,6 +54,8 @@ export const Dispatch = DispatchRow.extend({
   steps: z.array(DispatchStep),
   /** The acts that this person may do on it now, in order of likelihood. */
   next: z.array(z.enum(['submit', 'return', 'approve', 'sign', 'number', 'issue'])),
+  /** The act that it waits for and that nobody in its unit may do any more: somebody left, or a role ended. */
+  nobodyFor: z.string().nullable(),
 })
 export type Dispatch = z.infer<typeof Dispatch>
 

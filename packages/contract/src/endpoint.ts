@@ -5,13 +5,16 @@ import type { Act } from './acts.ts'
 /** `public`: no session needed. `signed-in`: any session. Else the act that the table role × act decides on. */
 export type Access = Act | 'public' | 'signed-in'
 
+/** `file`: bytes with their own content type. `redirect`: the browser is sent on to another address. */
+type Given = 'json' | 'file' | 'redirect'
+
 export interface Endpoint<
   Params extends z.ZodType = z.ZodType,
   Query extends z.ZodType = z.ZodType,
   Body extends z.ZodType = z.ZodType,
   Answer extends z.ZodType = z.ZodType,
   Who extends Access = Access,
-  Gives extends 'json' | 'file' = 'json' | 'file',
+  Gives extends Given = Given,
 > {
   method: 'get' | 'post' | 'put' | 'delete'
   /** With `{name}` for parameters, as OpenAPI writes them. */
@@ -24,7 +27,7 @@ export interface Endpoint<
   /** `bytes`: the body is a file, streamed and never held in memory. */
   sends: 'json' | 'bytes' | 'nothing'
   answer: Answer
-  /** `file`: bytes with their own content type; `answer` is then not used. */
+  /** `answer` is used for `json` only. */
   gives: Gives
 }
 
@@ -47,7 +50,7 @@ export const endpoint = <
   Q extends z.ZodType = typeof Nothing,
   B extends z.ZodType = typeof Nothing,
   A extends z.ZodType = typeof Nothing,
-  const G extends 'json' | 'file' = 'json',
+  const G extends Given = 'json',
 >(
   parts: Parts<P, Q, B, A, W, G>,
 ): Endpoint<P, Q, B, A, W, G> => ({

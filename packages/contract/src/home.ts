@@ -19,6 +19,7 @@ export const HomeLine = z.object({
     'unit.not-received',
     'unit.not-reported',
     'dispatch.waiting',
+    'dispatch.nobody',
     'report.to-draft',
   ]),
   title: z.string(),

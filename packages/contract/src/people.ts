@@ -25,6 +25,12 @@ export const Session = z.object({
   example: z.boolean(),
   /** True on an empty base: the first-run page asks for the name of the body. */
   firstRun: z.boolean(),
+  /** The password was right and a code of the second factor is awaited. */
+  secondFactor: z.boolean(),
+  /** Browsers keep passkeys only for a name with TLS in front, or for localhost. */
+  passkeys: z.boolean(),
+  /** Name of the provider by which one may sign in, where one is set. */
+  provider: z.string().nullable(),
 })
 export type Session = z.infer<typeof Session>
 

@@ -15,6 +15,13 @@ const Config = z.object({
   LOA_EXAMPLE: z.enum(['hai-duong', 'none']).default('hai-duong'),
   /** Address that people type, when a proxy stands in front: https://loa.example.vn */
   LOA_URL: z.url().optional(),
+  /** Address of an OpenID Connect provider by which invited people may sign in. */
+  LOA_OIDC_ISSUER: z.url().optional(),
+  /** What the provider calls this Loa; its redirect address there is LOA_URL + /api/session/provider/back */
+  LOA_OIDC_CLIENT_ID: z.string().optional(),
+  LOA_OIDC_CLIENT_SECRET: z.string().optional(),
+  /** What the sign-in button says: "Đăng nhập bằng …". */
+  LOA_OIDC_NAME: z.string().max(60).optional(),
   /** Least level that is logged. */
   LOA_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })

@@ -7,7 +7,7 @@ import { z } from 'zod'
 import type { DatabasePool } from './database/database.ts'
 import { type Auth, examplePassword } from './people/auth.ts'
 import { insertPerson, isEmpty } from './people/queries.ts'
-import { exampleEmail } from './people/routes.ts'
+import { exampleEmail } from './people/session-routes.ts'
 import { findUnitsByKey, type Letterhead, saveUnits, setOperator } from './units/queries.ts'
 
 const folder = join(import.meta.dirname, '../../../examples/hai-duong-2023')

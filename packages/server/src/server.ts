@@ -12,6 +12,7 @@ import { inlineJobs, startJobs } from './events/jobs.ts'
 import { loadExample } from './example.ts'
 import { makeMetrics } from './http/metrics.ts'
 import { openAuth, readSecret } from './people/auth.ts'
+import { openProvider } from './people/provider.ts'
 import { reactions } from './reactions.ts'
 
 export interface ServerOptions {
@@ -40,7 +41,8 @@ export const openServer = async ({
   const auth = openAuth({ databaseUrl, secret, baseUrl })
   const blobs = await openBlobFolder(join(config.LOA_DATA, 'blobs'))
   const documents = startDocumentsWorker()
-  const tools = { config, secret, auth, blobs, documents }
+  const provider = openProvider(config, secret, baseUrl)
+  const tools = { config, secret, auth, provider, blobs, documents }
   const reactionTools = { pool, blobs, documents, now }
   const inline = mode === 'inline' ? inlineJobs(reactions, reactionTools) : null
   const jobs =

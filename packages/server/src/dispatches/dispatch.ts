@@ -69,3 +69,20 @@ export const numbered = (tree: DocumentTree, number: number, day: string): Docum
   code: `${printedNumber(number)}/${tree.symbol ?? ''}`,
   date: day,
 })
+
+/** The tree as it is signed: who signs for another prints by what power and in which post (Decree 30, article 13). */
+export const signed = (
+  tree: DocumentTree,
+  signerName: string,
+  delegation: { authorityLine: string; signerTitle: string } | null,
+): DocumentTree => ({
+  ...tree,
+  signerName,
+  ...(delegation ? { signingAuthority: delegation.authorityLine, signerTitle: delegation.signerTitle } : {}),
+})
+
+/** What a dispatch on its way waits for next; null where nothing is awaited from anybody above the drafter. */
+export const awaited = (state: DispatchState): Act | null =>
+  (['approve', 'sign', 'number', 'issue'] as const)
+    .map((step) => stepRules[step])
+    .find(({ from }) => from.includes(state))?.act ?? null

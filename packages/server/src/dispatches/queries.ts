@@ -6,7 +6,12 @@ import { all, sql } from '../database/sql.ts'
 import { ownerJson } from '../units/queries.ts'
 
 /** A dispatch as the rules and the writers need it. */
-export const StoredDispatch = Dispatch.omit({ steps: true, next: true, reportId: true }).extend({
+export const StoredDispatch = Dispatch.omit({
+  steps: true,
+  next: true,
+  nobodyFor: true,
+  reportId: true,
+}).extend({
   ownerUnitId: z.number(),
   fileSha256: z.string().nullable(),
   fileMime: z.string().nullable(),

@@ -12,9 +12,9 @@ import { startRunning } from '../campaigns/queries.ts'
 import type { Database } from '../database/database.ts'
 import { record } from '../events/events.ts'
 import { orNotFound, route } from '../http/endpoint.ts'
-import { type Actor, allow } from '../people/actor.ts'
+import { type Actor, allow, type Ground } from '../people/actor.ts'
 import { today } from '../time.ts'
-import { checkComplete, numbered, type Step, seriesOf, stepRules, takeStep } from './dispatch.ts'
+import { checkComplete, numbered, type Step, seriesOf, signed, stepRules, takeStep } from './dispatch.ts'
 import {
   addStep,
   findDispatch,
@@ -28,27 +28,30 @@ import { showDispatch } from './show.ts'
 
 export const stepRoutes = [
   route(SubmitDispatch, async ({ db, actor, now, params }, { version }) => {
-    const dispatch = await locked(db, actor, params.id, version, 'submit')
+    const { dispatch, ground } = await locked(db, actor, params.id, version, 'submit')
     checkComplete(dispatch.tree)
-    return advance(db, actor, now, dispatch, 'submit')
+    return advance(db, actor, now, dispatch, 'submit', { ground })
   }),
 
-  route(ApproveDispatch, async ({ db, actor, now, params }, { version }) =>
-    advance(db, actor, now, await locked(db, actor, params.id, version, 'approve'), 'approve'),
-  ),
+  route(ApproveDispatch, async ({ db, actor, now, params }, { version }) => {
+    const { dispatch, ground } = await locked(db, actor, params.id, version, 'approve')
+    return advance(db, actor, now, dispatch, 'approve', { ground })
+  }),
 
-  route(ReturnDispatch, async ({ db, actor, now, params }, { version, reason }) =>
-    advance(db, actor, now, await locked(db, actor, params.id, version, 'return'), 'return', reason),
-  ),
+  route(ReturnDispatch, async ({ db, actor, now, params }, { version, reason }) => {
+    const { dispatch, ground } = await locked(db, actor, params.id, version, 'return')
+    return advance(db, actor, now, dispatch, 'return', { ground, note: reason })
+  }),
 
   route(SignDispatch, async ({ db, actor, now, params }, { version }) => {
-    const dispatch = await locked(db, actor, params.id, version, 'sign')
-    await saveTree(db, params.id, { ...dispatch.tree, signerName: actor.name }, actor.id, now)
-    return advance(db, actor, now, dispatch, 'sign')
+    const { dispatch, ground } = await locked(db, actor, params.id, version, 'sign')
+    const tree = signed(dispatch.tree, actor.name, ground.by === 'delegation' ? ground.delegation : null)
+    await saveTree(db, params.id, tree, actor.id, now)
+    return advance(db, actor, now, dispatch, 'sign', { ground })
   }),
 
   route(NumberDispatch, async ({ db, actor, now, params }, { version }) => {
-    const dispatch = await locked(db, actor, params.id, version, 'number')
+    const { dispatch, ground } = await locked(db, actor, params.id, version, 'number')
     const day = today(now)
     const number = await takeNumber(db, {
       dispatchId: params.id,
@@ -58,12 +61,12 @@ export const stepRoutes = [
     })
     const tree: DocumentTree = numbered(dispatch.tree, number, day)
     await saveTree(db, params.id, tree, actor.id, now)
-    return advance(db, actor, now, dispatch, 'number', tree.code ?? undefined)
+    return advance(db, actor, now, dispatch, 'number', { ground, note: tree.code ?? undefined })
   }),
 
   route(IssueDispatch, async ({ db, actor, now, params, wake }, { version }) => {
-    const dispatch = await locked(db, actor, params.id, version, 'issue')
-    const answer = await advance(db, actor, now, dispatch, 'issue')
+    const { dispatch, ground } = await locked(db, actor, params.id, version, 'issue')
+    const answer = await advance(db, actor, now, dispatch, 'issue', { ground })
     if (dispatch.campaignId && dispatch.tree.type !== 'bao-cao') await startRunning(db, dispatch.campaignId)
     await wake('dispatch.issued', { dispatchId: params.id, by: actor.id, at: now })
     return answer
@@ -73,7 +76,7 @@ export const stepRoutes = [
 /** The dispatch, locked, as this person saw it and may act on it. */
 const locked = async (db: Database, actor: Actor, id: number, version: number, step: Step) => {
   const dispatch = orNotFound(await findDispatchForUpdate(db, id), 'dispatch', id)
-  allow(actor, stepRules[step].act, dispatch.ownerUnitId)
+  const ground = allow(actor, stepRules[step].act, dispatch.ownerUnitId, dispatch.tree.type)
   if (dispatch.version !== version)
     throw new Problem('thing.changed', {
       who: dispatch.changedBy,
@@ -81,7 +84,7 @@ const locked = async (db: Database, actor: Actor, id: number, version: number, s
       state: dispatch.state,
     })
   takeStep(dispatch.state, step)
-  return dispatch
+  return { dispatch, ground }
 }
 
 const advance = async (
@@ -90,7 +93,7 @@ const advance = async (
   now: string,
   dispatch: StoredDispatch,
   step: Step,
-  note?: string,
+  { ground, note }: { ground: Ground; note?: string | undefined },
 ) => {
   const state = takeStep(dispatch.state, step)
   await saveState(db, dispatch.id, {
@@ -107,7 +110,14 @@ const advance = async (
     kind: `dispatch.${step}`,
     subject: 'dispatch',
     subjectId: dispatch.id,
-    data: { from: dispatch.state, to: state, ...(note ? { note } : {}) },
+    data: { from: dispatch.state, to: state, ...(note ? { note } : {}), ...groundOf(ground) },
   })
   return showDispatch(db, orNotFound(await findDispatch(db, dispatch.id), 'dispatch', dispatch.id), actor)
+}
+
+/** In whose place it was done, for the log. */
+const groundOf = (ground: Ground) => {
+  if (ground.by === 'role') return {}
+  if (ground.by === 'stand-in') return { insteadOf: ground.insteadOf }
+  return { delegation: ground.delegation.id, form: ground.delegation.form }
 }

@@ -11,12 +11,14 @@ import type { Database } from '../database/database.ts'
 import type { DocumentsWorker } from '../documents-worker/documents-worker.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Auth } from '../people/auth.ts'
+import type { Provider } from '../people/provider.ts'
 
 /** What stands outside the database. */
 export interface Tools {
   config: Config
   secret: string
   auth: Auth
+  provider: Provider
   blobs: BlobStore
   documents: DocumentsWorker
 }
@@ -28,6 +30,8 @@ export interface Wire {
   /** True when the connection comes from this machine itself. */
   loopback: boolean
   body: () => AsyncIterable<Uint8Array>
+  /** The session behind the cookie: who is signed in, even without a role today. */
+  session: { personId: string; sessionId: string } | null
   /** Headers to send along with the answer (cookies). */
   answerHeaders: Headers
 }
@@ -55,7 +59,16 @@ export interface FileAnswer {
   content: { sha256: string } | { bytes: Uint8Array }
 }
 
-type AnswerOf<E extends Endpoint> = E['gives'] extends 'file' ? FileAnswer : z.input<E['answer']>
+/** Where the browser is sent: a path of our own, or the address of the provider that was set. */
+export interface Redirect {
+  location: string
+}
+
+type AnswerOf<E extends Endpoint> = E['gives'] extends 'file'
+  ? FileAnswer
+  : E['gives'] extends 'redirect'
+    ? Redirect
+    : z.input<E['answer']>
 type InputOf<E extends Endpoint> = z.output<E['body']>
 
 export interface Route {

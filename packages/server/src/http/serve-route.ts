@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { IncomingMessage } from 'node:http'
 import { Readable } from 'node:stream'
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
+import type { Endpoint } from '@loa/contract/endpoint'
 import { Problem } from '@loa/contract/problem'
 import type { Context as HonoContext } from 'hono'
 import { z } from 'zod'
@@ -12,8 +13,9 @@ import { canonical } from '../events/events.ts'
 import type { Jobs } from '../events/jobs.ts'
 import { type Actor, mayAct, sightOf } from '../people/actor.ts'
 import { findActor } from '../people/find-actor.ts'
+import { whyNoRole } from '../people/standing-queries.ts'
 import { today } from '../time.ts'
-import type { FileAnswer, Route, Tools, Wire } from './endpoint.ts'
+import type { FileAnswer, Redirect, Route, Tools, Wire } from './endpoint.ts'
 import { inProcess } from './guard.ts'
 import { ProblemAnswer } from './problem-answer.ts'
 
@@ -37,10 +39,13 @@ const answer = async (
   { pool, jobs, tools, now }: Serving,
 ): Promise<Response> => {
   const { contract } = route
-  const wire = wireOf(c)
+  const wire = await wireOf(c, tools)
   const at = now()
-  const actor = await whoAsks(tools, pool, wire, today(at))
+  const personId = wire.session?.personId
+  const actor = personId ? await pool.read((db) => findActor(db, personId, today(at))) : null
   if (contract.access !== 'public') {
+    if (personId && !actor)
+      throw new Problem('session.no-role', await pool.read((db) => whyNoRole(db, personId, today(at))))
     if (!actor) throw new Problem('session.missing')
     if (contract.access !== 'signed-in' && !mayAct(actor, contract.access))
       throw new Problem('act.forbidden', { act: contract.access })
@@ -60,12 +65,16 @@ const answer = async (
     ),
   )
   const presented = await route.present(tools, result)
-  const response =
-    contract.gives === 'file'
-      ? await fileResponse(tools, presented as FileAnswer)
-      : Response.json(contract.answer.parse(presented))
+  const response = await responseOf(contract, tools, presented)
   for (const [name, value] of wire.answerHeaders) response.headers.append(name, value)
   return response
+}
+
+const responseOf = (contract: Endpoint, tools: Tools, presented: unknown) => {
+  if (contract.gives === 'file') return fileResponse(tools, presented as FileAnswer)
+  if (contract.gives === 'json') return Response.json(contract.answer.parse(presented))
+  const { location } = presented as Redirect
+  return new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } })
 }
 
 /** Under an `Idempotency-Key` the work is done once; a second request waits for the first and gets its answer. */
@@ -102,18 +111,14 @@ const once = async (
   return result
 }
 
-const whoAsks = async (tools: Tools, pool: DatabasePool, wire: Wire, day: string): Promise<Actor | null> => {
-  if (!wire.headers.get('cookie')?.includes('loa.session_token')) return null
-  const personId = await tools.auth.whoIs(wire.headers)
-  return personId ? pool.read((db) => findActor(db, personId, day)) : null
-}
-
-const wireOf = (c: HonoContext): Wire => {
+const wireOf = async (c: HonoContext, tools: Tools): Promise<Wire> => {
   const address: string = c.get('address') ?? ''
+  const { headers } = c.req.raw
   return {
-    headers: c.req.raw.headers,
+    headers,
     address,
     loopback: isLoopback(address) && !c.req.header('x-forwarded-for') && !c.req.header('forwarded'),
+    session: headers.get('cookie')?.includes('loa.session_token') ? await tools.auth.whoIs(headers) : null,
     body: () => bodyOf(c),
     answerHeaders: new Headers(),
   }
@@ -195,13 +200,17 @@ const describe = ({ contract }: Route) => {
         : {}),
     },
     responses: {
-      200:
-        contract.gives === 'file'
-          ? {
-              description: 'The file',
-              content: { '*/*': { schema: { type: 'string' as const, format: 'binary' } } },
-            }
-          : { description: 'Done', content: { 'application/json': { schema: contract.answer } } },
+      ...(contract.gives === 'redirect'
+        ? { 303: { description: 'On to the address in `location`' } }
+        : {
+            200:
+              contract.gives === 'file'
+                ? {
+                    description: 'The file',
+                    content: { '*/*': { schema: { type: 'string' as const, format: 'binary' } } },
+                  }
+                : { description: 'Done', content: { 'application/json': { schema: contract.answer } } },
+          }),
       default: {
         description: 'A problem',
         content: { 'application/problem+json': { schema: ProblemAnswer } },

@@ -1,5 +1,5 @@
 /** The person behind a request: the roles held today, and the units they count in. Pure: found by `find-actor.ts`. */
-import { type Act, acts, mayDo, type Role } from '@loa/contract/acts'
+import { type Act, acts, neverByStandIn, type Role } from '@loa/contract/acts'
 import { Problem } from '@loa/contract/problem'
 import type { UnitRef } from '@loa/contract/units'
 import type { Reach } from '../units/reach.ts'
@@ -52,22 +52,45 @@ export const ownUnits = (actor: Actor): number[] => [
   ...new Set(actor.roles.flatMap(({ reach }) => [...reach.own])),
 ]
 
+const covers = ({ role, insteadOf }: HeldRole, act: Act): boolean =>
+  (acts[act] as readonly Role[]).includes(role) && !(insteadOf !== null && neverByStandIn.includes(act))
+
 /** May the person do this anywhere at all? */
 export const mayAct = (actor: Actor, act: Act): boolean =>
-  mayDo(rolesOf(actor), act) || actor.delegations.some((delegation) => delegation.acts.includes(act))
+  actor.roles.some((held) => covers(held, act)) ||
+  actor.delegations.some((delegation) => delegation.acts.includes(act))
 
-/** May the person do this for that unit? A role counts in its own unit and below, and for what that unit succeeded whole. */
+/** The units for which a role of the person allows this: the own ones and all below. */
+export const unitsFor = (actor: Actor, act: Act): Set<number> =>
+  new Set(actor.roles.filter((held) => covers(held, act)).flatMap(({ reach }) => [...reach.whole]))
+
+/** By what the person may do it. */
+export type Ground =
+  | { by: 'role'; role: Role }
+  | { by: 'delegation'; delegation: HeldDelegation }
+  | { by: 'stand-in'; role: Role; insteadOf: string }
+
+/**
+ * What the person's act for that unit rests on, or null. A role counts in its own unit and below, and for what that unit
+ * succeeded whole. A delegation of the very unit comes first, since it says how the signature is printed (a deputy signs
+ * KT.); standing in comes last.
+ */
+export const groundFor = (actor: Actor, act: Act, unitId: number, documentType?: string): Ground | null => {
+  const delegation = delegationFor(actor, act, unitId, documentType)
+  if (delegation?.reach.own.has(unitId)) return { by: 'delegation', delegation }
+  const held = actor.roles
+    .filter((each) => covers(each, act) && each.reach.whole.has(unitId))
+    .sort((left, right) => Number(left.insteadOf !== null) - Number(right.insteadOf !== null))[0]
+  if (held && held.insteadOf === null) return { by: 'role', role: held.role }
+  if (delegation) return { by: 'delegation', delegation }
+  return held?.insteadOf ? { by: 'stand-in', role: held.role, insteadOf: held.insteadOf } : null
+}
+
 export const mayActFor = (actor: Actor, act: Act, unitId: number, documentType?: string): boolean =>
-  actor.roles.some(
-    ({ role, insteadOf, reach }) =>
-      (acts[act] as readonly Role[]).includes(role) &&
-      reach.whole.has(unitId) &&
-      // A stand-in does the daily work; a signature is given by who has it or was authorised for it.
-      !(insteadOf !== null && act === 'dispatch.sign'),
-  ) || delegationFor(actor, act, unitId, documentType) !== null
+  groundFor(actor, act, unitId, documentType) !== null
 
 /** The delegation by which the person may do this, where no role of their own allows it. */
-export const delegationFor = (
+const delegationFor = (
   actor: Actor,
   act: Act,
   unitId: number,
@@ -83,6 +106,8 @@ export const delegationFor = (
   ) ?? null
 
 /** @throws Problem `act.forbidden` */
-export const allow = (actor: Actor, act: Act, unitId: number, documentType?: string): void => {
-  if (!mayActFor(actor, act, unitId, documentType)) throw new Problem('act.forbidden', { act })
+export const allow = (actor: Actor, act: Act, unitId: number, documentType?: string): Ground => {
+  const ground = groundFor(actor, act, unitId, documentType)
+  if (!ground) throw new Problem('act.forbidden', { act, unit: unitId, type: documentType ?? null })
+  return ground
 }

@@ -4,11 +4,33 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { hash, verify } from '@node-rs/argon2'
 import { betterAuth } from 'better-auth'
+import { createAuthEndpoint } from 'better-auth/api'
+import { setSessionCookie } from 'better-auth/cookies'
+import { twoFactor } from 'better-auth/plugins'
 import pg from 'pg'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { z } from 'zod'
+import { openChallenges } from './challenges.ts'
+import { openTries } from './tries.ts'
 
 /** OWASP's floor for argon2id: 19 MiB, two passes, one lane. `algorithm: 2` is argon2id, the package's default too. */
 const argon2id = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+
+/** Begins a session for somebody who has shown who they are by a passkey or a provider. Never a route: called from here only. */
+const enterPlugin = {
+  id: 'loa-enter',
+  endpoints: {
+    enterPerson: createAuthEndpoint.serverOnly(
+      { method: 'POST', body: z.object({ personId: z.string() }) },
+      async (ctx) => {
+        const user = await ctx.context.internalAdapter.findUserById(ctx.body.personId)
+        if (!user) return ctx.json({ done: false })
+        const session = await ctx.context.internalAdapter.createSession(user.id)
+        await setSessionCookie(ctx, { session, user })
+        return ctx.json({ done: true })
+      },
+    ),
+  },
+}
 
 export const openAuth = (options: { databaseUrl: string; secret: string; baseUrl: string }) => {
   const pool = new pg.Pool({ connectionString: options.databaseUrl, max: 2, idleTimeoutMillis: 30_000 })
@@ -38,7 +60,8 @@ export const openAuth = (options: { databaseUrl: string; secret: string; baseUrl
     session: {
       modelName: 'sessions',
       expiresIn: 12 * 3600,
-      updateAge: 3600,
+      // So that "last used" in the list of sessions is right to five minutes.
+      updateAge: 300,
       fields: {
         userId: 'person_id',
         expiresAt: 'expires_at',
@@ -67,30 +90,89 @@ export const openAuth = (options: { databaseUrl: string; secret: string; baseUrl
       modelName: 'verifications',
       fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
     },
+    plugins: [
+      twoFactor({
+        issuer: 'Loa',
+        twoFactorTable: 'two_factors',
+        // Its lock would let whoever knows the password lock the owner out; people/tries.ts counts instead.
+        accountLockout: { enabled: false },
+        schema: {
+          user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
+          twoFactor: {
+            modelName: 'two_factors',
+            fields: {
+              userId: 'person_id',
+              backupCodes: 'backup_codes',
+              failedVerificationCount: 'failed_verification_count',
+              lockedUntil: 'locked_until',
+            },
+          },
+        },
+      }),
+      enterPlugin,
+    ],
     advanced: { cookiePrefix: 'loa', useSecureCookies: options.baseUrl.startsWith('https:') },
   })
-  // By address and e-mail together: who guesses is stopped, and neither the colleagues behind the same address nor the
-  // owner of the account elsewhere is locked out with them.
-  const tries = new RateLimiterMemory({ points: 10, duration: 60 })
+  const secondStep = async (code: string, headers: Headers): Promise<Response> => {
+    const given = { body: { code }, headers, asResponse: true } as const
+    return /^\d{6}$/.test(code) ? auth.api.verifyTOTP(given) : auth.api.verifyBackupCode(given)
+  }
   return {
-    /** False after ten tries within a minute. */
-    mayTry: (address: string, email: string): Promise<boolean> =>
-      tries.consume(`${address} ${email.toLowerCase()}`).then(
-        () => true,
-        () => false,
-      ),
-    /** The id of the signed-in person, or null. */
-    async whoIs(headers: Headers): Promise<string | null> {
+    tries: openTries(options.secret),
+    challenges: openChallenges(options.secret),
+    baseUrl: options.baseUrl,
+    /** Of the session behind the cookie: its id and the person's, or null. */
+    async whoIs(headers: Headers): Promise<{ personId: string; sessionId: string } | null> {
       const found = await auth.api.getSession({ headers })
-      return found?.user.id ?? null
+      return found && { personId: found.user.id, sessionId: found.session.id }
     },
-    /** Cookies of a new session, or null when e-mail or password is wrong. */
-    async signIn(email: string, password: string, headers: Headers): Promise<Headers | null> {
+    /** Cookies of a new session, or of a sign-in that waits for its second step; null when e-mail or password is wrong. */
+    async signIn(
+      email: string,
+      password: string,
+      headers: Headers,
+    ): Promise<{ cookies: Headers; secondFactor: boolean } | null> {
       const response = await auth.api.signInEmail({ body: { email, password }, headers, asResponse: true })
+      if (!response.ok) return null
+      const answer = (await response.json()) as { twoFactorRedirect?: boolean }
+      return { cookies: response.headers, secondFactor: answer.twoFactorRedirect === true }
+    },
+    /** Whose sign-in waits for a code, or null when it has waited too long. */
+    async whoWaits(headers: Headers): Promise<string | null> {
+      const value = /(?:^|; *)(?:__Secure-)?loa\.two_factor=([^;]+)/.exec(headers.get('cookie') ?? '')?.[1]
+      if (!value) return null
+      const { internalAdapter } = await auth.$context
+      const identifier = decodeURIComponent(value).replace(/\.[^.]*$/, '')
+      const waiting = await internalAdapter.findVerificationValue(identifier)
+      return waiting && waiting.expiresAt > new Date() ? waiting.value : null
+    },
+    /** Cookies of the new session, or null when the code is wrong. */
+    async giveCode(code: string, headers: Headers): Promise<Headers | null> {
+      const response = await secondStep(code, headers)
       return response.ok ? response.headers : null
+    },
+    async enter(personId: string, headers: Headers): Promise<Headers> {
+      return (await auth.api.enterPerson({ body: { personId }, headers, asResponse: true })).headers
     },
     async signOut(headers: Headers): Promise<Headers> {
       return (await auth.api.signOut({ headers, asResponse: true })).headers
+    },
+    /** The secret of an authenticator app that is not confirmed yet; null when the password is wrong. */
+    async beginSecondFactor(password: string, headers: Headers) {
+      const response = await auth.api.enableTwoFactor({ body: { password }, headers, asResponse: true })
+      return response.ok ? ((await response.json()) as { totpURI: string; backupCodes: string[] }) : null
+    },
+    async endSecondFactor(password: string, headers: Headers): Promise<Headers | null> {
+      const response = await auth.api.disableTwoFactor({ body: { password }, headers, asResponse: true })
+      return response.ok ? response.headers : null
+    },
+    async isPasswordOf(personId: string, password: string): Promise<boolean> {
+      const { rows } = await pool.query<{ password: string | null }>(
+        "select password from accounts where person_id = $1 and provider_id = 'credential'",
+        [personId],
+      )
+      const stored = rows[0]?.password
+      return stored ? verify(stored, password) : false
     },
     hashPassword: (password: string) => hash(password, argon2id),
     close: () => pool.end(),

@@ -49,7 +49,7 @@ export const findActor = async (db: Database, personId: string, day: string): Pr
           where l.revoked_at is null and ${day} between l.valid_from and l.valid_to and ${counts('a', day)}
         ), given as (
           select d.* from delegations d join here on d.to_person_id = here.id
-          where d.revoked_at is null and ${counts('d', day)} and exists (
+          where ${counts('d', day)} and exists (
             select from appointments a where a.person_id = d.from_person_id and a.unit_id = d.unit_id and ${counts('a', day)})
         )
         select h.id, h.name, h.email, h.title, h.example,
@@ -91,9 +91,9 @@ export const findActor = async (db: Database, personId: string, day: string): Pr
 }
 
 /** It counts on that day, and so does its unit. */
-const counts = (table: 'a' | 'd', day: string) => {
+export const counts = (table: 'a' | 'd', day: string) => {
   const span = sql`(${column[table]}.valid_from is null or ${column[table]}.valid_from <= ${day})
-    and (${column[table]}.valid_to is null or ${column[table]}.valid_to >= ${day})`
+    and (${column[table]}.valid_to is null or ${column[table]}.valid_to >= ${day}) and ${column[table]}.revoked_at is null`
   return sql`${span} and exists (select from units u where u.id = ${column[table]}.unit_id
     and (u.valid_from is null or u.valid_from <= ${day}) and (u.valid_to is null or u.valid_to >= ${day}))`
 }

@@ -19,6 +19,7 @@ import { loadExample } from '../example.ts'
 import { makeMetrics } from '../http/metrics.ts'
 import { type App, cookieOf, type Worker, workerWith } from '../in-process.ts'
 import { openAuth } from '../people/auth.ts'
+import { openProvider } from '../people/provider.ts'
 import { reactions } from '../reactions.ts'
 import { createTestDatabase, inDatabase, testDatabaseServer } from './database-server.ts'
 
@@ -46,7 +47,7 @@ export interface TestApp {
   setNow(instant: string): void
 }
 
-const secret = 'only-for-tests-Zk3vQ9wX7bT1mY5pR8sJ2dH6'
+export const secret = 'only-for-tests-Zk3vQ9wX7bT1mY5pR8sJ2dH6'
 
 export const withApp = (work: (test: TestApp) => Promise<void>) => async () => {
   const parts = await partsOfFile()
@@ -113,9 +114,11 @@ const partsOfFile = () => {
 const openParts = async () => {
   const database = await createTestDatabase(await exampleTemplate())
   const folder = mkdtempSync(join(tmpdir(), 'loa-app-'))
+  const config = readConfig({ LOA_DATA: folder, LOA_EXAMPLE: 'hai-duong' })
   const tools = {
-    config: readConfig({ LOA_DATA: folder, LOA_EXAMPLE: 'hai-duong' }),
+    config,
     secret,
+    provider: openProvider(config, secret, 'http://localhost:4000'),
     auth: openAuth({ databaseUrl: database.url, secret, baseUrl: 'http://localhost:4000' }),
     blobs: await openBlobFolder(join(folder, 'blobs')),
     documents: startDocumentsWorker(),
@@ -136,7 +139,7 @@ after(async () => {
 const templateName = 'loa_example_template'
 
 /** Made once in a run: whoever comes first makes it, the others wait at the lock. */
-const exampleTemplate = async (): Promise<string> => {
+export const exampleTemplate = async (): Promise<string> => {
   const server = await testDatabaseServer()
   const admin = new pg.Client({ connectionString: server.adminUrl })
   await admin.connect()

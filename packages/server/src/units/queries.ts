@@ -84,3 +84,23 @@ export const saveUnits = (
       code text, "validFrom" date, "validTo" date, name text, "fullName" text, type text, "parentCode" text,
       letterhead jsonb)
     on conflict (code, valid_from) do nothing`)
+
+export const findUnitName = async (db: Database, id: number): Promise<string | null> =>
+  (await db.maybe(z.object({ name: z.string() }), sql`select full_name as name from units where id = ${id}`))
+    ?.name ?? null
+
+/** The newest change of the directory: what is known of reaches holds until the next. */
+export const reachVersion = async (db: Database): Promise<number> =>
+  (
+    await db.one(
+      z.object({ version: z.number() }),
+      sql`select coalesce(max(id), 0) as version from unit_changes`,
+    )
+  ).version
+
+/** The name of a unit and the days it is there. */
+export const findUnitDays = (db: Database, id: number) =>
+  db.maybe(
+    z.object({ name: z.string(), from: z.string().nullable(), to: z.string().nullable() }),
+    sql`select full_name as name, valid_from as "from", valid_to as "to" from units where id = ${id}`,
+  )
