@@ -18,6 +18,7 @@ create table accounts (
   FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE
 );
 CREATE INDEX accounts_person ON public.accounts USING btree (person_id);
+CREATE UNIQUE INDEX accounts_provider ON public.accounts USING btree (provider_id, account_id) WHERE (provider_id = 'oidc'::text);
 
 create table activities (
   id uuid not null,
@@ -92,6 +93,7 @@ create table appointments (
   act text not null default ''::text,
   appointed_by text,
   created_at timestamp with time zone not null default now(),
+  revoked_at timestamp with time zone,
   UNIQUE NULLS NOT DISTINCT (person_id, unit_id, role, valid_from),
   PRIMARY KEY (id),
   FOREIGN KEY (appointed_by) REFERENCES people(id),
@@ -650,6 +652,8 @@ create table two_factors (
   secret text not null,
   backup_codes text not null,
   verified boolean not null default true,
+  failed_verification_count integer not null default 0,
+  locked_until timestamp with time zone,
   PRIMARY KEY (id),
   FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE
 );

@@ -112,7 +112,12 @@ const advance = async (
     subjectId: dispatch.id,
     data: { from: dispatch.state, to: state, ...(note ? { note } : {}), ...groundOf(ground) },
   })
-  return showDispatch(db, orNotFound(await findDispatch(db, dispatch.id), 'dispatch', dispatch.id), actor)
+  return showDispatch(
+    db,
+    orNotFound(await findDispatch(db, dispatch.id), 'dispatch', dispatch.id),
+    actor,
+    today(now),
+  )
 }
 
 /** In whose place it was done, for the log. */

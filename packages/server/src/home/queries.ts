@@ -1,8 +1,11 @@
 import type { Act } from '@loa/contract/acts'
+import { dispatchStates } from '@loa/contract/dispatches'
 import { HomeLine } from '@loa/contract/home'
 import { z } from 'zod'
 import type { Database } from '../database/database.ts'
 import { type Sql, sql } from '../database/sql.ts'
+import { awaited } from '../dispatches/dispatch.ts'
+import { anybodyMay } from '../people/standing-queries.ts'
 
 /** A person's eyes: the units, and what the person may do. */
 export interface Eyes {
@@ -126,3 +129,35 @@ export const listWeek = (db: Database, units: readonly number[], since: string) 
         where (a.owner_unit_id = any (${units}) or a.unit_id = any (${units})) and a.updated_at >= ${since}
         group by i.form order by min(i.ordinal)`,
   )
+
+const Stuck = HomeLine.extend({
+  unitId: z.number(),
+  state: z.enum(dispatchStates),
+  type: z.string().nullable(),
+})
+
+/** Dispatches on their way for whose next step nobody in their unit has the right any more: for the administrators. */
+export const listNobody = async (
+  db: Database,
+  units: readonly number[],
+  day: string,
+): Promise<HomeLine[]> => {
+  const waiting = await db.many(
+    Stuck,
+    sql`select 'dispatch.nobody' as kind, coalesce(d.subject, '') as title, d.state as detail, o.full_name as who,
+          '/dispatches/' || d.id as href, d.updated_at as at, null::int as count, d.owner_unit_id as unit_id, d.state, d.type
+        from dispatches d join units o on o.id = d.owner_unit_id
+        where d.owner_unit_id = any (${units}) and d.direction = 'out'
+          and d.state in ('submitted', 'approved', 'signed', 'numbered') order by d.id desc limit 100`,
+  )
+  // Many drafts wait for the same few people: each kind is asked about once.
+  const known = new Map<string, boolean>()
+  const stuck: HomeLine[] = []
+  for (const { unitId, state, type, ...line } of waiting) {
+    const act = awaited(state)
+    const key = `${unitId} ${state} ${type}`
+    if (act && !known.has(key)) known.set(key, await anybodyMay(db, { act, unitId, documentType: type, day }))
+    if (known.get(key) === false) stuck.push(line)
+  }
+  return stuck.slice(0, 10)
+}

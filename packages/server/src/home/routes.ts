@@ -2,7 +2,7 @@ import { GetHome } from '@loa/contract/home'
 import { route } from '../http/endpoint.ts'
 import { mayAct, ownUnits } from '../people/actor.ts'
 import { today, zone } from '../time.ts'
-import { listMine, listReturned, listWaiting, listWeek } from './queries.ts'
+import { listMine, listNobody, listReturned, listWaiting, listWeek } from './queries.ts'
 
 export const homeRoutes = [
   route(GetHome, async ({ db, actor, now }) => {
@@ -14,7 +14,10 @@ export const homeRoutes = [
     const sum = (pick: (row: (typeof forms)[number]) => number) =>
       forms.reduce((total, row) => total + pick(row), 0)
     return {
-      mine: await listMine(db, eyes),
+      mine: [
+        ...(eyes.may('person.change') ? await listNobody(db, eyes.units, day.toString()) : []),
+        ...(await listMine(db, eyes)),
+      ],
       waiting: await listWaiting(db, eyes),
       returned: await listReturned(db, eyes),
       week: {

@@ -12,9 +12,16 @@ const publicRoutes = [
   'delete /api/session',
   'get /api/session',
   'get /api/session/example',
+  'get /api/session/provider',
+  'get /api/session/provider/back',
   'post /api/first-run',
+  'post /api/invitation',
+  'post /api/invitation/look',
   'post /api/session',
   'post /api/session/example',
+  'post /api/session/passkey',
+  'post /api/session/passkey/challenge',
+  'post /api/session/second-factor',
 ]
 
 const nameOf = ({ method, path }: Endpoint) => `${method} ${path}`

@@ -1,4 +1,5 @@
 /** A person as the administrator's pages show and keep them. */
+import { Problem } from '@loa/contract/problem'
 import type { PersonDetails } from '@loa/contract/roster'
 import type { Database } from '../database/database.ts'
 import { orNotFound } from '../http/endpoint.ts'
@@ -14,7 +15,8 @@ export const getPerson = async (db: Database, actor: Actor, now: string, id: str
   const person = orNotFound(await findPerson(db, id, { day, now }), 'person', id)
   const appointments = await listAppointments(db, id)
   const sight = unitsFor(actor, 'person.read')
-  if (!appointments.some(({ unit }) => sight.has(unit.id))) return orNotFound(null, 'person', id)
+  if (!appointments.some(({ unit }) => sight.has(unit.id)))
+    throw new Problem('thing.not-found', { what: 'person', id })
   // What is over binds nobody; somebody whose roles are all over is kept by whoever keeps those units.
   const open = appointments.filter(({ to, revokedAt }) => revokedAt === null && (to === null || to >= day))
   const unitIds = (open.length > 0 ? open : appointments).map(({ unit }) => unit.id)
