@@ -61,7 +61,7 @@ export const listPeople = (db: Database, filter: PeopleFilter & { after: string;
     sql`${roster(filter.day, filter.units)}
         select k.id, k.name, k.email, k.title, k.state, k.roles, k.unit, loa_fold(k.name) || ' ' || k.id as key
         from known k where ${wanted(filter)} and (loa_fold(k.name) || ' ' || k.id) collate "C" > ${filter.after}
-        order by key collate "C" limit ${filter.limit}`,
+        order by (loa_fold(k.name) || ' ' || k.id) collate "C" limit ${filter.limit}`,
   )
 
 export const countPeople = async (db: Database, filter: PeopleFilter) =>
