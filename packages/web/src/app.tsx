@@ -35,6 +35,12 @@ const tree = root.addChildren([
   page('/activities/$id', () => import('./activities/activity-page.tsx'), 'ActivityPage'),
   page('/reports', () => import('./reports/reports-page.tsx'), 'ReportsPage'),
   page('/reports/$id', () => import('./reports/report-page.tsx'), 'ReportPage'),
+  page('/people', () => import('./people/people-page.tsx'), 'PeoplePage'),
+  page('/people/new', () => import('./people/new-person-page.tsx'), 'NewPersonPage'),
+  page('/people/roles', () => import('./people/roles-page.tsx'), 'RolesPage'),
+  page('/people/$id', () => import('./people/person-page.tsx'), 'PersonPage'),
+  page('/account', () => import('./account/account-page.tsx'), 'AccountPage'),
+  page('/invitation', () => import('./session/invitation-page.tsx'), 'InvitationPage'),
   page('/units', () => import('./units/units-page.tsx'), 'UnitsPage'),
 ])
 

@@ -128,7 +128,11 @@ const countOf = (t: (typeof homeWords)['vi'], line: HomeLine) =>
 const Detail = ({ line }: { line: HomeLine }) => {
   const t = useWords(homeWords)
   const detail =
-    line.kind === 'duty.to-report' && line.detail ? t.deadline(dayWords(line.detail)) : line.detail
+    line.kind === 'duty.to-report' && line.detail
+      ? t.deadline(dayWords(line.detail))
+      : line.kind === 'dispatch.nobody'
+        ? t.states[line.detail ?? '']
+        : line.detail
   return (
     <>
       <span className="small">{[countOf(t, line), detail].filter(Boolean).join(' · ')}</span>

@@ -4,6 +4,7 @@ import type { Tone } from '../shell/state.tsx'
 
 /** Most urgent first: what came back, then what holds others up, then one's own work. */
 const urgency: HomeLine['kind'][] = [
+  'dispatch.nobody',
   'dispatch.returned',
   'activity.returned',
   'dispatch.to-sign',
@@ -28,7 +29,7 @@ export const mostUrgent = (home: Home): HomeLine | undefined => byUrgency([...ho
 
 export const toneOf = (kind: HomeLine['kind']): Tone => {
   if (kind.endsWith('returned')) return 'bad'
-  if (kind === 'activity.to-review') return 'ask'
+  if (kind === 'activity.to-review' || kind === 'dispatch.nobody') return 'ask'
   if (kind === 'unit.not-received' || kind === 'unit.not-reported') return 'missing'
   return kind === 'dispatch.to-finish' ? 'none' : 'go'
 }

@@ -1,41 +1,52 @@
-import { EnterExample, ListExamplePeople, type Person, SignIn } from '@loa/contract/people'
+import { EnterExample, ListExamplePeople, type Person, type Session, SignIn } from '@loa/contract/people'
 import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
-import { call, keyOf } from '../api.ts'
+import { ApiProblem, call, keyOf } from '../api.ts'
 import { fold } from '../shell/fold.ts'
 import { Loaded, Page } from '../shell/page.tsx'
 import { sessionQuery } from '../shell/session.ts'
 import { Trouble } from '../shell/trouble.tsx'
 import { useWords } from '../words/language.tsx'
 import { sessionWords } from '../words/session.ts'
+import { OtherWays } from './other-ways.tsx'
+import { SecondStep } from './second-step.tsx'
 import './session.css'
 
 export const SignInPage = () => {
   const t = useWords(sessionWords)
   const cache = useQueryClient()
   const navigate = useNavigate()
-  const { to } = useSearch({ strict: false }) as { to?: string }
+  const { to, problem } = useSearch({ strict: false }) as { to?: string; problem?: string }
+  const [isSecond, setSecond] = useState(false)
   const session = useQuery(sessionQuery).data
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
 
+  const wanted = to?.startsWith('/') && !to.startsWith('//') ? to : '/'
+  const onEntered = (entered: Session) => {
+    cache.clear()
+    cache.setQueryData(sessionQuery.queryKey, entered)
+    navigate({ to: wanted })
+  }
   const enter = useMutation({
     mutationFn: (personId: string | null) =>
       personId === null
         ? call(SignIn, { body: { email, password } })
         : call(EnterExample, { body: { personId } }),
-    onSuccess: (entered) => {
-      cache.clear()
-      cache.setQueryData(sessionQuery.queryKey, entered)
-      navigate({ to: to?.startsWith('/') && !to.startsWith('//') ? to : '/' })
-    },
+    onSuccess: (entered) => (entered.secondFactor ? setSecond(true) : onEntered(entered)),
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     enter.mutate(null)
   }
+  if (isSecond)
+    return (
+      <Page title={t.title} state={t.lead}>
+        <SecondStep onEntered={onEntered} onAgain={() => setSecond(false)} />
+      </Page>
+    )
   return (
     <Page title={t.title} state={t.lead}>
       <div className="entrance">
@@ -59,6 +70,8 @@ export const SignInPage = () => {
             {t.enter}
           </Button>
           {enter.error && <Trouble error={enter.error} />}
+          {problem && !enter.error && <Trouble error={told(problem)} />}
+          <OtherWays session={session} to={wanted} onEntered={onEntered} />
         </form>
         {session?.example && (
           <ExamplePeople onPick={(person) => enter.mutate(person.id)} isBusy={enter.isPending} />
@@ -67,6 +80,9 @@ export const SignInPage = () => {
     </Page>
   )
 }
+
+/** What the provider's way in ended with: it came as an address, not as an answer. */
+const told = (code: string) => new ApiProblem({ type: '', title: code, status: 0, code })
 
 const ExamplePeople = ({ onPick, isBusy }: { onPick: (person: Person) => void; isBusy: boolean }) => {
   const t = useWords(sessionWords)

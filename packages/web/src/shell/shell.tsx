@@ -10,7 +10,7 @@ import { call } from '../api.ts'
 import { useLanguage, useWords } from '../words/language.tsx'
 import { shellWords } from '../words/shell.ts'
 import { useGoKeys } from './go-keys.ts'
-import { sessionQuery } from './session.ts'
+import { sessionQuery, useMay } from './session.ts'
 import { Trouble } from './trouble.tsx'
 
 const sections = [
@@ -26,7 +26,7 @@ export const Shell = () => {
   const session = useQuery(sessionQuery)
   const { pathname, href } = useLocation()
   const navigate = useNavigate()
-  const isOpen = pathname === '/sign-in' || pathname === '/first-run'
+  const isOpen = pathname === '/sign-in' || pathname === '/first-run' || pathname === '/invitation'
   useEffect(() => {
     if (!session.data) return
     if (session.data.firstRun && pathname !== '/first-run') navigate({ to: '/first-run', replace: true })
@@ -57,6 +57,7 @@ const TopBar = () => {
   const t = useWords(shellWords)
   const { language, choose } = useLanguage()
   const person = useQuery(sessionQuery).data?.person
+  const may = useMay()
   const cache = useQueryClient()
   const signOut = async () => {
     await call(SignOut)
@@ -114,6 +115,14 @@ const TopBar = () => {
           </Menu.Target>
           <Menu.Dropdown>
             <Menu.Label>{person.title || person.email}</Menu.Label>
+            <Menu.Item component={Link} to="/account">
+              {t.myAccount}
+            </Menu.Item>
+            {may('person.read') && (
+              <Menu.Item component={Link} to="/people">
+                {t.people}
+              </Menu.Item>
+            )}
             <Menu.Item onClick={signOut}>{t.signOut}</Menu.Item>
           </Menu.Dropdown>
         </Menu>

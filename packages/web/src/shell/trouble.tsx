@@ -2,10 +2,14 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useRouter } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { ApiProblem } from '../api.ts'
 import { useLanguage, useWords } from '../words/language.tsx'
 import { saidOf } from '../words/problems.ts'
 import { shellWords } from '../words/shell.ts'
+
+const WhyNot = lazy(async () => ({ default: (await import('./why.tsx')).WhyNot }))
+const NoRole = lazy(async () => ({ default: (await import('./why.tsx')).NoRole }))
 
 export const Trouble = ({ error, onRetry }: { error: unknown; onRetry?: () => void }) => {
   const { language } = useLanguage()
@@ -29,6 +33,10 @@ export const Trouble = ({ error, onRetry }: { error: unknown; onRetry?: () => vo
             ))}
           </ul>
         )}
+        <Suspense>
+          {problem?.code === 'act.forbidden' && <WhyNot values={problem.body.values ?? {}} />}
+          {problem?.code === 'session.no-role' && <NoRole values={problem.body.values ?? {}} />}
+        </Suspense>
         <p>
           <b>{t.whatNow}:</b> {said.now}
         </p>

@@ -21,6 +21,11 @@ const vi: Record<Kind, Line> = {
   'unit.not-received': { ask: 'Đơn vị chưa tiếp nhận', open: 'Xem đơn vị', badge: 'Chưa tiếp nhận' },
   'unit.not-reported': { ask: 'Đơn vị chưa báo cáo', open: 'Xem đơn vị', badge: 'Chưa báo cáo' },
   'dispatch.waiting': { ask: 'Văn bản đang ở người khác', open: 'Mở văn bản', badge: 'Đang xử lý' },
+  'dispatch.nobody': {
+    ask: 'Văn bản chờ mà không còn ai có quyền làm bước tiếp',
+    open: 'Mở văn bản',
+    badge: 'Không còn ai có quyền',
+  },
   'report.to-draft': { ask: 'Soạn báo cáo', open: 'Mở báo cáo', badge: 'Đến kỳ báo cáo' },
 }
 const en: Record<Kind, Line> = {
@@ -39,6 +44,11 @@ const en: Record<Kind, Line> = {
   'unit.not-received': { ask: 'Units that have not received', open: 'See the units', badge: 'Not received' },
   'unit.not-reported': { ask: 'Units that have not reported', open: 'See the units', badge: 'Not reported' },
   'dispatch.waiting': { ask: 'With somebody else', open: 'Open the dispatch', badge: 'In progress' },
+  'dispatch.nobody': {
+    ask: 'Nobody may take the next step any more',
+    open: 'Open the dispatch',
+    badge: 'Nobody may',
+  },
   'report.to-draft': { ask: 'Draft the report', open: 'Open the report', badge: 'Report due' },
 }
 
