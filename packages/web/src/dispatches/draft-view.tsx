@@ -3,6 +3,8 @@ import type { Dispatch } from '@loa/contract/dispatches'
 import { Button } from '@mantine/core'
 import { Link, useBlocker } from '@tanstack/react-router'
 import { Page, type PageProps } from '../shell/page.tsx'
+import { useMay } from '../shell/session.ts'
+import { Warning } from '../shell/state.tsx'
 import { dispatchWords } from '../words/dispatches.ts'
 import { draftWords } from '../words/draft.ts'
 import { useWords } from '../words/language.tsx'
@@ -38,6 +40,7 @@ export const DraftView = ({ dispatch }: { dispatch: Dispatch }) => {
       fill
     >
       <Steps dispatch={dispatch} />
+      {dispatch.nobodyFor && <Nobody dispatch={dispatch} />}
       <Panes
         label={t.panes}
         left={{ name: t.printed, content: <Preview dispatch={dispatch} change={draft.change} /> }}
@@ -47,6 +50,26 @@ export const DraftView = ({ dispatch }: { dispatch: Dispatch }) => {
         }}
       />
     </Page>
+  )
+}
+
+/** Somebody has left or lost a role: the dispatch is not lost, and the mend is one link away. */
+const Nobody = ({ dispatch }: { dispatch: Dispatch }) => {
+  const t = useWords(draftWords)
+  const may = useMay()
+  return (
+    <div className="nobody">
+      <Warning>
+        {t.nobody}{' '}
+        {may('person.change') ? (
+          <Link to="/people" search={{ unit: String(dispatch.owner.id) }}>
+            {t.nobodyMend}
+          </Link>
+        ) : (
+          t.nobodyAsk
+        )}
+      </Warning>
+    </div>
   )
 }
 

@@ -2,6 +2,9 @@ import { makeWords } from './language.tsx'
 
 export const draftWords = makeWords(
   {
+    nobody: 'Văn bản chờ duyệt mà không còn ai có quyền làm bước tiếp ở đơn vị này.',
+    nobodyMend: 'Trao vai trò hoặc giao ký cho người khác',
+    nobodyAsk: 'Người quản trị của đơn vị đã thấy việc này và trao lại quyền.',
     panes: 'Hai phần của trang',
     printed: 'Trang in',
     write: 'Soạn',
@@ -131,6 +134,9 @@ export const draftWords = makeWords(
     sendingNow: 'Đang gửi tới các đơn vị…',
   },
   {
+    nobody: 'Nobody in this unit may take the next step of this dispatch any more.',
+    nobodyMend: 'Give somebody the role, or delegate',
+    nobodyAsk: 'The administrators of the unit see this and can give the power to somebody.',
     panes: 'Two parts of the page',
     printed: 'Printed page',
     write: 'Write',
