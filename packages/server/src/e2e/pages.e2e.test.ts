@@ -6,10 +6,12 @@ import { test } from 'node:test'
 import { AxeBuilder } from '@axe-core/playwright'
 import { SubmitActivity } from '@loa/contract/activities'
 import { DraftReport } from '@loa/contract/reports'
+import { GetPerson, GiveDelegation, GiveLeave, InvitePerson } from '@loa/contract/roster'
 import type { Page } from 'playwright-core'
 import { openSite, type sizes } from '../testing/browser.ts'
 import { acceptDuty, addPhoto, issuedCampaign, photo, recordActivity, upload } from '../testing/path.ts'
 import { untilDelivered } from '../testing/until.ts'
+import { today } from '../time.ts'
 
 const site = await openSite()
 const office = { ...site.people, settle: () => untilDelivered(site.people.mai) }
@@ -31,7 +33,40 @@ const prepare = async () => {
   })
   const report = await site.people.ha.call(DraftReport, { params: { id: campaignId }, body: {} })
   const waiting = await upload(office, 'thang-an-toan-giao-thong.txt')
-  return { campaignId, draftId, duty, doubted, report, waiting }
+  return { campaignId, draftId, duty, doubted, report, waiting, invitation: await fillPeople() }
+}
+
+/** Quân with a delegation, a leave and two sessions; somebody new who has an invitation. */
+const fillPeople = async (): Promise<string> => {
+  const { ha } = site.people
+  const quan = await ha.call(GetPerson, { params: { id: 'quan' } })
+  const unitId = quan.unit?.id ?? 0
+  const { invitation, id } = await ha.call(InvitePerson, {
+    body: {
+      name: 'Nguyễn Hoàng Anh Thư',
+      email: 'thu@so.example.vn',
+      title: 'Giám đốc Sở',
+      unitId,
+      roles: ['leader'],
+    },
+  })
+  await ha.call(GiveDelegation, {
+    params: { id: 'quan' },
+    body: {
+      unitId,
+      fromPersonId: id,
+      form: 'KT',
+      authorityLine: 'KT. GIÁM ĐỐC',
+      signerTitle: 'PHÓ GIÁM ĐỐC',
+      acts: ['dispatch.sign'],
+      from: today(new Date().toISOString()),
+    },
+  })
+  await ha.call(GiveLeave, {
+    params: { id: 'quan' },
+    body: { unitId, from: '2027-02-01', to: '2027-02-05', standInId: 'hung' },
+  })
+  return invitation.token
 }
 const ready = prepare()
 
@@ -54,6 +89,13 @@ const pages: [name: string, person: string | null, path: (made: Awaited<typeof r
   ['reports', 'ha', () => '/reports'],
   ['report', 'ha', ({ report }) => `/reports/${report.id}`],
   ['units', 'ha', () => '/units'],
+  ['people', 'ha', () => '/people'],
+  ['one person', 'ha', () => '/people/quan'],
+  ['add a person', 'ha', () => '/people/new'],
+  ['what each role may do', 'ha', () => '/people/roles'],
+  ['account', 'ha', () => '/account'],
+  ['invitation', null, ({ invitation }) => `/invitation#${invitation}`],
+  ['an invitation that is not there', null, () => '/invitation#nothing-of-this-kind-exists'],
   ['an address that is not there', 'ha', () => '/nowhere'],
   ['a dispatch that is not there', 'ha', () => '/dispatches/999999'],
 ]

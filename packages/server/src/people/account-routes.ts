@@ -123,8 +123,12 @@ const here = (wire: Wire): string => wire.session?.sessionId ?? ''
 
 /** Somebody at an unlocked machine guesses no longer than a stranger does. */
 const checkTries = async (tools: Tools, wire: Wire, actor: Actor, what: 'password' | 'code') => {
-  const account = what === 'password' ? actor.email : actor.id
-  const attempt = { what, account, address: wire.address, cookie: cookieOf(wire.headers, deviceCookie) }
+  const attempt = {
+    what,
+    account: actor.email,
+    address: wire.address,
+    cookie: cookieOf(wire.headers, deviceCookie),
+  }
   if ((await tools.auth.tries.mayTry(attempt)) !== 'may') throw new Problem('request.too-many')
   return attempt
 }

@@ -41,6 +41,8 @@ export const openAuth = (options: { databaseUrl: string; secret: string; baseUrl
     baseURL: options.baseUrl,
     basePath: '/api/auth',
     telemetry: { enabled: false },
+    // Refused sign-ins stand in our event log.
+    logger: { level: 'error' },
     // Our own limiter and origin check stand in front of every route, this one too.
     rateLimit: { enabled: false },
     emailAndPassword: {
@@ -138,13 +140,14 @@ export const openAuth = (options: { databaseUrl: string; secret: string; baseUrl
       return { cookies: response.headers, secondFactor: answer.twoFactorRedirect === true }
     },
     /** Whose sign-in waits for a code, or null when it has waited too long. */
-    async whoWaits(headers: Headers): Promise<string | null> {
+    async whoWaits(headers: Headers): Promise<{ id: string; email: string } | null> {
       const value = /(?:^|; *)(?:__Secure-)?loa\.two_factor=([^;]+)/.exec(headers.get('cookie') ?? '')?.[1]
       if (!value) return null
       const { internalAdapter } = await auth.$context
       const identifier = decodeURIComponent(value).replace(/\.[^.]*$/, '')
       const waiting = await internalAdapter.findVerificationValue(identifier)
-      return waiting && waiting.expiresAt > new Date() ? waiting.value : null
+      if (!waiting || waiting.expiresAt <= new Date()) return null
+      return internalAdapter.findUserById(waiting.value)
     },
     /** Cookies of the new session, or null when the code is wrong. */
     async giveCode(code: string, headers: Headers): Promise<Headers | null> {

@@ -46,18 +46,16 @@ export const sessionRoutes = [
   routeInSteps(GiveSecondFactor, {
     async prepare({ tools, wire }, { code }) {
       const headers = headersFor(wire)
-      const personId = await tools.auth.whoWaits(headers)
-      if (!personId) throw new Problem('session.code-expired')
-      const attempt = attemptOf('code', personId, wire)
+      const person = await tools.auth.whoWaits(headers)
+      if (!person) throw new Problem('session.code-expired')
+      const attempt = attemptOf('code', person.email, wire)
       const verdict = await tools.auth.tries.mayTry(attempt)
       const cookies = verdict === 'may' ? await tools.auth.giveCode(code, headers) : null
       if (cookies) await tools.auth.tries.wasRight(attempt)
-      return { personId, verdict, cookies }
+      return { person, verdict, cookies }
     },
-    async handle(context, _input, { personId, verdict, cookies }) {
-      const person = await findById(context.db, personId)
-      if (!cookies || !person)
-        return refuse(context, person, refusal(verdict, 'session.wrong-code'), 'second-factor')
+    async handle(context, _input, { person, verdict, cookies }) {
+      if (!cookies) return refuse(context, person, refusal(verdict, 'session.wrong-code'), 'second-factor')
       return enterPerson(context, person, cookies, 'second-factor')
     },
     present: orRefused,

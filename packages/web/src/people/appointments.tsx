@@ -1,7 +1,6 @@
-import { type Role, roles } from '@loa/contract/acts'
-import { type Appointment, EndAppointment, GiveAppointment, type PersonDetails } from '@loa/contract/roster'
-import { Button, NativeSelect, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { type Appointment, EndAppointment, type PersonDetails } from '@loa/contract/roster'
+import { Button, TextInput } from '@mantine/core'
+import { type FormEvent, lazy, useState } from 'react'
 import { call } from '../api.ts'
 import { dayWords, instantWords, todayInVietnam } from '../shell/format.ts'
 import { useMay } from '../shell/session.ts'
@@ -11,9 +10,13 @@ import { actWords } from '../words/acts.ts'
 import { useWords } from '../words/language.tsx'
 import { peopleWords } from '../words/people.ts'
 import { Section } from './section.tsx'
-import { UnitPicker } from './unit-picker.tsx'
 import { useFields } from './use-fields.ts'
 import { usePersonChange } from './use-person.ts'
+
+// Its pickers weigh more than the page, and most visits only read.
+const AppointmentForm = lazy(async () => ({
+  default: (await import('./appointment-form.tsx')).AppointmentForm,
+}))
 
 /** Roles held, past and to come; each ends with a day and stays in the history. */
 export const Appointments = ({ person }: { person: PersonDetails }) => {
@@ -24,7 +27,7 @@ export const Appointments = ({ person }: { person: PersonDetails }) => {
       title={t.appointments}
       count={person.appointments.length}
       open={mayGive ? t.give : null}
-      form={(close) => <Give person={person} onDone={close} />}
+      form={(close) => <AppointmentForm person={person} onDone={close} />}
     >
       {person.appointments.length === 0 && <p className="person-body">{t.noAppointments}</p>}
       <ul className="power-list">
@@ -108,54 +111,3 @@ const End = ({ personId, id, onDone }: { personId: string; id: number; onDone: (
 }
 
 const dayBefore = (day: string) => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)
-
-const Give = ({ person, onDone }: { person: PersonDetails; onDone: () => void }) => {
-  const t = useWords(peopleWords)
-  const names = useWords(actWords)
-  const [unitId, setUnitId] = useState<number | null>(person.unit?.id ?? null)
-  const [role, setRole] = useState<Role>('officer')
-  const { fields, field } = useFields({ from: todayInVietnam(), to: '', act: '' })
-  const give = usePersonChange(
-    person.id,
-    (unit: number) => {
-      const { from, to, act } = fields
-      return call(GiveAppointment, {
-        params: { id: person.id },
-        body: { unitId: unit, role, act, ...(from ? { from } : {}), ...(to ? { to } : {}) },
-      })
-    },
-    onDone,
-  )
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (unitId !== null) give.mutate(unitId)
-  }
-  return (
-    <form className="person-form" onSubmit={submit}>
-      <UnitPicker value={unitId} onChange={setUnitId} known={person.unit} />
-      <NativeSelect
-        label={t.role}
-        description={' '}
-        value={role}
-        onChange={(event) => setRole(roles.find((each) => each === event.currentTarget.value) ?? 'officer')}
-        data={roles.map((value) => ({ value, label: names.roles[value] }))}
-      />
-      <TextInput label={t.from} type="date" description={' '} {...field('from')} />
-      <TextInput label={t.to} type="date" description={t.toHelp} {...field('to')} />
-      <TextInput className="wide" label={t.decision} description={t.decisionHelp} {...field('act')} />
-      <div className="buttons">
-        <Button type="submit" size="xs" loading={give.isPending}>
-          {t.give}
-        </Button>
-        <Button size="xs" variant="default" onClick={onDone}>
-          {t.cancel}
-        </Button>
-      </div>
-      {give.error && (
-        <div className="wide">
-          <Trouble error={give.error} />
-        </div>
-      )}
-    </form>
-  )
-}

@@ -1,5 +1,6 @@
 import { type Delegation, EndDelegation, type PersonDetails } from '@loa/contract/roster'
 import { Button } from '@mantine/core'
+import { lazy } from 'react'
 import { call } from '../api.ts'
 import { dayWords, instantWords, todayInVietnam } from '../shell/format.ts'
 import { useMay } from '../shell/session.ts'
@@ -9,9 +10,12 @@ import { actWords } from '../words/acts.ts'
 import { dispatchWords } from '../words/dispatches.ts'
 import { useWords } from '../words/language.tsx'
 import { peopleWords } from '../words/people.ts'
-import { DelegationForm } from './delegation-form.tsx'
 import { Section } from './section.tsx'
 import { usePersonChange } from './use-person.ts'
+
+const DelegationForm = lazy(async () => ({
+  default: (await import('./delegation-form.tsx')).DelegationForm,
+}))
 
 /** KT., TL., TUQ.: given by the person and to the person. */
 export const Delegations = ({ person }: { person: PersonDetails }) => {

@@ -1,6 +1,6 @@
-import { EndLeave, GiveLeave, type Leave, type PersonDetails } from '@loa/contract/roster'
-import { Button, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { EndLeave, type Leave, type PersonDetails } from '@loa/contract/roster'
+import { Button } from '@mantine/core'
+import { lazy } from 'react'
 import { call } from '../api.ts'
 import { dayWords, todayInVietnam } from '../shell/format.ts'
 import { useMay } from '../shell/session.ts'
@@ -8,10 +8,10 @@ import { StateBadge } from '../shell/state.tsx'
 import { Trouble } from '../shell/trouble.tsx'
 import { useWords } from '../words/language.tsx'
 import { peopleWords } from '../words/people.ts'
-import { PersonPicker } from './person-picker.tsx'
 import { Section } from './section.tsx'
-import { useFields } from './use-fields.ts'
 import { usePersonChange } from './use-person.ts'
+
+const LeaveForm = lazy(async () => ({ default: (await import('./leave-form.tsx')).LeaveForm }))
 
 /** The person's own leave, and that in which the person stands in. */
 export const Leaves = ({ person }: { person: PersonDetails }) => {
@@ -23,7 +23,7 @@ export const Leaves = ({ person }: { person: PersonDetails }) => {
       title={t.leaves}
       count={person.leaves.length}
       open={mayGive ? t.giveLeave : null}
-      form={(close) => <Give person={person} onDone={close} />}
+      form={(close) => <LeaveForm person={person} onDone={close} />}
     >
       {person.leaves.length === 0 && <p className="person-body">{t.noLeaves}</p>}
       <ul className="power-list">
@@ -68,52 +68,5 @@ const Row = ({ leave, onEnd }: { leave: Leave; onEnd: (() => void) | null }) => 
         </Button>
       )}
     </li>
-  )
-}
-
-const Give = ({ person, onDone }: { person: PersonDetails; onDone: () => void }) => {
-  const t = useWords(peopleWords)
-  const unitId = person.unit?.id ?? 0
-  const [standIn, setStandIn] = useState<string | null>(null)
-  const { fields, field } = useFields({ from: todayInVietnam(), to: todayInVietnam(), note: '' })
-  const give = usePersonChange(
-    person.id,
-    () =>
-      call(GiveLeave, {
-        params: { id: person.id },
-        body: { ...fields, unitId, ...(standIn ? { standInId: standIn } : {}) },
-      }),
-    onDone,
-  )
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    give.mutate(undefined)
-  }
-  return (
-    <form className="person-form" onSubmit={submit}>
-      <TextInput label={t.from} type="date" required {...field('from')} />
-      <TextInput label={t.to} type="date" required {...field('to')} />
-      <PersonPicker
-        label={t.standIn}
-        help={t.standInHelp}
-        unitId={unitId}
-        value={standIn}
-        onChange={setStandIn}
-      />
-      <TextInput label={t.note} description={' '} {...field('note')} />
-      <div className="buttons">
-        <Button type="submit" size="xs" loading={give.isPending}>
-          {t.giveLeave}
-        </Button>
-        <Button size="xs" variant="default" onClick={onDone}>
-          {t.cancel}
-        </Button>
-      </div>
-      {give.error && (
-        <div className="wide">
-          <Trouble error={give.error} />
-        </div>
-      )}
-    </form>
   )
 }

@@ -1,6 +1,6 @@
 /** A panel of the person's page: a list, and a form that opens below it. */
 import { Button } from '@mantine/core'
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, Suspense, useId, useState } from 'react'
 
 export const Section = ({
   title,
@@ -28,7 +28,7 @@ export const Section = ({
       {open !== null && (
         <div className="person-body">
           {isOpen ? (
-            form(() => setOpen(false))
+            <Suspense>{form(() => setOpen(false))}</Suspense>
           ) : (
             <Button size="xs" variant="default" onClick={() => setOpen(true)}>
               {open}
