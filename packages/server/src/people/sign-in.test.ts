@@ -263,20 +263,20 @@ test('codes of the second factor are limited for each account too', async () => 
 
 test('an unknown e-mail is refused in the same words and about the same time as a wrong password', async () => {
   const { email } = await newcomer()
-  const time = async (address: string) => {
-    const times: number[] = []
-    for (let host = 1; host <= 15; host++) {
-      const visitor = office.visitor(`127.0.${address === email ? 4 : 5}.${host}`)
+  const times = { [email]: [] as number[], 'nobody@so.example.vn': [] as number[] }
+  // In turn, so that both meet the same load of the machine.
+  for (let host = 1; host <= 25; host++)
+    for (const [address, seen] of Object.entries(times)) {
+      const visitor = office.visitor(`127.0.4.${host}`)
       const from = performance.now()
       await refused(
         visitor.call(SignIn, { body: { email: address, password: 'wrong wrong' } }),
         'session.wrong-password',
       )
-      times.push(performance.now() - from)
+      seen.push(performance.now() - from)
     }
-    return times.sort((left, right) => left - right)[7] ?? 0
-  }
-  const [known, unknown] = [await time(email), await time('nobody@so.example.vn')]
+  const median = (seen: number[]) => seen.toSorted((left, right) => left - right)[12] ?? 0
+  const [known = 0, unknown = 0] = Object.values(times).map(median)
   assert.ok(Math.max(known, unknown) / Math.min(known, unknown) < 1.6, `${known} and ${unknown} ms`)
 })
 
