@@ -75,7 +75,7 @@ export type Ground =
  * succeeded whole. A delegation of the very unit comes first, since it says how the signature is printed (a deputy signs
  * KT.); standing in comes last.
  */
-export const groundFor = (actor: Actor, act: Act, unitId: number, documentType?: string): Ground | null => {
+const groundFor = (actor: Actor, act: Act, unitId: number, documentType?: string): Ground | null => {
   const delegation = delegationFor(actor, act, unitId, documentType)
   if (delegation?.reach.own.has(unitId)) return { by: 'delegation', delegation }
   const held = actor.roles

@@ -30,4 +30,3 @@ export const openChallenges = (secret: string) => {
     },
   }
 }
-export type Challenges = ReturnType<typeof openChallenges>

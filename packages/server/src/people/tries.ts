@@ -70,7 +70,6 @@ export const openTries = (secret: string) => {
     },
   }
 }
-export type Tries = ReturnType<typeof openTries>
 
 const entriesOf = (cookie: string | null): string[] =>
   (cookie ?? '').split('~').filter((entry) => /^[\w-]{20,40}\.[\w-]{40,50}$/.test(entry))

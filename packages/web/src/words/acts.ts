@@ -1,6 +1,5 @@
 /** Names of roles and acts, as offices say them; a test keeps both whole. */
 import type { Act, Role } from '@loa/contract/acts'
-import { makeWords } from './language.tsx'
 
 const roleVi: Record<Role, string> = {
   officer: 'Chuyên viên',
@@ -91,4 +90,4 @@ const actEn: Record<Act, string> = {
   'leave.change': 'Write down leave and stand-ins',
 }
 
-export const actWords = makeWords({ roles: roleVi, acts: actVi }, { roles: roleEn, acts: actEn })
+export const actWords = { vi: { roles: roleVi, acts: actVi }, en: { roles: roleEn, acts: actEn } }

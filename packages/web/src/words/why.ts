@@ -1,6 +1,5 @@
 /** "Vì sao tôi không làm được?" in a sentence; each code has its words in both languages. */
 import type { Why } from '@loa/contract/roster'
-import { makeWords } from './language.tsx'
 
 /** The answer with its days and roles already in words. */
 export interface Told {
@@ -45,19 +44,19 @@ const en: Record<Why['code'], (told: Told) => string> = {
   'delegation-giver-gone': ({ who }) => `${who} holds the role no more, so what they let you do has ended.`,
 }
 
-export const whyWords = makeWords(
-  {
+export const whyWords = {
+  vi: {
     why: vi,
     title: 'Vì sao tôi không làm được?',
     here: 'đơn vị này',
     ask: (names: string) => `Người có thể thay đổi việc này: ${names}.`,
     since: (unit: string, day: string) => `Vai trò cuối cùng ở ${unit} hết sau ngày ${day}.`,
   },
-  {
+  en: {
     why: en,
     title: 'Why may I not?',
     here: 'this unit',
     ask: (names: string) => `Who can change it: ${names}.`,
     since: (unit: string, day: string) => `The last role, in ${unit}, ended after ${day}.`,
   },
-)
+}
