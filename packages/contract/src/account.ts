@@ -45,6 +45,7 @@ export const GetAccount = endpoint({
 export const ChangePassword = endpoint({
   method: 'put',
   path: '/api/account/password',
+  secret: true,
   access: 'signed-in',
   summary: 'A new password; all other sessions end',
   body: z.object({ current: z.string().max(200), password: Password }),
@@ -53,6 +54,7 @@ export const ChangePassword = endpoint({
 export const BeginSecondFactor = endpoint({
   method: 'post',
   path: '/api/account/second-factor',
+  secret: true,
   access: 'signed-in',
   summary: 'A new secret for the authenticator app; it counts once a code has confirmed it',
   body: z.object({ password: z.string().max(200) }),
@@ -68,6 +70,7 @@ export const BeginSecondFactor = endpoint({
 export const ConfirmSecondFactor = endpoint({
   method: 'post',
   path: '/api/account/second-factor/confirm',
+  secret: true,
   access: 'signed-in',
   summary: 'The first code: from now on each sign-in with password asks for one',
   body: z.object({ code: z.string().trim().min(6).max(10) }),
@@ -76,6 +79,7 @@ export const ConfirmSecondFactor = endpoint({
 export const EndSecondFactor = endpoint({
   method: 'post',
   path: '/api/account/second-factor/end',
+  secret: true,
   access: 'signed-in',
   summary: 'No second factor any more; asks for the password',
   body: z.object({ password: z.string().max(200) }),

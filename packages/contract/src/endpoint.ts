@@ -29,6 +29,8 @@ export interface Endpoint<
   answer: Answer
   /** `answer` is used for `json` only. */
   gives: Gives
+  /** A password, code or link goes in or out: neither is kept under an `Idempotency-Key`, not even as a hash. */
+  secret: boolean
 }
 
 export const Nothing = z.object({})
@@ -40,6 +42,7 @@ interface Parts<P, Q, B, A, W, G> extends Pick<Endpoint, 'method' | 'path' | 'su
   body?: B
   answer?: A
   sends?: Endpoint['sends']
+  secret?: boolean
   gives?: G
 }
 
@@ -61,6 +64,7 @@ export const endpoint = <
   answer: parts.answer ?? (Nothing as unknown as A),
   sends: parts.sends ?? (parts.body ? 'json' : 'nothing'),
   gives: parts.gives ?? ('json' as G),
+  secret: parts.secret ?? false,
 })
 
 export const Id = z.coerce.number().int().positive()

@@ -8,6 +8,7 @@ const Token = z.string().min(20).max(100)
 export const LookAtInvitation = endpoint({
   method: 'post',
   path: '/api/invitation/look',
+  secret: true,
   access: 'public',
   summary: 'Whom an invitation is for, and until when',
   body: z.object({ token: Token }),
@@ -17,6 +18,7 @@ export const LookAtInvitation = endpoint({
 export const AcceptInvitation = endpoint({
   method: 'post',
   path: '/api/invitation',
+  secret: true,
   access: 'public',
   summary: 'Set the password by an invitation; it is used up by it',
   body: z.object({ token: Token, password: Password }),
@@ -36,6 +38,7 @@ const ByPerson = z.object({ id: z.string().max(100) })
 export const MakeInvitation = endpoint({
   method: 'post',
   path: '/api/people/{id}/invitation',
+  secret: true,
   access: 'person.change',
   summary: 'A new link for setting a password; earlier links no longer count',
   params: ByPerson,

@@ -45,6 +45,7 @@ export const GetSession = endpoint({
 export const SignIn = endpoint({
   method: 'post',
   path: '/api/session',
+  secret: true,
   access: 'public',
   summary: 'Sign in with e-mail and password',
   body: z.object({ email: z.email(), password: z.string().min(1).max(200) }),
@@ -78,6 +79,7 @@ export const SignOut = endpoint({
 export const FirstRun = endpoint({
   method: 'post',
   path: '/api/first-run',
+  secret: true,
   access: 'public',
   summary: 'Name the body and its first administrator, on an empty base only',
   body: z.object({

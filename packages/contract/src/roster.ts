@@ -122,6 +122,7 @@ const NewAppointment = z.object({
 export const InvitePerson = endpoint({
   method: 'post',
   path: '/api/people',
+  secret: true,
   access: 'person.change',
   summary: 'Add a person with their roles; gives the link for setting a password, shown once',
   body: z.object({

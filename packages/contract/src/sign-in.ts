@@ -9,6 +9,7 @@ export const WebAuthnJson = z.record(z.string(), z.unknown())
 export const GiveSecondFactor = endpoint({
   method: 'post',
   path: '/api/session/second-factor',
+  secret: true,
   access: 'public',
   summary: 'The code of the second factor, or one of the backup codes, after the right password',
   body: z.object({ code: z.string().trim().min(6).max(20) }),

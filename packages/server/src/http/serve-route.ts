@@ -60,7 +60,7 @@ const answer = async (
     ? { units: sightOf(actor), keepsDirectory: actor.keepsDirectory, address: wire.address }
     : { units: [], address: wire.address }
   const result = await pool.transaction(sight, (db) =>
-    once(db, actor, c, input, () =>
+    once(db, contract.secret ? null : actor, c, input, () =>
       route.handle({ ...context, db, wake: (name, data) => jobs.send(db, name, data) }, input, prepared),
     ),
   )

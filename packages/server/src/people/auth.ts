@@ -144,8 +144,7 @@ export const openAuth = (options: { databaseUrl: string; secret: string; baseUrl
       const value = /(?:^|; *)(?:__Secure-)?loa\.two_factor=([^;]+)/.exec(headers.get('cookie') ?? '')?.[1]
       if (!value) return null
       const { internalAdapter } = await auth.$context
-      const identifier = decodeURIComponent(value).replace(/\.[^.]*$/, '')
-      const waiting = await internalAdapter.findVerificationValue(identifier)
+      const waiting = await internalAdapter.findVerificationValue(value.split('.')[0] ?? '')
       if (!waiting || waiting.expiresAt <= new Date()) return null
       return internalAdapter.findUserById(waiting.value)
     },

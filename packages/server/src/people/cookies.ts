@@ -4,13 +4,14 @@ import type { Wire } from '../http/endpoint.ts'
 export const cookieOf = (headers: Headers, name: string): string | null => {
   for (const pair of (headers.get('cookie') ?? '').split(/; */)) {
     const at = pair.indexOf('=')
-    if (pair.slice(0, at) === name) return decodeURIComponent(pair.slice(at + 1))
+    if (pair.slice(0, at) === name) return pair.slice(at + 1)
   }
   return null
 }
 
 interface Cookie {
   name: string
+  /** Letters, digits and -_.~ only: nothing to encode. */
   value: string
   path?: string
   /** In seconds; 0 takes the cookie away. */
@@ -21,7 +22,7 @@ interface Cookie {
 export const setCookie = (wire: Wire, { name, value, path = '/', age, secure }: Cookie): void =>
   wire.answerHeaders.append(
     'set-cookie',
-    `${name}=${encodeURIComponent(value)}; Path=${path}; Max-Age=${age}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`,
+    `${name}=${value}; Path=${path}; Max-Age=${age}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`,
   )
 
 export const passCookies = (wire: Wire, headers: Headers): void => {

@@ -72,13 +72,17 @@ export const enterPerson = async (
   return showSession(db, actor, tools, wire)
 }
 
-/** Notes the refusal in the log of the person's unit, or of the body that runs this Loa when nobody has that e-mail. */
+/**
+ * Notes the refusal in the log of the person's unit, or of the body that runs this Loa when nobody has that e-mail: the same
+ * work for both, so that time does not tell them apart, and a limited number of lines for nobody.
+ */
 export const refuse = async (
-  { db, now }: Entering,
+  { db, now, tools }: Entering,
   person: { id: string } | null,
   problem: Problem,
   way: Way,
 ): Promise<Problem> => {
+  if (!person && !(await tools.auth.tries.mayNote())) return problem
   await asSystem(db)
   const actor = person && (await findActor(db, person.id, today(now)))
   const unitId = actor?.unit.id ?? (await findOperator(db))

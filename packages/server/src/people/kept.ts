@@ -1,5 +1,4 @@
 /** A person as the administrator's pages show and keep them. */
-import { Problem } from '@loa/contract/problem'
 import type { PersonDetails } from '@loa/contract/roster'
 import type { Database } from '../database/database.ts'
 import { orNotFound } from '../http/endpoint.ts'
@@ -12,11 +11,9 @@ import { listSessions } from './session-queries.ts'
 /** Found or 404: somebody of a unit within reach. */
 export const getPerson = async (db: Database, actor: Actor, now: string, id: string) => {
   const day = today(now)
-  const person = orNotFound(await findPerson(db, id, { day, now }), 'person', id)
+  const units = [...unitsFor(actor, 'person.read')]
+  const person = orNotFound(await findPerson(db, id, { day, now, units }), 'person', id)
   const appointments = await listAppointments(db, id)
-  const sight = unitsFor(actor, 'person.read')
-  if (!appointments.some(({ unit }) => sight.has(unit.id)))
-    throw new Problem('thing.not-found', { what: 'person', id })
   // What is over binds nobody; somebody whose roles are all over is kept by whoever keeps those units.
   const open = appointments.filter(({ to, revokedAt }) => revokedAt === null && (to === null || to >= day))
   const unitIds = (open.length > 0 ? open : appointments).map(({ unit }) => unit.id)
@@ -30,7 +27,10 @@ export const getKept = async (db: Database, actor: Actor, now: string, id: strin
   return found
 }
 
-/** Where a person's sessions are used from is for those who keep the account. */
+/**
+ * What the person holds in units out of reach is not shown, only that there is something. Where sessions are used from is for
+ * those who keep the account.
+ */
 export const showPerson = async (
   db: Database,
   actor: Actor,
@@ -40,16 +40,18 @@ export const showPerson = async (
   const { person, appointments, unitIds } = await getPerson(db, actor, now, id)
   const keeps = mayKeep(actor, unitIds)
   const within = unitsFor(actor, 'person.change')
+  const sight = unitsFor(actor, 'person.read')
+  const seen = ({ unit }: { unit: { id: number } }) => sight.has(unit.id)
   return {
     ...person,
     mayKeep: keeps,
-    appointments: appointments.map((each) => ({
+    appointments: appointments.filter(seen).map((each) => ({
       ...each,
       mayEnd:
         within.has(each.unit.id) && each.revokedAt === null && (each.to === null || each.to >= today(now)),
     })),
-    delegations: await listDelegations(db, id),
-    leaves: await listLeaves(db, id),
+    delegations: (await listDelegations(db, id)).filter(seen),
+    leaves: (await listLeaves(db, id)).filter(seen),
     sessions: keeps ? await listSessions(db, id, null) : [],
   }
 }

@@ -7,10 +7,10 @@ import { all, type Sql, sql } from '../database/sql.ts'
 import { unitJson } from '../units/queries.ts'
 import { counts } from './find-actor.ts'
 
-/** The roles that count today in `now`, and one row a person in `known`. */
-const roster = (day: string, units: readonly number[] | null): Sql => sql`
+/** The roles that count today in `now`, and one row a person in `known`: of these units only. */
+const roster = (day: string, units: readonly number[]): Sql => sql`
   with now as (
-    select a.person_id, a.role, a.unit_id from appointments a where ${counts('a', day)}
+    select a.person_id, a.role, a.unit_id from appointments a where a.unit_id = any (${units}) and ${counts('a', day)}
   ), known as (
     select p.id, p.name, p.email, p.title, p.created_at, p.left_on, p.two_factor_enabled,
       case
@@ -24,13 +24,9 @@ const roster = (day: string, units: readonly number[] | null): Sql => sql`
       end as state,
       coalesce((select json_agg(distinct now.role) from now where now.person_id = p.id), '[]') as roles,
       (select ${unitJson} from appointments a join units u on u.id = a.unit_id where a.person_id = p.id
-        order by (${counts('a', day)}) desc, a.id limit 1) as unit
+        and a.unit_id = any (${units}) order by (${counts('a', day)}) desc, a.id limit 1) as unit
     from people p
-    where ${
-      units === null
-        ? sql`true`
-        : sql`exists (select from appointments a where a.person_id = p.id and a.unit_id = any (${units}))`
-    }
+    where exists (select from appointments a where a.person_id = p.id and a.unit_id = any (${units}))
   )`
 
 export interface PeopleFilter {
@@ -79,10 +75,14 @@ const Known = PersonRow.extend({
   invitedUntil: z.string().nullable(),
 })
 
-export const findPerson = (db: Database, id: string, { day, now }: { day: string; now: string }) =>
+export const findPerson = (
+  db: Database,
+  id: string,
+  { day, now, units }: { day: string; now: string; units: readonly number[] },
+) =>
   db.maybe(
     Known,
-    sql`${roster(day, null)}
+    sql`${roster(day, units)}
         select k.id, k.name, k.email, k.title, k.state, k.roles, k.unit, k.left_on, k.two_factor_enabled as second_factor,
           (select count(*)::int from passkeys where person_id = k.id) as passkeys,
           (select max(expires_at) from invitations i where i.person_id = k.id and i.used_at is null

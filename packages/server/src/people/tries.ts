@@ -29,6 +29,7 @@ export const openTries = (secret: string) => {
   const byAddress = new RateLimiterMemory(tryLimits.address)
   const byStrangers = new RateLimiterMemory(tryLimits.strangers)
   const byDevice = new RateLimiterMemory(tryLimits.device)
+  const byNobody = new RateLimiterMemory({ points: 60, duration: 3600 })
   const may = (limiter: RateLimiterMemory, key: string) =>
     limiter.consume(key).then(
       () => true,
@@ -61,6 +62,8 @@ export const openTries = (secret: string) => {
       if (device !== null) await byDevice.delete(`${key} ${device}`)
       else await byStrangers.reward(key, 1)
     },
+    /** May one more refusal of nobody known be noted in the log? */
+    mayNote: () => may(byNobody, ''),
     /** The value of the device cookie after a sign-in; people who share a machine stand side by side in it. */
     remember(account: string, cookie: string | null): string {
       const known = entriesOf(cookie)

@@ -5,6 +5,7 @@ import { route } from '../http/endpoint.ts'
 import { today } from '../time.ts'
 import { findUnitName, reachVersion } from '../units/queries.ts'
 import { reachOf } from '../units/reach.ts'
+import { sightOf } from './actor.ts'
 import { findStandIn, listAdministrators, listKnownDelegations, listKnownRoles } from './standing-queries.ts'
 import { whyNot } from './why.ts'
 
@@ -34,7 +35,8 @@ export const whyRoutes = [
       act: query.act,
       unit: await findUnitName(db, unitId),
       roles: [...acts[query.act]],
-      ask: await listAdministrators(db, unitId, day),
+      // Who keeps a unit out of sight is not told: one's own administrators know whom to ask.
+      ask: await listAdministrators(db, sightOf(actor).includes(unitId) ? unitId : actor.unit.id, day),
       state: dispatch?.state ?? null,
     }
   }),

@@ -47,20 +47,30 @@ test('docs/roles.md shows the table role × act as it decides (if not: LOA_WRITE
 
 const table = () => {
   const names = actWords.vi
-  const row = (cells: string[]) => `| ${cells.join(' | ')} |`
-  const rows = (Object.keys(acts) as Act[]).map((act) =>
-    row([
+  const rows = [
+    ['Việc', ...roles.map((role) => names.roles[role])],
+    ...(Object.keys(acts) as Act[]).map((act) => [
       `${names.acts[act]} (\`${act}\`)`,
       ...roles.map((role) => ((acts[act] as readonly Role[]).includes(role) ? '✓' : '')),
     ]),
-  )
+  ]
+  const widths = rows[0]?.map((_, at) => Math.max(...rows.map((row) => (row[at] ?? '').length))) ?? []
+  const line = (cells: string[], fill = ' ') =>
+    `| ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0, fill)).join(' | ')} |`
+  const [head = [], ...body] = rows
+  const drawn = [
+    line(head),
+    line(
+      head.map(() => ''),
+      '-',
+    ),
+    ...body.map((row) => line(row)),
+  ]
   return `# Vai trò được làm gì
 
 Written from \`packages/contract/src/acts.ts\` by a test; do not edit. A role counts in its unit and those below it, on its days.
 
-${row(['Việc', ...roles.map((role) => names.roles[role])])}
-${row(['---', ...roles.map(() => '---')])}
-${rows.join('\n')}
+${drawn.join('\n')}
 
 Người trực thay không bao giờ: ${neverByStandIn.map((act) => names.acts[act].toLowerCase()).join('; ')}.
 `
