@@ -42,6 +42,7 @@ export const acts = {
   'duty.read': everyone,
   'duty.answer': ['officer', 'head', 'leader'],
   'duty.plan': ['officer', 'head'],
+  'handover.decide': ['officer', 'head', 'leader'],
   'activity.read': everyone,
   'activity.record': ['officer', 'head', 'reporter', 'operator'],
   'activity.review': ['officer', 'head'],

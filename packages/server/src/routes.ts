@@ -6,6 +6,7 @@ import { dispatchRoutes } from './dispatches/routes.ts'
 import { dutyRoutes } from './duties/routes.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
 import { figureRoutes } from './figures/routes.ts'
+import { handoverRoutes } from './handovers/routes.ts'
 import { homeRoutes } from './home/routes.ts'
 import type { Route } from './http/endpoint.ts'
 import { personRoutes } from './people/routes.ts'
@@ -20,6 +21,7 @@ export const routes: Route[] = [
   ...deliveryRoutes,
   ...campaignRoutes,
   ...dutyRoutes,
+  ...handoverRoutes,
   ...activityRoutes,
   ...evidenceRoutes,
   ...figureRoutes,

@@ -12,6 +12,7 @@ import { record } from '../events/events.ts'
 import { type FileAnswer, orNotFound, route, routeInSteps } from '../http/endpoint.ts'
 import { cursorId, fromTheTop, pageFrom } from '../http/page.ts'
 import { allow, sightOf } from '../people/actor.ts'
+import { adoptRoute } from './adopt-route.ts'
 import { fileNameOf, issuedFile, layOut } from './files.ts'
 import { planRoutes } from './plan-routes.ts'
 import { countDispatches, findDispatch, findDispatchForUpdate, listDispatches, saveTree } from './queries.ts'
@@ -23,6 +24,7 @@ export const dispatchRoutes = [
   uploadRoute,
   ...planRoutes,
   ...stepRoutes,
+  adoptRoute,
 
   route(ListDispatches, async ({ db, actor, query }) => {
     const filter = { ...query, units: sightOf(actor) }
@@ -34,8 +36,8 @@ export const dispatchRoutes = [
     return pageFrom(rows, query.limit, (row) => row.id, await countDispatches(db, filter))
   }),
 
-  route(GetDispatch, async ({ db, actor, params }) =>
-    showDispatch(db, orNotFound(await findDispatch(db, params.id), 'dispatch', params.id), actor),
+  route(GetDispatch, async ({ db, actor, now, params }) =>
+    showDispatch(db, orNotFound(await findDispatch(db, params.id), 'dispatch', params.id), actor, now),
   ),
 
   routeInSteps(GetDispatchFile, {
@@ -89,7 +91,7 @@ export const dispatchRoutes = [
       subjectId: params.id,
       data: { fields: Object.keys(change) },
     })
-    return showDispatch(db, orNotFound(await findDispatch(db, params.id), 'dispatch', params.id), actor)
+    return showDispatch(db, orNotFound(await findDispatch(db, params.id), 'dispatch', params.id), actor, now)
   }),
 ]
 
