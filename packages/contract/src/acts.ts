@@ -47,6 +47,7 @@ export const acts = {
   'activity.record': ['officer', 'head', 'reporter', 'operator'],
   'activity.review': ['officer', 'head'],
   'figure.read': everyone,
+  'log.read': ['administrator', 'leader', 'head'],
   'report.read': everyone,
   'report.draft': ['officer', 'head'],
 } as const satisfies Record<string, readonly Role[]>

@@ -4,6 +4,7 @@ import { campaignRoutes } from './campaigns/routes.ts'
 import { deliveryRoutes } from './deliveries/routes.ts'
 import { dispatchRoutes } from './dispatches/routes.ts'
 import { dutyRoutes } from './duties/routes.ts'
+import { eventRoutes } from './events/routes.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
 import { figureRoutes } from './figures/routes.ts'
 import { handoverRoutes } from './handovers/routes.ts'
@@ -17,6 +18,7 @@ export const routes: Route[] = [
   ...personRoutes,
   ...homeRoutes,
   ...unitRoutes,
+  ...eventRoutes,
   ...dispatchRoutes,
   ...deliveryRoutes,
   ...campaignRoutes,
