@@ -25,7 +25,7 @@ export const ThenToday = ({ changes = {} }: { changes?: Record<string, string | 
       value={value}
       onChange={(chosen) => change({ ...changes, units: chosen === 'today' ? 'today' : null })}
       data={[
-        { value: 'then', label: t.then },
+        { value: 'then', label: t.asOfThen },
         { value: 'today', label: t.today },
       ]}
     />

@@ -3,12 +3,12 @@ import { makeWords } from './language.tsx'
 export const thenTodayWords = makeWords(
   {
     label: 'Tính theo đơn vị',
-    then: 'Đơn vị khi đó',
+    asOfThen: 'Đơn vị khi đó',
     today: 'Đơn vị hôm nay',
   },
   {
     label: 'Count by units',
-    then: 'Units as of then',
+    asOfThen: 'Units as of then',
     today: 'Units of today',
   },
 )
