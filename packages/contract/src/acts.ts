@@ -22,6 +22,10 @@ const everyone: readonly Role[] = roles
 /** Act → the roles that may do it in their own unit. */
 export const acts = {
   'unit.read': everyone,
+  // And only of the body that runs this Loa: `actor.keepsDirectory`.
+  'unit.change': ['administrator'],
+  'address-group.read': everyone,
+  'address-group.save': ['officer', 'head', 'clerk'],
   'home.read': everyone,
   'dispatch.read': everyone,
   'dispatch.upload': ['officer', 'head', 'clerk', 'administrator'],

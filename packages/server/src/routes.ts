@@ -12,6 +12,7 @@ import { homeRoutes } from './home/routes.ts'
 import type { Route } from './http/endpoint.ts'
 import { personRoutes } from './people/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
+import { successionRoutes } from './successions/routes.ts'
 import { unitRoutes } from './units/routes.ts'
 
 export const routes: Route[] = [
@@ -19,6 +20,7 @@ export const routes: Route[] = [
   ...homeRoutes,
   ...unitRoutes,
   ...eventRoutes,
+  ...successionRoutes,
   ...dispatchRoutes,
   ...deliveryRoutes,
   ...campaignRoutes,

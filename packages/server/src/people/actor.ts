@@ -86,3 +86,8 @@ export const delegationFor = (
 export const allow = (actor: Actor, act: Act, unitId: number, documentType?: string): void => {
   if (!mayActFor(actor, act, unitId, documentType)) throw new Problem('act.forbidden', { act })
 }
+
+/** @throws Problem `act.forbidden` for everybody but the keepers of the directory */
+export const allowDirectory = (actor: Actor, act: Act): void => {
+  if (!actor.keepsDirectory) throw new Problem('act.forbidden', { act })
+}
