@@ -35,6 +35,8 @@ const tree = root.addChildren([
   page('/activities/$id', () => import('./activities/activity-page.tsx'), 'ActivityPage'),
   page('/reports', () => import('./reports/reports-page.tsx'), 'ReportsPage'),
   page('/reports/$id', () => import('./reports/report-page.tsx'), 'ReportPage'),
+  page('/handovers', () => import('./handovers/handovers-page.tsx'), 'HandoversPage'),
+  page('/log', () => import('./events/log-page.tsx'), 'LogPage'),
   page('/units', () => import('./units/units-page.tsx'), 'UnitsPage'),
 ])
 

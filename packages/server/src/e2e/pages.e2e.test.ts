@@ -54,6 +54,10 @@ const pages: [name: string, person: string | null, path: (made: Awaited<typeof r
   ['reports', 'ha', () => '/reports'],
   ['report', 'ha', ({ report }) => `/reports/${report.id}`],
   ['units', 'ha', () => '/units'],
+  ['log of the unit', 'ha', () => '/log'],
+  ['log of a dispatch', 'ha', ({ draftId }) => `/log?subject=dispatch&id=${draftId}`],
+  ['own log', 'nam', () => '/log'],
+  ['handovers, none', 'ha', () => '/handovers'],
   ['an address that is not there', 'ha', () => '/nowhere'],
   ['a dispatch that is not there', 'ha', () => '/dispatches/999999'],
 ]
