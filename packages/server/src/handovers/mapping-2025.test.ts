@@ -14,7 +14,7 @@ import type { Database } from '../database/database.ts'
 import { sql } from '../database/sql.ts'
 import { cutDirectory, type Follows } from '../testing/directory.ts'
 import { withApp } from '../testing/with-app.ts'
-import { passOn, takeBack } from './pass-on.ts'
+import { passOn, takeBackDuties } from './pass-on.ts'
 import { listHandovers, saveDecision } from './queries.ts'
 
 const folder = join(import.meta.dirname, '../../../../examples/viet-nam')
@@ -250,7 +250,7 @@ test(
             // Done and declined duties of divided units stay under the old name: nobody is asked about what is over.
             assert.ok(left.every(({ state }) => state === 'done' || state === 'declined'))
 
-            await takeBack(db, changeId)
+            await takeBackDuties(db, changeId)
             assert.deepEqual(await holders(db, campaignId), first, 'undone, everything is where it was')
             throw undo
           })

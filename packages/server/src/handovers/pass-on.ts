@@ -72,21 +72,23 @@ const followWithDeliveries = async (db: Database, day: string) => {
 }
 
 /**
- * The other way, when a change of the directory is undone: what these units got goes back to who had it, and the questions
- * about what the change had ended fall away. What was done in between stays with the duty, which never changed its unit.
+ * The other way, when a change of the directory is undone: the duties of the units it had ended go back to them, and the
+ * questions about them fall away. What was done in between stays with the duty, which never changed its unit.
  */
-export const takeBack = async (db: Database, changeId: number): Promise<void> => {
-  for (;;) {
-    const back = await db.run(sql`with last as (
-        delete from handovers h using units u
-        where h.to_unit_id = u.id and u.change_id = ${changeId} and exists (
-          select from duties d where d.id = h.duty_id and d.holder_unit_id = h.to_unit_id)
-        returning h.duty_id, h.from_unit_id)
-      update duties d set holder_unit_id = l.from_unit_id, version = version + 1 from last l where l.duty_id = d.id`)
-    if (back === 0) break
-  }
-  await db.run(sql`delete from handovers h using unit_closings c
-    where c.change_id = ${changeId} and h.from_unit_id = c.unit_id and h.decided_at is null`)
-  await db.run(sql`update deliveries e set holder_unit_id = d.holder_unit_id from duties d, units u
-    where e.holder_unit_id = u.id and u.change_id = ${changeId} and d.campaign_id = e.campaign_id and d.unit_id = e.unit_id`)
+export const takeBackDuties = async (db: Database, changeId: number): Promise<void> => {
+  await db.run(sql`with gone as (
+      delete from handovers h using unit_closings c
+      where c.change_id = ${changeId} and h.from_unit_id = c.unit_id
+      returning h.duty_id, h.from_unit_id, h.to_unit_id
+    ), back as (
+      update duties d set holder_unit_id = g.from_unit_id, version = version + 1
+      from gone g where d.id = g.duty_id and d.holder_unit_id = g.to_unit_id
+      returning d.campaign_id, d.unit_id, d.holder_unit_id
+    )
+    update deliveries e set holder_unit_id = b.holder_unit_id
+    from back b where e.campaign_id = b.campaign_id and e.unit_id = b.unit_id`)
+  // Deliveries without a duty went on by the succession alone.
+  await db.run(sql`update deliveries e set holder_unit_id = s.from_unit_id from unit_successions s
+    where s.change_id = ${changeId} and e.holder_unit_id = s.to_unit_id and e.unit_id = s.from_unit_id and not exists (
+      select from duties d where d.campaign_id = e.campaign_id and d.unit_id = e.unit_id)`)
 }
