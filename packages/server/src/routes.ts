@@ -1,5 +1,6 @@
 /** Every route there is, feature by feature. */
 import { activityRoutes } from './activities/routes.ts'
+import { addressGroupRoutes } from './address-groups/routes.ts'
 import { campaignRoutes } from './campaigns/routes.ts'
 import { deliveryRoutes } from './deliveries/routes.ts'
 import { dispatchRoutes } from './dispatches/routes.ts'
@@ -18,6 +19,7 @@ export const routes: Route[] = [
   ...homeRoutes,
   ...unitRoutes,
   ...successionRoutes,
+  ...addressGroupRoutes,
   ...dispatchRoutes,
   ...deliveryRoutes,
   ...campaignRoutes,
