@@ -1,5 +1,6 @@
 /** Every route there is, feature by feature. */
 import { activityRoutes } from './activities/routes.ts'
+import { addressGroupRoutes } from './address-groups/routes.ts'
 import { campaignRoutes } from './campaigns/routes.ts'
 import { deliveryRoutes } from './deliveries/routes.ts'
 import { dispatchRoutes } from './dispatches/routes.ts'
@@ -21,6 +22,7 @@ export const routes: Route[] = [
   ...unitRoutes,
   ...eventRoutes,
   ...successionRoutes,
+  ...addressGroupRoutes,
   ...dispatchRoutes,
   ...deliveryRoutes,
   ...campaignRoutes,

@@ -2,9 +2,10 @@
 import { UploadDispatch } from '@loa/contract/dispatches'
 import { Problem, type ProblemCode, problemStatus } from '@loa/contract/problem'
 import { type DocumentTree, plan, type ReadResult } from '@loa/documents'
+import { withGroups } from '../address-groups/resolve.ts'
 import { record } from '../events/events.ts'
 import { orNotFound, routeInSteps } from '../http/endpoint.ts'
-import { allow } from '../people/actor.ts'
+import { allow, ownUnits } from '../people/actor.ts'
 import { today } from '../time.ts'
 import { directoryOn } from '../units/queries.ts'
 import { planDay } from './plan-day.ts'
@@ -35,7 +36,9 @@ export const uploadRoute = routeInSteps(UploadDispatch, {
     if (before) return { dispatch: await showDispatch(db, before, actor, now), known: true }
 
     const on = planDay(tree, today(now))
-    const proposed = plan(tree, { on, units: await directoryOn(db, on), home: actor.unit.code })
+    const read = plan(tree, { on, units: await directoryOn(db, on), home: actor.unit.code })
+    const addressees = await withGroups(db, read.addressees, { owners: ownUnits(actor), on })
+    const proposed = { ...read, addressees }
     const id = await insertDispatch(db, {
       direction: 'in',
       ownerUnitId: actor.unit.id,

@@ -4,7 +4,7 @@ import { Unit } from '@loa/contract/units'
 import type { Database } from '../database/database.ts'
 import { sql } from '../database/sql.ts'
 import { columns, thereOn, validOn } from '../units/queries.ts'
-import type { ChangeFacts } from './succession.ts'
+import type { ChangeFacts } from './change-plan.ts'
 
 /** Changes of the directory pass one after the other: the facts stay true until the commit. */
 export const lockDirectory = (db: Database) =>

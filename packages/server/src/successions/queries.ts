@@ -3,7 +3,7 @@ import { Unit } from '@loa/contract/units'
 import { z } from 'zod'
 import type { Database } from '../database/database.ts'
 import { sql } from '../database/sql.ts'
-import type { NewUnit } from './succession.ts'
+import type { NewUnit } from './change-plan.ts'
 
 const Id = z.object({ id: z.number() })
 

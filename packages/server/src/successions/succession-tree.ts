@@ -1,8 +1,7 @@
 /** Whether the tree holds after an act: one unit a code, every parent there, no circle, no child left behind. Pure. */
 import { Problem } from '@loa/contract/problem'
 import type { UnitChange } from '@loa/contract/successions'
-import type { Unit } from '@loa/contract/units'
-import type { ChangeFacts, ChangePlan, NewUnit } from './succession.ts'
+import type { ChangeFacts, ChangePlan, NewUnit } from './change-plan.ts'
 
 type Parts = Pick<ChangePlan, 'ends' | 'begins' | 'moves'>
 
@@ -58,11 +57,8 @@ export const checkChildren = (
 
 /** @throws Problem `succession.parent-missing` */
 export const checkParents = (plan: Parts, facts: ChangeFacts): void => {
-  const after = parentsAfter(plan, facts)
-  const wanted = [
-    ...plan.begins.map(({ parentCode }) => parentCode),
-    ...plan.moves.map(({ parentCode }) => parentCode),
-  ]
+  const after = unitsAfter(plan, facts)
+  const wanted = [...plan.begins, ...plan.moves].map(({ parentCode }) => parentCode)
   const missing = [...new Set(wanted)].filter((code): code is string => code !== null && !after.has(code))
   if (missing.length > 0)
     throw new Problem(
@@ -72,30 +68,34 @@ export const checkParents = (plan: Parts, facts: ChangeFacts): void => {
     )
 }
 
-/** @throws Problem `succession.loop` naming a unit that would be below itself */
+/**
+ * Nobody comes to stand below itself, on the day or ever after: so all that stands above must be open. Where a later act
+ * is already written for one of them, that is undone first.
+ * @throws Problem `succession.loop` naming a unit that would be below itself
+ */
 export const checkLoops = (plan: Parts, facts: ChangeFacts): void => {
-  const after = parentsAfter(plan, facts)
+  const after = unitsAfter(plan, facts)
   for (const { code, parentCode } of [...plan.begins, ...plan.moves.map(moved)]) {
     const seen = new Set([code])
-    for (let above = parentCode; above !== null; above = after.get(above) ?? null) {
+    for (let above = parentCode; above !== null; above = after.get(above)?.parentCode ?? null) {
       if (seen.has(above))
         throw new Problem('succession.loop', { code }, [{ path: 'parentCode', message: code }])
       seen.add(above)
+      const next = after.get(above)
+      if (next?.validTo) throw new Problem('succession.unit-not-there', {}, named([next]))
     }
   }
 }
 
 const moved = ({ unit, parentCode }: ChangePlan['moves'][number]): NewUnit => ({ ...unit, parentCode })
 
-/** Code → code of its parent once the act counts, as far as is known. */
-const parentsAfter = (
-  { ends, begins, moves }: Parts,
-  { parents, targets }: ChangeFacts,
-): Map<string, string | null> => {
+/** By their codes, as they are once the act counts and as far as is known. */
+const unitsAfter = ({ ends, begins, moves }: Parts, { parents, targets }: ChangeFacts) => {
   const ended = new Set(ends.map(({ id }) => id))
   const going = [...parents, ...targets].filter(({ id }) => !ended.has(id))
-  return new Map([...going, ...moves.map(moved), ...begins].map(({ code, parentCode }) => [code, parentCode]))
+  const open = [...moves.map(moved), ...begins].map((unit) => ({ ...unit, validTo: null }))
+  return new Map([...going, ...open].map((unit) => [unit.code, unit]))
 }
 
-const named = (units: Unit[]) =>
+const named = (units: NewUnit[]) =>
   units.slice(0, 100).map((unit) => ({ path: unit.code, message: unit.fullName }))

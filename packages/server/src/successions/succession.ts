@@ -4,36 +4,9 @@
  */
 import { Problem } from '@loa/contract/problem'
 import type { Target, UnitChange } from '@loa/contract/successions'
-import type { SuccessionKind, Unit } from '@loa/contract/units'
+import type { Unit } from '@loa/contract/units'
+import type { ChangeFacts, ChangePlan, NewUnit } from './change-plan.ts'
 import { checkChildren, checkCodes, checkLoops, checkParents } from './succession-tree.ts'
-
-export type NewUnit = Omit<Unit, 'id' | 'validFrom' | 'validTo'>
-
-/** What the directory says around the act. */
-export interface ChangeFacts {
-  today: string
-  /** The units that the act is about, by their ids. */
-  from: Unit[]
-  /** Units that go on and take over. */
-  targets: Unit[]
-  /** Rows that have one of the new codes on the day or later. */
-  holders: Unit[]
-  /** Rows there on the day: those that are to be parents, and all above them. */
-  parents: Unit[]
-  /** Rows below one of `from` on the day or later. */
-  children: Unit[]
-}
-
-export interface ChangePlan {
-  ends: Unit[]
-  begins: NewUnit[]
-  successions: { from: number; to: Heir | null; kind: SuccessionKind; share: 'full' | 'partial' }[]
-  moves: { unit: Unit; parentCode: string }[]
-  /** Goes on as it is, and takes over. */
-  targets: Unit[]
-}
-/** A unit that is there already, or the place in `begins`. */
-export type Heir = { unitId: number } | { begins: number }
 
 /** @throws Problem that names each unit or field in the way */
 export const planChange = (change: UnitChange, facts: ChangeFacts): ChangePlan => {

@@ -3,8 +3,8 @@ import type { UnitChange } from '@loa/contract/successions'
 import type { Unit } from '@loa/contract/units'
 import type { Database } from '../database/database.ts'
 import { type Carry, carryBody, carryRoles } from './carry-queries.ts'
+import type { ChangePlan, Heir } from './change-plan.ts'
 import { closeUnits, insertChange, insertSuccessions, insertUnit } from './queries.ts'
-import type { ChangePlan, Heir } from './succession.ts'
 
 interface By {
   unitId: number

@@ -51,7 +51,7 @@ export const listUnits = (
             where ${thereOn('p', dayOf(filter.on))} and up.step < 12
           ) select json_agg(up.said order by up.step) from up), '[]') as above
         from units u where ${matching(filter)} and (${rank(filter.q)}, u.id) > (${after.rank}::int, ${after.id}::int)
-        order by ${rank(filter.q)}, u.id limit ${limit}`,
+        order by rank, u.id limit ${limit}`,
   )
 
 export const countUnits = async (db: Database, filter: UnitFilter) =>

@@ -2,7 +2,8 @@
 import { type UnitChange as Change, UnitChange } from '@loa/contract/successions'
 import type { Unit } from '@loa/contract/units'
 import type { z } from 'zod'
-import { type ChangeFacts, type ChangePlan, planChange } from './succession.ts'
+import type { ChangeFacts, ChangePlan } from '../change-plan.ts'
+import { planChange } from '../succession.ts'
 
 export const day = '2023-07-01'
 const today = '2023-05-22'
