@@ -98,7 +98,11 @@ const askLists = async (app: TestApp, { role, relation, cookie }: Asking) => {
   }
 }
 
-const ask = async (app: TestApp, contract: Endpoint, ids: Made, cookie: string) => {
+/** What is asked leaves nothing behind: the next asks about the same things. */
+const ask = (app: TestApp, contract: Endpoint, ids: Made, cookie: string) =>
+  app.undone(() => askNow(app, contract, ids, cookie))
+
+const askNow = async (app: TestApp, contract: Endpoint, ids: Made, cookie: string) => {
   const place = paths[nameOf(contract)]
   if (!place) throw new Error(`no place for ${nameOf(contract)}`)
   const given = place.give(ids)

@@ -1,9 +1,12 @@
 /** The things of the matrix of rights, who may see each, and what each route is asked about them. */
 import { randomUUID } from 'node:crypto'
 import { SubmitActivity } from '@loa/contract/activities'
+import { AddAddressGroup } from '@loa/contract/address-groups'
 import { ListDeliveries } from '@loa/contract/deliveries'
 import { DraftReport } from '@loa/contract/reports'
+import { z } from 'zod'
 import { sql } from '../database/sql.ts'
+import { cutDirectory, unitIdOf } from './directory.ts'
 import { acceptDuty, addPhoto, issuedCampaign, photo, recordActivity } from './path.ts'
 import type { TestApp } from './with-app.ts'
 
@@ -32,6 +35,10 @@ export interface Made {
   activity: string
   evidence: string
   report: number
+  unit: number
+  contact: number
+  change: number
+  group: number
 }
 
 /** Ids of things that nobody has. */
@@ -44,6 +51,10 @@ export const nobody: Made = {
   activity: '00000000-0000-4000-8000-000000000001',
   evidence: '00000000-0000-4000-8000-000000000002',
   report: 999_999,
+  unit: 999_999,
+  contact: 999_999,
+  change: 999_999,
+  group: 999_999,
 }
 
 /** Words that stand in the centre's own things only. */
@@ -54,6 +65,23 @@ export const makeThings = async (app: TestApp): Promise<Made> => {
     db.run(sql`insert into units (code, name, full_name, type, parent_code)
       values (${relations.child}, 'Tổ lưu động', 'Tổ lưu động Trung tâm Nam Sách', 'office-room', ${relations.own})`),
   )
+  const directory = await app.pool.transaction('system', async (db) => {
+    const change = await cutDirectory(db, {
+      on: '2023-05-01',
+      ended: [],
+      begun: [{ code: 'X-MOI', name: 'Đơn vị mới', type: 'office-room' }],
+      follows: [],
+    })
+    const unit = await unitIdOf(db, relations.own)
+    const contact = await db.one(
+      z.object({ id: z.number() }),
+      sql`insert into unit_contacts (unit_id, kind, value) values (${unit}, 'phone', '0220 123456') returning id`,
+    )
+    return { change, unit, contact: contact.id }
+  })
+  const group = await app.ha.call(AddAddressGroup, {
+    body: { name: 'Nhóm của Sở', phrase: 'các đơn vị của nhóm thử', query: { types: ['commune-station'] } },
+  })
   const { campaignId, draftId: issued } = await issuedCampaign(app)
   const duty = await acceptDuty(app.lan)
   const recorded = await recordActivity(app.lan, duty, { place: secretWords[0] ?? '' })
@@ -71,6 +99,8 @@ export const makeThings = async (app: TestApp): Promise<Made> => {
     activity: shown.id,
     evidence: shown.evidence[0]?.id ?? '',
     report: report.id,
+    ...directory,
+    group: group.id,
   }
 }
 let picture: Blob | undefined
@@ -95,6 +125,19 @@ const centre: readonly Relation[] = ['own', 'parent', 'giver', 'province']
 const works: readonly Relation[] = ['own', 'parent', 'province']
 /** What was sent to a unit is seen by it and by all above it. */
 const addressed: readonly Relation[] = ['own', 'parent', 'sibling', 'giver', 'province']
+
+const everybody = Object.keys(relations) as Relation[]
+/** Kept by the administrators of the body that runs this Loa, and by nobody above or below it. */
+const onDirectory = (params: (made: Made) => Record<string, number>, body?: unknown): Place => ({
+  seen: everybody,
+  acts: ['giver'],
+  give: (made) => ({ params: params(made), body }),
+})
+const onGroup = (body?: unknown): Place => ({
+  seen: above,
+  acts: above,
+  give: (made) => ({ params: { id: made.group }, body }),
+})
 
 /** A version nobody has: what is let through is told that it was changed, and changes nothing. */
 const version = 1_000_000
@@ -126,6 +169,26 @@ const onReport: Place = {
 }
 
 export const paths: Record<string, Place> = {
+  'get /api/units/{id}': onDirectory(({ unit }) => ({ id: unit })),
+  'get /api/units/{id}/life': onDirectory(({ unit }) => ({ id: unit })),
+  'post /api/units/{id}/contacts': onDirectory(({ unit }) => ({ id: unit }), {
+    kind: 'phone',
+    value: '0220 654321',
+    validFrom: null,
+  }),
+  'post /api/units/{id}/contacts/{contactId}/end': onDirectory(
+    ({ unit, contact }) => ({ id: unit, contactId: contact }),
+    { validTo: '2023-12-31' },
+  ),
+  'post /api/successions/{id}/undo': onDirectory(({ change }) => ({ id: change }), {}),
+  'get /api/address-groups/{id}': onGroup(),
+  'put /api/address-groups/{id}': onGroup({
+    version,
+    name: 'x',
+    phrase: 'cụm từ',
+    query: { types: ['commune-station'] },
+  }),
+  'delete /api/address-groups/{id}': onGroup(),
   'get /api/dispatches/{id}': draft(),
   'get /api/dispatches/{id}/files/{kind}': draft(),
   'get /api/dispatches/{id}/plan': draft(),

@@ -42,6 +42,8 @@ export interface TestApp {
   nam: Worker
   /** Runs a reaction once more than needed: it must not mind. */
   wakeAgain(reaction: Reaction, data: Record<string, unknown>): Promise<void>
+  /** Does the work and takes back what it has written. */
+  undone<T>(work: () => Promise<T>): Promise<T>
   /** How many statements the database was asked since the start. */
   queries(): number
   /** Sets the clock of the app. */
@@ -96,6 +98,14 @@ export const withApp = (work: (test: TestApp) => Promise<void>) => async () => {
       pool,
       settle: jobs.settle,
       queries: () => queries,
+      undone: async (work) => {
+        await client.query('savepoint undone')
+        try {
+          return await work()
+        } finally {
+          await client.query('rollback to savepoint undone')
+        }
+      },
       enter,
       ha: enter('ha'),
       hung: enter('hung'),
