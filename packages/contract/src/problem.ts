@@ -23,7 +23,6 @@ export const problemStatus = {
   'file.wrong-type': 422,
   'file.damaged': 422,
   'file.no-text': 422,
-  'file.legacy-doc': 422,
   'file.too-slow': 422,
   'document.not-a-dispatch': 422,
   'document.secret': 422,

@@ -67,7 +67,7 @@ const textOf = async (kind: Kind, bytes: Uint8Array): Promise<ReadText | Message
       return say(
         'file.wrong-type',
         null,
-        `Đây là ${kind.what}, không phải văn bản; hãy dùng .docx, .pdf hoặc .txt.`,
+        `Đây là ${kind.what}, không phải văn bản; hãy dùng .docx, .doc, .pdf hoặc .txt.`,
       )
   }
 }

@@ -90,5 +90,6 @@ const mimeOf = (name: string): string => {
   const ending = name.toLowerCase().split('.').at(-1)
   if (ending === 'pdf') return 'application/pdf'
   if (ending === 'docx') return 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+  if (ending === 'doc') return 'application/msword'
   return ending === 'txt' ? 'text/plain; charset=utf-8' : 'application/octet-stream'
 }

@@ -74,10 +74,6 @@ const vi: Record<Codes, Said> = {
     what: 'Tệp pdf là ảnh quét, không có lớp chữ.',
     now: 'Gửi bản docx hoặc bản pdf có lớp chữ.',
   },
-  'file.legacy-doc': {
-    what: 'Tệp Word đời cũ (.doc) chưa đọc được.',
-    now: 'Mở bằng Word hoặc LibreOffice, lưu thành docx rồi gửi lại.',
-  },
   'file.too-slow': {
     what: 'Đọc tệp quá lâu nên đã dừng.',
     now: 'Tách tệp thành phần nhỏ hơn, hoặc gửi bản docx.',
@@ -283,10 +279,6 @@ const en: Record<Codes, Said> = {
   'file.no-text': {
     what: 'The pdf is a scan without a text layer.',
     now: 'Send the docx, or a pdf with a text layer.',
-  },
-  'file.legacy-doc': {
-    what: 'Old Word files (.doc) cannot be read yet.',
-    now: 'Open it in Word or LibreOffice, save it as docx and send again.',
   },
   'file.too-slow': {
     what: 'Reading took too long and was stopped.',
