@@ -22,6 +22,8 @@ const everyone: readonly Role[] = roles
 /** Act → the roles that may do it in their own unit. */
 export const acts = {
   'unit.read': everyone,
+  // Only those of the body that runs this Loa; the handler asks for that too.
+  'unit.change': ['administrator'],
   'home.read': everyone,
   'dispatch.read': everyone,
   'dispatch.upload': ['officer', 'head', 'clerk', 'administrator'],

@@ -10,12 +10,14 @@ import { homeRoutes } from './home/routes.ts'
 import type { Route } from './http/endpoint.ts'
 import { personRoutes } from './people/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
+import { unitImportRoutes } from './unit-imports/routes.ts'
 import { unitRoutes } from './units/routes.ts'
 
 export const routes: Route[] = [
   ...personRoutes,
   ...homeRoutes,
   ...unitRoutes,
+  ...unitImportRoutes,
   ...dispatchRoutes,
   ...deliveryRoutes,
   ...campaignRoutes,

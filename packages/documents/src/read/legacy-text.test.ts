@@ -5,14 +5,17 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { decodeOfficeText, tcvn3 } from './legacy-text.ts'
 
-const small = [
-  ...'aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵđ',
-].filter((letter) => letter > '\u007f')
+const small = [...'aàảãáạăằẳẵắặâầẩẫấậeèẻẽéẹêềểễếệiìỉĩíịoòỏõóọôồổỗốộơờởỡớợuùủũúụưừửữứựyỳỷỹýỵđ'].filter(
+  (letter) => letter > '\u007f',
+)
 
 const signOf = new Map([...tcvn3].map(([sign, letter]) => [letter, sign]))
 /** As an ABC font stores it: a capital without a place of its own is a small letter. */
 const toTcvn3 = (text: string) =>
-  Buffer.from([...text].map((sign) => signOf.get(sign) ?? signOf.get(sign.toLowerCase()) ?? sign).join(''), 'latin1')
+  Buffer.from(
+    [...text].map((sign) => signOf.get(sign) ?? signOf.get(sign.toLowerCase()) ?? sign).join(''),
+    'latin1',
+  )
 
 /** Windows-1258 holds vowels with circumflex, breve or horn, and the tones as marks of their own. */
 const marks = new Map([
@@ -51,7 +54,14 @@ test('every small Vietnamese letter has its place in TCVN3, no two the same', ()
   for (const letter of small) assert.ok(signOf.has(letter), letter)
   assert.equal(signOf.size, tcvn3.size)
   // Pinned from the standard: ă A8, đ AE, ạ B9, ế D5, ọ E4, ỵ FE.
-  for (const [letter, byte] of [['ă', 0xa8], ['đ', 0xae], ['ạ', 0xb9], ['ế', 0xd5], ['ọ', 0xe4], ['ỵ', 0xfe]] as const)
+  for (const [letter, byte] of [
+    ['ă', 0xa8],
+    ['đ', 0xae],
+    ['ạ', 0xb9],
+    ['ế', 0xd5],
+    ['ọ', 0xe4],
+    ['ỵ', 0xfe],
+  ] as const)
     assert.equal(signOf.get(letter)?.charCodeAt(0), byte, letter)
 })
 

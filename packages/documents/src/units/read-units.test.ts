@@ -88,7 +88,9 @@ test('what cannot be understood is named by line and word, and the other rows st
 
 test('a workbook: shared and inline strings, days as numbers, zeros that Excel took come back', async () => {
   const book = zipSync({
-    'xl/workbook.xml': strToU8('<workbook><sheets><sheet name="A" sheetId="1" r:id="rId7"/></sheets></workbook>'),
+    'xl/workbook.xml': strToU8(
+      '<workbook><sheets><sheet name="A" sheetId="1" r:id="rId7"/></sheets></workbook>',
+    ),
     'xl/_rels/workbook.xml.rels': strToU8(
       '<Relationships><Relationship Id="rId7" Target="worksheets/danhsach.xml"/></Relationships>',
     ),
@@ -156,6 +158,9 @@ test('what is no list is refused with its reason', () => {
   assert.equal(troubleOf(Buffer.from('code,name\nA,Straße Übergröße\n', 'latin1')), 'table.unreadable-text')
   assert.equal(troubleOf(Buffer.from(`code,name\nA,${'x'.repeat(501)}\n`)), 'table.too-long')
   assert.equal(troubleOf(Buffer.from(`code,name\n${'A,B\n'.repeat(60_001)}`)), 'table.too-long')
-  const cut = zipSync({ 'xl/workbook.xml': strToU8('<workbook/>'), 'xl/worksheets/sheet1.xml': strToU8('<a><b>') })
+  const cut = zipSync({
+    'xl/workbook.xml': strToU8('<workbook/>'),
+    'xl/worksheets/sheet1.xml': strToU8('<a><b>'),
+  })
   assert.equal(troubleOf(cut), 'file.damaged')
 })

@@ -76,10 +76,7 @@ const tableOf = (bytes: Uint8Array): Table | { trouble: UnitFileTrouble } => {
 /** UTF-16 without its mark looks binary. */
 const isWide = (bytes: Uint8Array): boolean => bytes[1] === 0 || bytes[0] === 0
 
-const ofSheet = (
-  bytes: Uint8Array,
-  entries: Map<string, ZipEntry>,
-): Table | { trouble: UnitFileTrouble } => {
+const ofSheet = (bytes: Uint8Array, entries: Map<string, ZipEntry>): Table | { trouble: UnitFileTrouble } => {
   if (declaresBomb(entries)) return { trouble: 'file.zip-bomb' }
   const sheet = readFirstSheet(bytes, entries, limits)
   if (!sheet) return { trouble: 'file.damaged' }

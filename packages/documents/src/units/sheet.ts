@@ -88,7 +88,7 @@ class SheetWalk implements XmlHandler {
 
   open(name: string, attributes: string) {
     if (name === 'row') {
-      this.line = Number(attribute(attributes, 'r')) || this.line + 1
+      this.line = Math.max(this.line + 1, Number(attribute(attributes, 'r')) || 0)
       this.column = -1
       this.row = this.rows.length > this.limits.rows ? null : { line: this.line, cells: [] }
     } else if (name === 'c') {

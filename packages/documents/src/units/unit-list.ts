@@ -53,7 +53,8 @@ export const listUnits = (rows: Cells[], head: ListHead): { units: ListedUnit[];
       name: field('name') || fullName,
       fullName,
       type: type ?? written,
-      parentCode: parent === '' ? null : pad(parent, length === 5 ? (isNew ? 2 : 3) : length === 3 ? 2 : null),
+      parentCode:
+        parent === '' ? null : pad(parent, length === 5 ? (isNew ? 2 : 3) : length === 3 ? 2 : null),
       validFrom: from ?? null,
       validTo: to ?? null,
       mergedInto: field('mergedInto')

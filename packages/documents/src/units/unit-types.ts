@@ -56,7 +56,9 @@ export const unitTypeOf = (word: string): string | null => {
 /** An area says its type with its first words: "Thị xã Kinh Môn". */
 export const areaTypeOf = (fullName: string): string | null => {
   const parts = fold(oneLine(fullName)).split(' ')
-  return [2, 1]
-    .map((count) => words[parts.slice(0, count).join(' ')])
-    .find((type) => areaTypes.some((area) => area === type)) ?? null
+  return (
+    [2, 1]
+      .map((count) => words[parts.slice(0, count).join(' ')])
+      .find((type) => areaTypes.some((area) => area === type)) ?? null
+  )
 }
