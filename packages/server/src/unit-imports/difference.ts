@@ -61,12 +61,13 @@ export const compare = ({ rows, mappings, directory, known }: Compared): Differe
   for (const [code, { verdicts }] of codes)
     if ([...verdicts.values()].some(({ verdict }) => verdict === 'problem')) keepOut(code, null)
 
-  let mapped = mapAll(mappings, after, known)
+  const day = dayOfMapping(mappings, after)
+  let mapped = mapAll(mappings, after, known, day)
   for (let isSettled = false; !isSettled; ) {
     const out = [...troublesIn(after, mapped.troubled)]
     for (const { span, detail, about } of out) keepOut(span.code, span.row ?? span.endedBy, detail, about)
     isSettled = out.length === 0
-    if (!isSettled) mapped = mapAll(mappings, after, known)
+    if (!isSettled) mapped = mapAll(mappings, after, known, day, mapped.bad)
   }
 
   const touched = [...after.values()].flat().filter((span) => span.id === null || span.ends)
@@ -99,12 +100,14 @@ const mapAll = (
   mappings: readonly FileMapping[],
   after: ReadonlyMap<string, readonly Placed[]>,
   known: Compared['known'],
+  day: string | null,
+  before?: MappedAll['bad'],
 ): MappedAll => {
-  const day = dayOfMapping(mappings, after)
   const abolished = new Set(known.filter(({ to }) => to === null).map(({ from }) => from))
   const all: MappedAll = { good: new Map(), bad: new Map(), troubled: new Set() }
   for (const mapping of mappings) {
-    const found = resolveMapping(mapping, day, after)
+    // What was wrong first is the reason; the rest follows from it.
+    const found = before?.get(mapping) ?? resolveMapping(mapping, day, after)
     if ('detail' in found) all.bad.set(mapping, found)
     else if (abolished.has(keyOf(found.from)))
       all.bad.set(mapping, { detail: 'abolished-already', about: found.from.fullName })

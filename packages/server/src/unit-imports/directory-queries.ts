@@ -62,13 +62,13 @@ export const closeUnits = async (
 ) => {
   const given = sql`jsonb_to_recordset(${JSON.stringify(ends)}::jsonb) as e(id int, "validTo" date)`
   await db.run(sql`insert into unit_closings (change_id, unit_id, valid_to_before)
-    select ${changeId}, u.id, u.valid_to from units u join ${given} on e.id = u.id`)
+    select ${changeId}::bigint, u.id, u.valid_to from units u join ${given} on e.id = u.id`)
   await db.run(sql`update units u set valid_to = e."validTo" from ${given} where e.id = u.id`)
 }
 
 export const insertUnits = (db: Database, changeId: number, units: readonly Span[]) =>
   db.run(sql`insert into units (code, valid_from, valid_to, name, full_name, type, parent_code, change_id)
-    select r.code, r."validFrom", r."validTo", r.name, r."fullName", r.type, r."parentCode", ${changeId}
+    select r.code, r."validFrom", r."validTo", r.name, r."fullName", r.type, r."parentCode", ${changeId}::bigint
     from jsonb_to_recordset(${JSON.stringify(units)}::jsonb) as r(code text, "validFrom" date, "validTo" date, name text,
       "fullName" text, type text, "parentCode" text)`)
 
@@ -88,7 +88,7 @@ export const insertSuccessions = (
     day: effectiveOn,
   }))
   return db.run(sql`insert into unit_successions (from_unit_id, to_unit_id, kind, share, act, effective_on, change_id)
-    select f.id, t.id, r.kind, r.share, ${act}, r.day, ${changeId}
+    select f.id, t.id, r.kind, r.share, ${act}, r.day, ${changeId}::bigint
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(fc text, fd date, tc text, td date, kind text, share text,
       day date)
     join units f on f.code = r.fc and f.valid_from is not distinct from r.fd

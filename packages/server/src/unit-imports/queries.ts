@@ -88,7 +88,7 @@ export const insertImport = async (
 /** A file that the import has already is not added again. */
 export const addFile = (db: Database, importId: number, file: { name: string; sha256: string }) =>
   db.run(sql`insert into unit_import_files (import_id, file, name, sha256)
-    select ${importId}, coalesce(max(file), 0) + 1, ${file.name}, ${file.sha256}
+    select ${importId}::bigint, coalesce(max(file), 0) + 1, ${file.name}::text, ${file.sha256}::text
     from unit_import_files where import_id = ${importId} on conflict (import_id, sha256) do nothing`)
 
 export const setState = (
@@ -132,12 +132,12 @@ export const saveFile = async (
     rows = ${read.units.length + read.mappings.length} where import_id = ${importId} and file = ${file}`)
   await db.run(sql`insert into unit_import_rows (import_id, file, line, code, valid_from, valid_to, name, full_name, type,
       parent_code, merged_into, trouble, about)
-    select ${importId}, ${file}, r.line, r.code, r."validFrom", r."validTo", r.name, r."fullName", r.type, r."parentCode",
+    select ${importId}::bigint, ${file}::int, r.line, r.code, r."validFrom", r."validTo", r.name, r."fullName", r.type, r."parentCode",
       r."mergedInto", r.trouble->>'code', coalesce(r.trouble->>'about', '')
     from jsonb_to_recordset(${JSON.stringify(read.units)}::jsonb) as r(line int, code text, "validFrom" date,
       "validTo" date, name text, "fullName" text, type text, "parentCode" text, "mergedInto" text, trouble jsonb)`)
   await db.run(sql`insert into unit_import_mappings (import_id, file, line, old_code, new_code, share, trouble, about)
-    select ${importId}, ${file}, r.line, r."oldCode", r."newCode", r.share, r.trouble->>'code',
+    select ${importId}::bigint, ${file}::int, r.line, r."oldCode", r."newCode", r.share, r.trouble->>'code',
       coalesce(r.trouble->>'about', '')
     from jsonb_to_recordset(${JSON.stringify(read.mappings)}::jsonb) as r(line int, "oldCode" text, "newCode" text,
       share text, trouble jsonb)`)

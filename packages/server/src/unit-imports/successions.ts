@@ -3,7 +3,7 @@ import type { successionKinds } from '@loa/contract/unit-imports'
 import type { Mapped } from './mapping.ts'
 import type { Directory } from './parents.ts'
 import type { Placed } from './place-code.ts'
-import { dayAfter, isThere, keyOf, type Span, sameWords } from './span.ts'
+import { byDay, dayAfter, first, isThere, keyOf, type Span, sameWords } from './span.ts'
 
 export type SuccessionKind = (typeof successionKinds)[number]
 
@@ -16,15 +16,24 @@ export interface Succession {
   effectiveOn: string
 }
 
-/** The successors that the file's own row names, on the day after the unit's last; null for a code that is not there then. */
+/**
+ * The successors that the file's own row names: who has the code on the day after the unit's last, or whoever begins next under
+ * it (nine wards of Thành phố Hồ Chí Minh follow after two months). A code that nobody has from then on stays a word.
+ */
 export const namedSuccessors = (span: Placed, directory: Directory): (Span | string)[] => {
   if (span.validTo === null || !span.row) return []
   const day = dayAfter(span.validTo)
   return span.row.mergedInto
     .split(';')
     .filter(Boolean)
-    .map((code) => directory.get(code)?.find((other) => isThere(other, day)) ?? code)
+    .map((code) => {
+      const spans = directory.get(code) ?? []
+      return spans.find((other) => isThere(other, day)) ?? nextAfter(spans, day) ?? code
+    })
 }
+
+const nextAfter = (spans: readonly Span[], day: string): Span | undefined =>
+  spans.filter((other) => first(other) > day).sort(byDay)[0]
 
 /**
  * @param ended what the import ends, or adds as ended already
@@ -50,7 +59,9 @@ export const deriveSuccessions = (
     const named = namedSuccessors(span, directory).filter((each) => typeof each !== 'string')
     const successors = named.length > 0 ? named : found.has(keyOf(span)) ? [] : continuation(span, directory)
     const share = successors.length > 1 ? 'partial' : 'full'
-    for (const to of successors) add({ from: span, to, share, effectiveOn: dayAfter(span.validTo) })
+    const day = dayAfter(span.validTo)
+    for (const to of successors)
+      add({ from: span, to, share, effectiveOn: isThere(to, day) ? day : first(to) })
     if (!found.has(keyOf(span))) abolished.push(span)
   }
   const links = [...found.values()].flatMap((of) => [...of.values()])
