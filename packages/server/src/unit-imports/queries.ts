@@ -99,6 +99,13 @@ export const setState = (
   db.run(sql`update unit_imports set state = ${given.state}, step = ${given.step}, problem = ${given.problem ?? null},
     updated_at = ${given.at} where id = ${id}`)
 
+export const setProgress = (
+  db: Database,
+  id: number,
+  given: { step: UnitImport['step']; done: number; total: number },
+) =>
+  db.run(sql`update unit_imports set step = ${given.step}, done = ${given.done}, total = ${given.total} where id = ${id}`)
+
 export const orderApply = (db: Database, id: number, given: { leaveOut: boolean; act: string; at: string }) =>
   db.run(sql`update unit_imports set state = 'applying', step = 'write', problem = null, leave_out = ${given.leaveOut},
     act = ${given.act}, done = 0, updated_at = ${given.at} where id = ${id}`)
@@ -172,6 +179,8 @@ export const saveVerdicts = async (
     JSON.stringify([...of].map(([{ file, line }, verdict]) => ({ file, line, ...verdict })))
   const given = (of: typeof rows) =>
     sql`jsonb_to_recordset(${json(of)}::jsonb) as g(file int, line int, verdict text, detail text, about text)`
+  // Fresh rows by the thousand, which the planner would otherwise take for a few and look through for each verdict.
+  await db.raw('analyze unit_import_rows, unit_import_mappings')
   await db.run(sql`update unit_import_rows r set verdict = g.verdict, detail = g.detail, about = g.about
     from ${given(rows)} where r.import_id = ${importId} and r.file = g.file and r.line = g.line`)
   await db.run(sql`update unit_import_mappings r set verdict = g.verdict, detail = g.detail, about = g.about

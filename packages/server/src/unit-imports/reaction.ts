@@ -27,6 +27,7 @@ import {
   saveTrouble,
   saveVerdicts,
   setChange,
+  setProgress,
   setState,
 } from './queries.ts'
 import { keyOf } from './span.ts'
@@ -40,7 +41,9 @@ export const onUnitImportStarted: Reaction = async ({ pool, blobs, documents, no
     (await findImportForUpdate(db, id))?.state === 'reading' ? filesToRead(db, id) : null,
   )
   if (!files) return
-  for (const { file, sha256 } of files) {
+  for (const [done, { file, sha256 }] of files.entries()) {
+    const progress = { step: 'read', done, total: files.length } as const
+    await pool.transaction('system', (db) => setProgress(db, id, progress))
     const read = await documents.do('units', { path: blobs.path(sha256) }).catch((error: unknown) => {
       if (error instanceof Problem && error.code !== 'server.busy') return { trouble: error.code }
       throw error
@@ -58,6 +61,8 @@ export const onUnitImportStarted: Reaction = async ({ pool, blobs, documents, no
     })
     if (!isRead) return
   }
+  const progress = { step: 'compare', done: files.length, total: files.length } as const
+  await pool.transaction('system', (db) => setProgress(db, id, progress))
   await pool.transaction('system', async (db) => {
     const found = await findImportForUpdate(db, id)
     // A file that came meanwhile has woken this again.
@@ -92,8 +97,9 @@ export const onUnitImportOrdered: Reaction = async ({ pool, now }, data) => {
       difference.ended.map(({ id: unitId, span }) => ({ id: unitId, validTo: span.validTo })),
     )
     await insertUnits(db, changeId, difference.added.map(plain))
+    await refreshStatistics(db, 'units')
     await insertSuccessions(db, changeId, found.act, difference.successions)
-    await refreshStatistics(db)
+    await refreshStatistics(db, 'unit_successions')
     await setChange(db, id, changeId, at)
     // Duties of units that ended are handed over by whoever listens to this.
     await record(db, {
@@ -133,7 +139,8 @@ export const onUnitImportTakenBack: Reaction = async ({ pool, now }, data) => {
       at,
       undoes: found.changeId,
     })
-    await refreshStatistics(db)
+    await refreshStatistics(db, 'units')
+    await refreshStatistics(db, 'unit_successions')
     await setState(db, id, { state: 'undone', step: 'done', at })
     await record(db, {
       unitId: found.unitId,
