@@ -14,6 +14,7 @@ import type { Route } from './http/endpoint.ts'
 import { personRoutes } from './people/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { successionRoutes } from './successions/routes.ts'
+import { unitImportRoutes } from './unit-imports/routes.ts'
 import { unitRoutes } from './units/routes.ts'
 
 export const routes: Route[] = [
@@ -23,6 +24,7 @@ export const routes: Route[] = [
   ...eventRoutes,
   ...successionRoutes,
   ...addressGroupRoutes,
+  ...unitImportRoutes,
   ...dispatchRoutes,
   ...deliveryRoutes,
   ...campaignRoutes,

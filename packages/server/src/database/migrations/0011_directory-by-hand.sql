@@ -3,7 +3,6 @@ alter table appointments add column change_id bigint references unit_changes (id
 alter table delegations add column change_id bigint references unit_changes (id);
 alter table leaves add column change_id bigint references unit_changes (id);
 alter table unit_contacts add column change_id bigint references unit_changes (id);
-create index units_change on units (change_id) where change_id is not null;
 create index appointments_change on appointments (change_id) where change_id is not null;
 create index delegations_change on delegations (change_id) where change_id is not null;
 create index leaves_change on leaves (change_id) where change_id is not null;
