@@ -44,7 +44,7 @@ export const mendTcvn3 = (given: LegacyText): LegacyText => {
 /** Of the words with letters beyond ASCII, the share that can be read as one Vietnamese syllable. */
 const convincing = 0.8
 
-const shareOfSyllables = (text: string): number => {
+export const shareOfSyllables = (text: string): number => {
   const words = text.match(/[^\s,;"'()/.:\-–\d]+/g) ?? []
   let marked = 0
   let good = 0

@@ -2,6 +2,7 @@
  * A Word 97–2003 file [MS-DOC]: the container's streams, the pieces that the text is kept in, and for each paragraph its
  * cell, alignment, list marker and emphasis, handed on as the lines of a docx are.
  */
+import { FontTexts, familyOf } from '../legacy-fonts.ts'
 import { type Cell, type Emphasis, type ReadText, Sheet } from '../lines.ts'
 import { Numbering } from '../numbering.ts'
 import { addParagraph as addLines } from '../paragraph.ts'
@@ -31,12 +32,15 @@ export const readDoc = (bytes: Uint8Array): ReadText => {
   })
   const bytesOf = (index: number) => table.slice(structure(index).at, structure(index).length)
 
-  const letters = readLetters(document, bytesOf(33), document.u32(0x4c))
+  const letters = () => readLetters(document, bytesOf(33), document.u32(0x4c))
   const styleOf = readStyles(bytesOf(1))
   const paragraphAt = finder(readStretches(document, bytesOf(13), 'paragraph'))
   const runAt = finder(readStretches(document, bytesOf(12), 'run'))
   const numbering = new Numbering(readLists(table, structure(73), structure(74)))
   const fonts = readFonts(bytesOf(15))
+  const mend = fonts.some((font) => familyOf(font) !== null)
+    ? mendingOf(letters(), (letter) => fontOf(letter, fonts, runAt))
+    : null
   const tables = new TableWalk()
   const sheet = new Sheet()
 
@@ -50,11 +54,11 @@ export const readDoc = (bytes: Uint8Array): ReadText => {
     const look: ParagraphLook = { ...style.paragraph }
     if (stretch) applyParagraph(look, stretch.sprms)
     const { cell, isRowEnd } = tables.step(look, mark)
-    if (!isRowEnd) addParagraph(sheet, open, look, cell, numbering)
+    if (!isRowEnd) addParagraph(sheet, mend ? mended(open, mend) : open, look, cell, numbering)
     open = emptyParagraph()
   }
 
-  for (const letter of letters) {
+  for (const letter of letters()) {
     switch (letter.code) {
       case 0x13:
         fieldDepth++
@@ -79,20 +83,21 @@ export const readDoc = (bytes: Uint8Array): ReadText => {
       const look: RunLook = { ...style }
       if (stretch) applyRun(look, stretch.sprms, style)
       if (look.gone) continue
-      write(open, words, look, look.font === null ? '' : (fonts[look.font] ?? ''))
+      write(open, words, look, mend ? (fonts[look.font ?? -1] ?? '') : '')
     }
   }
-  if (open.text.trim() !== '') addParagraph(sheet, open, plainStyle().paragraph, null, numbering)
+  if (open.text.trim() !== '')
+    addParagraph(sheet, mend ? mended(open, mend) : open, plainStyle().paragraph, null, numbering)
   return sheet.done()
 }
 
 interface OpenParagraph {
   text: string
   emphasis: Emphasis[]
-  /** Letters in an old font, to be read as what they looked like. */
-  legacy: number
+  /** Where the font changes, when some font is an old one. */
+  fonts: { start: number; font: string }[]
 }
-const emptyParagraph = (): OpenParagraph => ({ text: '', emphasis: [], legacy: 0 })
+const emptyParagraph = (): OpenParagraph => ({ text: '', emphasis: [], fonts: [] })
 
 /** Signs that stand for something else [MS-DOC 2.4.1]. */
 const wordsOf = (code: number): string => {
@@ -106,7 +111,7 @@ const wordsOf = (code: number): string => {
 const write = (open: OpenParagraph, words: string, look: RunLook, font: string): void => {
   const start = open.text.length
   open.text += words
-  if (isLegacyFont(font)) open.legacy += words.length
+  if (font !== '' && open.fonts.at(-1)?.font !== font) open.fonts.push({ start, font })
   const last = open.emphasis.at(-1)
   if (last && last.end === start && last.bold === look.bold && last.italic === look.italic)
     last.end = start + words.length
@@ -114,8 +119,39 @@ const write = (open: OpenParagraph, words: string, look: RunLook, font: string):
     open.emphasis.push({ start, end: start + words.length, bold: look.bold, italic: look.italic })
 }
 
-/** `.VnTime`, `VNI-Times`: fonts that drew Vietnamese over the letters of other languages. */
-const isLegacyFont = (font: string): boolean => /^\.?vn|^vni[- ]|^vps /i.test(font)
+const fontOf = (letter: Letter, fonts: string[], runAt: ReturnType<typeof finder>): string => {
+  const look: RunLook = { bold: false, italic: false, gone: false, font: null }
+  const stretch = runAt(letter.at)
+  if (stretch) applyRun(look, stretch.sprms, look)
+  return fonts[look.font ?? -1] ?? ''
+}
+
+/** How old fonts are to be read, told from all of the text in them. */
+const mendingOf = (letters: Iterable<Letter>, fontAt: (letter: Letter) => string) => {
+  const heard = new FontTexts()
+  let font = ''
+  let words = ''
+  for (const letter of letters) {
+    const own = fontAt(letter)
+    if (own !== font || words.length > 200) {
+      heard.hear(font, words)
+      font = own
+      words = ''
+    }
+    words += letter.code < 0x20 ? ' ' : String.fromCharCode(letter.code)
+  }
+  heard.hear(font, words)
+  return heard.reader()
+}
+
+/** A letter may become shorter by this, so emphasis, which goes by places, is given up. */
+const mended = (open: OpenParagraph, mend: (font: string, text: string) => string): OpenParagraph => {
+  const text = open.fonts
+    .map(({ start, font }, index) => mend(font, open.text.slice(start, open.fonts[index + 1]?.start)))
+    .join('')
+  const head = open.text.slice(0, open.fonts[0]?.start ?? open.text.length)
+  return head + text === open.text ? open : { text: head + text, emphasis: [], fonts: [] }
+}
 
 const addParagraph = (
   sheet: Sheet,
