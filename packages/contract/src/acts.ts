@@ -22,6 +22,10 @@ const everyone: readonly Role[] = roles
 /** Act → the roles that may do it in their own unit. */
 export const acts = {
   'unit.read': everyone,
+  // And only of the body that runs this Loa: `actor.keepsDirectory`.
+  'unit.change': ['administrator'],
+  'address-group.read': everyone,
+  'address-group.save': ['officer', 'head', 'clerk'],
   'home.read': everyone,
   'dispatch.read': everyone,
   'dispatch.upload': ['officer', 'head', 'clerk', 'administrator'],
@@ -42,10 +46,12 @@ export const acts = {
   'duty.read': everyone,
   'duty.answer': ['officer', 'head', 'leader'],
   'duty.plan': ['officer', 'head'],
+  'handover.decide': ['officer', 'head', 'leader'],
   'activity.read': everyone,
   'activity.record': ['officer', 'head', 'reporter', 'operator'],
   'activity.review': ['officer', 'head'],
   'figure.read': everyone,
+  'log.read': ['administrator', 'leader', 'head'],
   'report.read': everyone,
   'report.draft': ['officer', 'head'],
   'person.read': ['administrator', 'leader', 'head'],

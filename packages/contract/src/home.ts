@@ -21,6 +21,7 @@ export const HomeLine = z.object({
     'dispatch.waiting',
     'dispatch.nobody',
     'report.to-draft',
+    'handover.to-decide',
   ]),
   title: z.string(),
   detail: z.string().nullable(),

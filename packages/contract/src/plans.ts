@@ -30,6 +30,8 @@ export const ProposalValue = z.discriminatedUnion('kind', [
     text: z.string(),
     units: z.array(PlanUnit).max(2000),
     alternatives: z.array(z.object({ reading: z.string(), units: z.array(PlanUnit) })),
+    /** The saved address group that these units come from. */
+    group: z.object({ id: Id, name: z.string() }).optional(),
   }),
   z.object({
     kind: z.literal('link'),

@@ -41,6 +41,8 @@ const tree = root.addChildren([
   page('/people/$id', () => import('./people/person-page.tsx'), 'PersonPage'),
   page('/account', () => import('./account/account-page.tsx'), 'AccountPage'),
   page('/invitation', () => import('./session/invitation-page.tsx'), 'InvitationPage'),
+  page('/handovers', () => import('./handovers/handovers-page.tsx'), 'HandoversPage'),
+  page('/log', () => import('./events/log-page.tsx'), 'LogPage'),
   page('/units', () => import('./units/units-page.tsx'), 'UnitsPage'),
 ])
 

@@ -1,7 +1,7 @@
 /** A docx file: its parts unzipped, one walk over the body, each paragraph a line with its marker, cell and emphasis. */
 import type { ReadText } from './lines.ts'
 import { Sheet } from './lines.ts'
-import { Numbering } from './numbering.ts'
+import { Numbering, readNumbering } from './numbering.ts'
 import { paragraphStyles, type Styles } from './styles.ts'
 import { WordWalk } from './word-walk.ts'
 import { walkXml } from './xml.ts'
@@ -17,7 +17,7 @@ export const readDocx = (bytes: Uint8Array, entries: Map<string, ZipEntry>): Rea
   }
   const document = part('word/document.xml') ?? ''
   const styles: Styles = paragraphStyles(part('word/styles.xml'))
-  const numbering = new Numbering(part('word/numbering.xml'))
+  const numbering = new Numbering(readNumbering(part('word/numbering.xml')))
   const sheet = new Sheet()
   const main = new WordWalk(new Sheet(), numbering, styles)
   const headers = [...entries.keys()].filter((name) => /^word\/header\d*\.xml$/.test(name))

@@ -2,8 +2,9 @@
  * What the tags of a WordprocessingML part mean for reading: paragraphs, runs, tabs and breaks, tables cell by cell, list
  * markers. Deleted text (tracked changes), field codes, footnotes and fallback drawings are not part of the page.
  */
-import { type Cell, type Emphasis, plain, type Sheet } from './lines.ts'
+import type { Cell, Emphasis, Sheet } from './lines.ts'
 import type { Numbering } from './numbering.ts'
+import { addParagraph } from './paragraph.ts'
 import { isOn, type Styles } from './styles.ts'
 import { attribute, unescapeXml, type XmlHandler } from './xml.ts'
 
@@ -189,25 +190,7 @@ export class WordWalk implements XmlHandler {
     if (paragraph.list !== null && paragraph.list !== '0' && paragraph.text.trim() !== '') {
       marker = this.#numbering.next(paragraph.list, paragraph.depth)
     }
-    const lead = marker === '' ? '' : `${marker} `
-    const raw = lead + paragraph.text
-    const text = plain(raw)
-    // A mark is kept only where cleaning moved nothing.
-    const rows = text.split('\n')
-    const emphasis = text.length === raw.length && rows.length < 200 ? paragraph.emphasis : []
-    let from = 0
-    for (const [index, row] of rows.entries()) {
-      const to = from + row.length
-      const own = emphasis
-        .filter((mark) => mark.end + lead.length > from && mark.start + lead.length < to)
-        .map((mark) => ({
-          ...mark,
-          start: Math.max(0, mark.start + lead.length - from),
-          end: Math.min(to, mark.end + lead.length) - from,
-        }))
-      this.sheet.add(row, { centred: paragraph.centred, cell, continues: index > 0 }, own)
-      from = to + 1
-    }
+    addParagraph(this.sheet, { ...paragraph, marker, cell })
   }
 }
 

@@ -3,6 +3,8 @@ import type { Dispatch } from '@loa/contract/dispatches'
 import type { Database } from '../database/database.ts'
 import { type Actor, mayActFor } from '../people/actor.ts'
 import { anybodyMay } from '../people/standing-queries.ts'
+import { today } from '../time.ts'
+import { findEnd } from '../units/queries.ts'
 import { awaited, openSteps } from './dispatch.ts'
 import { findReportOf, listSteps, type StoredDispatch } from './queries.ts'
 
@@ -10,17 +12,24 @@ export const showDispatch = async (
   db: Database,
   stored: StoredDispatch,
   actor: Actor,
-  day: string,
+  now: string,
 ): Promise<Dispatch> => {
-  const act = awaited(stored.state)
+  const day = today(now)
   const { ownerUnitId: unitId, type: documentType } = stored
+  const may = (act: Parameters<typeof mayActFor>[1]) => mayActFor(actor, act, unitId, documentType)
+  const ended = stored.state === 'issued' ? null : await findEnd(db, unitId, day)
+  const act = awaited(stored.state)
   return {
     ...stored,
     steps: await listSteps(db, stored.id),
     nobodyFor: act && !(await anybodyMay(db, { act, unitId, documentType, day })) ? act : null,
     reportId: await findReportOf(db, stored.id),
-    next: openSteps(stored.state, (act) =>
-      mayActFor(actor, act, stored.ownerUnitId, stored.type ?? undefined),
-    ),
+    ended,
+    // Nothing goes out under the head of a body that is no more.
+    next: ended
+      ? ended.heir && may('dispatch.draft')
+        ? ['adopt']
+        : []
+      : openSteps(stored.state, (act) => may(act)),
   }
 }

@@ -14,6 +14,7 @@ import { record } from '../events/events.ts'
 import { orNotFound, route } from '../http/endpoint.ts'
 import { type Actor, allow, type Ground } from '../people/actor.ts'
 import { today } from '../time.ts'
+import { findEnd } from '../units/queries.ts'
 import { checkComplete, numbered, type Step, seriesOf, signed, stepRules, takeStep } from './dispatch.ts'
 import {
   addStep,
@@ -28,30 +29,30 @@ import { showDispatch } from './show.ts'
 
 export const stepRoutes = [
   route(SubmitDispatch, async ({ db, actor, now, params }, { version }) => {
-    const { dispatch, ground } = await locked(db, actor, params.id, version, 'submit')
+    const { dispatch, ground } = await locked({ db, actor, now }, params.id, version, 'submit')
     checkComplete(dispatch.tree)
     return advance(db, actor, now, dispatch, 'submit', { ground })
   }),
 
   route(ApproveDispatch, async ({ db, actor, now, params }, { version }) => {
-    const { dispatch, ground } = await locked(db, actor, params.id, version, 'approve')
+    const { dispatch, ground } = await locked({ db, actor, now }, params.id, version, 'approve')
     return advance(db, actor, now, dispatch, 'approve', { ground })
   }),
 
   route(ReturnDispatch, async ({ db, actor, now, params }, { version, reason }) => {
-    const { dispatch, ground } = await locked(db, actor, params.id, version, 'return')
+    const { dispatch, ground } = await locked({ db, actor, now }, params.id, version, 'return')
     return advance(db, actor, now, dispatch, 'return', { ground, note: reason })
   }),
 
   route(SignDispatch, async ({ db, actor, now, params }, { version }) => {
-    const { dispatch, ground } = await locked(db, actor, params.id, version, 'sign')
+    const { dispatch, ground } = await locked({ db, actor, now }, params.id, version, 'sign')
     const tree = signed(dispatch.tree, actor.name, ground.by === 'delegation' ? ground.delegation : null)
     await saveTree(db, params.id, tree, actor.id, now)
     return advance(db, actor, now, dispatch, 'sign', { ground })
   }),
 
   route(NumberDispatch, async ({ db, actor, now, params }, { version }) => {
-    const { dispatch, ground } = await locked(db, actor, params.id, version, 'number')
+    const { dispatch, ground } = await locked({ db, actor, now }, params.id, version, 'number')
     const day = today(now)
     const number = await takeNumber(db, {
       dispatchId: params.id,
@@ -65,7 +66,7 @@ export const stepRoutes = [
   }),
 
   route(IssueDispatch, async ({ db, actor, now, params, wake }, { version }) => {
-    const { dispatch, ground } = await locked(db, actor, params.id, version, 'issue')
+    const { dispatch, ground } = await locked({ db, actor, now }, params.id, version, 'issue')
     const answer = await advance(db, actor, now, dispatch, 'issue', { ground })
     if (dispatch.campaignId && dispatch.tree.type !== 'bao-cao') await startRunning(db, dispatch.campaignId)
     await wake('dispatch.issued', { dispatchId: params.id, by: actor.id, at: now })
@@ -74,7 +75,12 @@ export const stepRoutes = [
 ]
 
 /** The dispatch, locked, as this person saw it and may act on it. */
-const locked = async (db: Database, actor: Actor, id: number, version: number, step: Step) => {
+const locked = async (
+  { db, actor, now }: { db: Database; actor: Actor; now: string },
+  id: number,
+  version: number,
+  step: Step,
+) => {
   const dispatch = orNotFound(await findDispatchForUpdate(db, id), 'dispatch', id)
   const ground = allow(actor, stepRules[step].act, dispatch.ownerUnitId, dispatch.tree.type)
   if (dispatch.version !== version)
@@ -83,6 +89,8 @@ const locked = async (db: Database, actor: Actor, id: number, version: number, s
       at: dispatch.updatedAt,
       state: dispatch.state,
     })
+  const ended = await findEnd(db, dispatch.ownerUnitId, today(now))
+  if (ended) throw new Problem('unit.ended', { on: ended.on, heir: ended.heir?.fullName ?? null })
   takeStep(dispatch.state, step)
   return { dispatch, ground }
 }
@@ -116,7 +124,7 @@ const advance = async (
     db,
     orNotFound(await findDispatch(db, dispatch.id), 'dispatch', dispatch.id),
     actor,
-    today(now),
+    now,
   )
 }
 

@@ -96,6 +96,10 @@ const pages: [name: string, person: string | null, path: (made: Awaited<typeof r
   ['account', 'ha', () => '/account'],
   ['invitation', null, ({ invitation }) => `/invitation#${invitation}`],
   ['an invitation that is not there', null, () => '/invitation#nothing-of-this-kind-exists'],
+  ['log of the unit', 'ha', () => '/log'],
+  ['log of a dispatch', 'ha', ({ draftId }) => `/log?subject=dispatch&id=${draftId}`],
+  ['own log', 'nam', () => '/log'],
+  ['handovers, none', 'ha', () => '/handovers'],
   ['an address that is not there', 'ha', () => '/nowhere'],
   ['a dispatch that is not there', 'ha', () => '/dispatches/999999'],
 ]

@@ -10,6 +10,14 @@ export const cursorId = (cursor: string | undefined, start: number): number => {
   return id
 }
 
+/** `rank.id` of the last row, where a list runs by a rank first. */
+export const pairCursor = (cursor: string | undefined): [rank: number, id: number] => {
+  const [rank = 0, id = 0, more] = (cursor ?? '-1.0').split('.').map(Number)
+  if (!Number.isSafeInteger(rank) || !Number.isSafeInteger(id) || more !== undefined)
+    throw new Problem('request.invalid', {}, [{ path: 'query.cursor', message: 'cursor' }])
+  return [rank, id]
+}
+
 export const pageFrom = <T>(
   found: T[],
   limit: number,

@@ -111,3 +111,8 @@ export const allow = (actor: Actor, act: Act, unitId: number, documentType?: str
   if (!ground) throw new Problem('act.forbidden', { act, unit: unitId, type: documentType ?? null })
   return ground
 }
+
+/** @throws Problem `act.forbidden` for everybody but the keepers of the directory */
+export const allowDirectory = (actor: Actor, act: Act): void => {
+  if (!actor.keepsDirectory) throw new Problem('act.forbidden', { act })
+}

@@ -8,7 +8,7 @@ import { sql } from '../database/sql.ts'
 import { record } from '../events/events.ts'
 import type { Tools, Wire } from '../http/endpoint.ts'
 import { today } from '../time.ts'
-import { type Actor, mayAct, rolesOf } from './actor.ts'
+import { type Actor, mayAct, ownUnits, rolesOf } from './actor.ts'
 import { cookieOf, passCookies, setCookie } from './cookies.ts'
 import { findActor } from './find-actor.ts'
 import { isPasskeyAddress } from './passkeys.ts'
@@ -125,6 +125,7 @@ export const showSession = async (
     roles: rolesOf(actor),
   },
   acts: actor ? (Object.keys(acts) as Act[]).filter((act) => mayAct(actor, act)) : [],
+  ownUnits: actor ? ownUnits(actor) : [],
   example: isExample(tools, wire),
   firstRun: await isEmpty(db),
   secondFactor,

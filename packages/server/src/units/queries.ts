@@ -1,40 +1,86 @@
-import { Unit, UnitRef } from '@loa/contract/units'
+import { FoundUnit, Unit, UnitRef } from '@loa/contract/units'
 import { z } from 'zod'
 import type { Database } from '../database/database.ts'
 import { all, type Sql, sql } from '../database/sql.ts'
+import { subtreeSql } from './subtree.ts'
 
-const columns = sql`u.id, u.code, u.valid_from, u.valid_to, u.name, u.full_name, u.type, u.parent_code`
+export const columns = sql`u.id, u.code, u.valid_from, u.valid_to, u.name, u.full_name, u.type, u.parent_code`
+
+const tables = { u: sql`u`, p: sql`p`, c: sql`c` }
+
+/** The row of that table was there on that day, which may be a column. */
+export const thereOn = (table: keyof typeof tables, day: Sql): Sql =>
+  sql`(${tables[table]}.valid_from is null or ${tables[table]}.valid_from <= ${day})
+    and (${tables[table]}.valid_to is null or ${tables[table]}.valid_to >= ${day})`
 
 /** The unit was there on that day. */
-const validOn = (day: string): Sql =>
-  sql`(u.valid_from is null or u.valid_from <= ${day}) and (u.valid_to is null or u.valid_to >= ${day})`
+export const validOn = (day: string): Sql => thereOn('u', sql`${day}::date`)
 
 /** A unit as JSON beside other columns: `unitJson('u')` for `from … join units u`. */
 export const unitJson = sql`json_build_object('id', u.id, 'code', u.code, 'name', u.name, 'fullName', u.full_name)`
+/** Who holds a duty or delivery today: `join units h on h.id = …holder_unit_id`. */
+export const holderJson = sql`json_build_object('id', h.id, 'code', h.code, 'name', h.name, 'fullName', h.full_name)`
 export const ownerJson = sql`json_build_object('id', o.id, 'code', o.code, 'name', o.name, 'fullName', o.full_name)`
 
+interface UnitFilter {
+  on: string
+  q?: string | undefined
+  type?: string | undefined
+  /** Below the unit with this code on the day. */
+  below?: string | undefined
+  /** All rows, whatever their days. */
+  history?: boolean
+}
+
+/** The best match first: the fewer letters beside the words that were asked for, the better. */
+const rank = (q: string | undefined): Sql => (q ? sql`length(u.folded)` : sql`0`)
+
+/** @param after rank and id of the last row of the page before */
 export const listUnits = (
   db: Database,
-  { on, q, type, after, limit }: { on: string; q?: string; type?: string; after: number; limit: number },
+  filter: UnitFilter,
+  { after, limit }: { after: { rank: number; id: number }; limit: number },
 ) =>
   db.many(
-    Unit,
-    sql`select ${columns} from units u
-        where ${all([validOn(on), q && matches(q), type && sql`u.type = ${type}`])} and u.id > ${after}
-        order by u.id limit ${limit}`,
+    FoundUnit.extend({ rank: z.number() }),
+    sql`select ${columns}, ${rank(filter.q)} as rank, coalesce((
+          with recursive up as (
+            select p.parent_code, ${shortName}, 1 as step from units p where p.code = u.parent_code and ${thereOn('p', dayOf(filter.on))}
+            union all
+            select p.parent_code, ${shortName}, up.step + 1 from up join units p on p.code = up.parent_code
+            where ${thereOn('p', dayOf(filter.on))} and up.step < 12
+          ) select json_agg(up.said order by up.step) from up), '[]') as above
+        from units u where ${matching(filter)} and (${rank(filter.q)}, u.id) > (${after.rank}::int, ${after.id}::int)
+        order by rank, u.id limit ${limit}`,
   )
 
-export const countUnits = async (db: Database, { on, q, type }: { on: string; q?: string; type?: string }) =>
+export const countUnits = async (db: Database, filter: UnitFilter) =>
   (
     await db.one(
       z.object({ total: z.number() }),
-      sql`select count(*)::int as total from units u where ${all([validOn(on), q && matches(q), type && sql`u.type = ${type}`])}`,
+      sql`select count(*)::int as total from units u where ${matching(filter)}`,
     )
   ).total
 
-/** Search without tone marks finds words with them. */
-const matches = (words: string): Sql =>
-  sql`u.folded like '%' || replace(replace(loa_fold(${words}), '%', ''), '_', '') || '%'`
+const matching = ({ on, q, type, below, history }: UnitFilter): Sql =>
+  all([
+    !history && validOn(on),
+    q && matches(q),
+    type && sql`u.type = ${type}`,
+    below && !history && sql`u.id in (select id from (${subtreeSql(below, on)}) s where s.code <> ${below})`,
+  ])
+
+/** Areas by their whole name, as "Hải Dương" alone is a province and a city; bodies with long names by the short one. */
+const shortName = sql`case when length(p.full_name) <= 30 then p.full_name else p.name end as said`
+
+/** The day itself, or the nearest one on which the row `u` was there. */
+const dayOf = (on: string): Sql => sql`least(greatest(${on}::date, u.valid_from), u.valid_to)`
+
+/** Search without tone marks finds words with them; all words must be there, in any order. */
+export const matches = (words: string): Sql =>
+  sql`u.folded like all (coalesce((select array_agg('%' || word || '%')
+    from regexp_split_to_table(regexp_replace(loa_fold(${words}), '[%_\\\\]', '', 'g'), '\\s+') as word
+    where word <> ''), '{}')::text[])`
 
 /** The directory of a day, as the planner takes it. */
 export const directoryOn = (db: Database, day: string) =>
@@ -42,6 +88,47 @@ export const directoryOn = (db: Database, day: string) =>
     Unit.extend({ id: z.number() }),
     sql`select ${columns} from units u where ${validOn(day)} order by u.id`,
   )
+
+/** Whether the unit exists on that day. */
+export const isValidOn = async (db: Database, id: number, day: string): Promise<boolean> =>
+  (await db.maybe(
+    z.object({ id: z.number() }),
+    sql`select u.id from units u where u.id = ${id} and ${validOn(day)}`,
+  )) !== null
+
+/**
+ * The unit that goes on for this one on that day: itself, or whoever took the whole of it over, step by step. Where it
+ * was divided or abolished there is no such unit, and the last one before that is answered.
+ */
+export const heirOf = async (db: Database, id: number, day: string): Promise<number> =>
+  (
+    await db.one(
+      z.object({ id: z.number() }),
+      sql`with recursive line as (
+            select ${id}::int as id, 0 as step
+            union all
+            select heir.id, line.step + 1 from line cross join lateral (
+              select case when count(*) = 1 and bool_and(s.share = 'full') then min(s.to_unit_id) end as id
+              from unit_successions s where s.from_unit_id = line.id and s.effective_on <= ${day}) heir
+            where heir.id is not null and line.step < 50
+          )
+          select id from line order by step desc limit 1`,
+    )
+  ).id
+
+/** That the unit has ended before that day, and who took the whole of it over; null while it exists. */
+export const findEnd = async (db: Database, id: number, day: string) => {
+  const ended = await db.maybe(
+    z.object({ on: z.string() }),
+    sql`select valid_to as "on" from units where id = ${id} and valid_to < ${day}`,
+  )
+  if (!ended) return null
+  const heir = await heirOf(db, id, day)
+  return { on: ended.on, heir: heir === id ? null : await findUnitRef(db, heir) }
+}
+
+const findUnitRef = (db: Database, id: number) =>
+  db.maybe(UnitRef, sql`select id, code, name, full_name from units where id = ${id}`)
 
 export const getUnit = (db: Database, id: number) =>
   db.one(

@@ -3,7 +3,12 @@ import { test } from 'node:test'
 import type { Proposal } from '@loa/contract/plans'
 import { decisionOn, readingsOf } from './decision.ts'
 
-const names = { firstReading: 'đề xuất', chosenReading: 'đang chọn', proposedList: 'trước khi sửa' }
+const names = {
+  firstReading: 'đề xuất',
+  groupReading: (name: string) => `nhóm ${name}`,
+  chosenReading: 'đang chọn',
+  proposedList: 'trước khi sửa',
+}
 const unit = (code: string) => ({ code, validFrom: null, name: code })
 const proposal = (value: Proposal['value']): Proposal => ({
   id: 1,

@@ -19,6 +19,8 @@ export type Reading = Addressee['alternatives'][number]
 
 export interface ReadingNames {
   firstReading: string
+  /** Units that come from a saved address group. */
+  groupReading: (name: string) => string
   chosenReading: string
   proposedList: string
 }
@@ -28,7 +30,15 @@ export const readingsOf = (
   decision: Proposal['decision'],
   names: ReadingNames,
 ): Reading[] => [
-  { reading: decision === 'changed' ? names.chosenReading : names.firstReading, units: value.units },
+  {
+    reading:
+      decision === 'changed'
+        ? names.chosenReading
+        : value.group
+          ? names.groupReading(value.group.name)
+          : names.firstReading,
+    units: value.units,
+  },
   ...value.alternatives,
 ]
 
@@ -77,5 +87,7 @@ const changedAddressee = (
   if (index === 0 && isWhole) return undefined
   const others = readings.filter((_, each) => each !== index)
   const whole = index === 0 ? { ...reading, reading: names.proposedList } : reading
-  return { ...value, units, alternatives: isWhole ? others : [whole, ...others] }
+  // What a person chose comes from nobody's group any more.
+  const { group: _, ...rest } = value
+  return { ...rest, units, alternatives: isWhole ? others : [whole, ...others] }
 }

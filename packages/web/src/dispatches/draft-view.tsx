@@ -2,6 +2,7 @@
 import type { Dispatch } from '@loa/contract/dispatches'
 import { Button } from '@mantine/core'
 import { Link, useBlocker } from '@tanstack/react-router'
+import { dayWords } from '../shell/format.ts'
 import { Page, type PageProps } from '../shell/page.tsx'
 import { useMay } from '../shell/session.ts'
 import { Warning } from '../shell/state.tsx'
@@ -39,6 +40,9 @@ export const DraftView = ({ dispatch }: { dispatch: Dispatch }) => {
       next={nextOf(t, dispatch, draft, step)}
       fill
     >
+      {dispatch.ended && (
+        <Warning>{t.ended(dayWords(dispatch.ended.on), dispatch.ended.heir?.fullName ?? '')}</Warning>
+      )}
       <Steps dispatch={dispatch} />
       {dispatch.nobodyFor && <Nobody dispatch={dispatch} />}
       <Panes

@@ -107,7 +107,10 @@ const Words = ({ value }: { value: Proposal['value'] }) => {
     <>
       <span lang="vi">{value.text}</span>
       {value.kind === 'addressee' && (
-        <span className="meta">{value.units.length > 0 ? t.units(value.units.length) : t.noUnits}</span>
+        <span className="meta">
+          {value.units.length > 0 ? t.units(value.units.length) : t.noUnits}
+          {value.group && ` · ${t.groupReading(value.group.name)}`}
+        </span>
       )}
     </>
   )

@@ -7,6 +7,7 @@ const urgency: HomeLine['kind'][] = [
   'dispatch.nobody',
   'dispatch.returned',
   'activity.returned',
+  'handover.to-decide',
   'dispatch.to-sign',
   'dispatch.to-number',
   'dispatch.to-issue',

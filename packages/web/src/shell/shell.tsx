@@ -123,6 +123,9 @@ const TopBar = () => {
                 {t.people}
               </Menu.Item>
             )}
+            <Menu.Item component={Link} to="/log">
+              {t.log}
+            </Menu.Item>
             <Menu.Item onClick={signOut}>{t.signOut}</Menu.Item>
           </Menu.Dropdown>
         </Menu>

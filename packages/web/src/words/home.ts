@@ -26,6 +26,11 @@ const vi: Record<Kind, Line> = {
     open: 'Mở văn bản',
     badge: 'Không còn ai có quyền',
   },
+  'handover.to-decide': {
+    ask: 'Chọn đơn vị làm tiếp',
+    open: 'Mở để chọn',
+    badge: 'Đơn vị đã chia',
+  },
   'report.to-draft': { ask: 'Soạn báo cáo', open: 'Mở báo cáo', badge: 'Đến kỳ báo cáo' },
 }
 const en: Record<Kind, Line> = {
@@ -49,6 +54,11 @@ const en: Record<Kind, Line> = {
     open: 'Open the dispatch',
     badge: 'Nobody may',
   },
+  'handover.to-decide': {
+    ask: 'Choose who goes on',
+    open: 'Open to choose',
+    badge: 'Unit divided',
+  },
   'report.to-draft': { ask: 'Draft the report', open: 'Open the report', badge: 'Report due' },
 }
 
@@ -70,6 +80,7 @@ export const homeWords = makeWords(
         'dispatch.to-plan': `${count} đề xuất chờ quyết định`,
         'duty.to-report': count > 0 ? `${count} hoạt động mới khai, chưa chứng minh` : '',
         'activity.to-review': `${count} hoạt động nghi vấn`,
+        'handover.to-decide': `${count} việc của đơn vị đã chia hoặc bãi bỏ`,
         'unit.not-received': `${count} đơn vị`,
         'unit.not-reported': `${count} đơn vị`,
       })[kind] ?? `${count}`,
@@ -124,6 +135,7 @@ export const homeWords = makeWords(
         'dispatch.to-plan': `${count} proposals to decide`,
         'duty.to-report': count > 0 ? `${count} activities claimed, not proved` : '',
         'activity.to-review': `${count} doubtful activities`,
+        'handover.to-decide': `${count} duties of divided or abolished units`,
         'unit.not-received': `${count} units`,
         'unit.not-reported': `${count} units`,
       })[kind] ?? `${count}`,

@@ -202,10 +202,6 @@ const vi: Record<Codes, Said> = {
     what: 'Tệp pdf là ảnh quét, không có lớp chữ.',
     now: 'Gửi bản docx hoặc bản pdf có lớp chữ.',
   },
-  'file.legacy-doc': {
-    what: 'Tệp Word đời cũ (.doc) chưa đọc được.',
-    now: 'Mở bằng Word hoặc LibreOffice, lưu thành docx rồi gửi lại.',
-  },
   'file.too-slow': {
     what: 'Đọc tệp quá lâu nên đã dừng.',
     now: 'Tách tệp thành phần nhỏ hơn, hoặc gửi bản docx.',
@@ -250,6 +246,22 @@ const vi: Record<Codes, Said> = {
     now: 'Bấm Nhận việc trước khi lập kế hoạch hay ghi hoạt động.',
   },
   'duty.reason-missing': { what: 'Từ chối thì phải ghi lý do.', now: 'Ghi lý do rồi gửi lại.' },
+  'handover.decided': {
+    what: 'Việc này đã giao cho đơn vị khác làm tiếp.',
+    now: 'Tải lại danh sách để xem đơn vị đã chọn.',
+  },
+  'handover.not-a-successor': {
+    what: 'Đơn vị này không phải đơn vị kế thừa theo văn bản sắp xếp.',
+    now: 'Chọn một trong các đơn vị kế thừa được nêu.',
+  },
+  'unit.ended': {
+    what: 'Đơn vị đã kết thúc hoạt động nên không làm tiếp dưới tên này được.',
+    now: 'Đơn vị kế thừa mở văn bản và bấm Nhận dự thảo, hoặc chọn đơn vị đang hoạt động.',
+  },
+  'dispatch.not-orphaned': {
+    what: 'Văn bản này không cần nhận lại: đơn vị soạn còn hoạt động, chưa có đơn vị kế thừa trọn vẹn, hoặc văn bản đã ban hành.',
+    now: 'Tải lại trang để xem tình trạng mới nhất.',
+  },
   'activity.closed': {
     what: 'Hoạt động đã được chấp nhận nên không sửa được.',
     now: 'Ghi một hoạt động mới nếu có thêm kết quả.',
@@ -273,6 +285,54 @@ const vi: Record<Codes, Said> = {
   'server.disk-full': {
     what: 'Ổ đĩa của máy chủ đã đầy, chưa lưu được gì.',
     now: 'Báo người quản trị giải phóng chỗ rồi gửi lại; những gì đã lưu vẫn nguyên vẹn.',
+  },
+  'succession.wrong-shape': {
+    what: 'Số đơn vị cũ và mới chưa hợp với việc đã chọn.',
+    now: 'Sáp nhập cần ít nhất hai đơn vị vào một; chia cần một thành ít nhất hai, nhiều nhất một phần nhận toàn bộ; đổi tên và chuyển cấp trên làm từng đơn vị một.',
+  },
+  'succession.day-out-of-reach': {
+    what: 'Ngày có hiệu lực quá xa.',
+    now: 'Chọn ngày trong 5 năm đã qua hoặc 2 năm tới.',
+  },
+  'succession.unit-not-there': {
+    what: 'Có đơn vị không còn hiệu lực ở ngày trước đó, hoặc đã ghi một thay đổi cho ngày sau.',
+    now: 'Chọn ngày khác hoặc đơn vị khác; thay đổi đã ghi thì hoàn tác trước, trong phần Lịch sử.',
+  },
+  'succession.code-taken': {
+    what: 'Mã mới đã có đơn vị khác dùng từ ngày đó.',
+    now: 'Chọn mã khác, hoặc đưa cả đơn vị đang dùng mã đó vào cùng văn bản này.',
+  },
+  'succession.parent-missing': {
+    what: 'Ngày đó không có đơn vị cấp trên mang mã này.',
+    now: 'Chọn đơn vị cấp trên khác.',
+  },
+  'succession.loop': {
+    what: 'Đơn vị sẽ trực thuộc chính nó hoặc đơn vị dưới nó.',
+    now: 'Chọn đơn vị cấp trên khác.',
+  },
+  'succession.children-left': {
+    what: 'Mã của đơn vị này không còn, mà dưới nó còn các đơn vị sau:',
+    now: 'Chọn nơi trực thuộc mới cho từng đơn vị rồi xem trước lại.',
+  },
+  'succession.nothing-changes': {
+    what: 'Không có gì khác với hiện nay.',
+    now: 'Sửa tên, loại, mã hoặc đơn vị cấp trên rồi xem trước lại.',
+  },
+  'succession.in-use': {
+    what: 'Đã có việc, người hoặc đơn vị gắn với đơn vị mới nên không hoàn tác được.',
+    now: 'Ghi một thay đổi mới từ ngày phù hợp để chuyển tiếp.',
+  },
+  'contact.wrong-day': {
+    what: 'Ngày nằm ngoài thời gian đơn vị có hiệu lực, hoặc kết thúc trước khi bắt đầu.',
+    now: 'Chọn ngày trong thời gian của đơn vị.',
+  },
+  'contact.wrong-value': {
+    what: 'Nội dung chưa đúng dạng của loại liên hệ này.',
+    now: 'Số điện thoại chỉ có chữ số, dấu cách và dấu +; thư điện tử có @; mã có chữ, số và dấu chấm.',
+  },
+  'address-group.phrase-taken': {
+    what: 'Đơn vị đã có nhóm dùng đúng cụm từ này.',
+    now: 'Mở nhóm đã có để sửa, hoặc lưu cụm từ khác.',
   },
   'server.busy': { what: 'Máy chủ đang bận.', now: 'Chờ vài giây rồi bấm Thử lại; chưa có gì bị mất.' },
   'server.failed': {
@@ -479,10 +539,6 @@ const en: Record<Codes, Said> = {
     what: 'The pdf is a scan without a text layer.',
     now: 'Send the docx, or a pdf with a text layer.',
   },
-  'file.legacy-doc': {
-    what: 'Old Word files (.doc) cannot be read yet.',
-    now: 'Open it in Word or LibreOffice, save it as docx and send again.',
-  },
   'file.too-slow': {
     what: 'Reading took too long and was stopped.',
     now: 'Split the file, or send the docx.',
@@ -530,6 +586,22 @@ const en: Record<Codes, Said> = {
     now: 'Accept it before planning or recording.',
   },
   'duty.reason-missing': { what: 'Declining needs a reason.', now: 'Write the reason and send again.' },
+  'handover.decided': {
+    what: 'This duty was given to another unit to go on with.',
+    now: 'Reload the list to see which one.',
+  },
+  'handover.not-a-successor': {
+    what: 'This unit does not follow the old one by the act of rearrangement.',
+    now: 'Choose one of the successors that are named.',
+  },
+  'unit.ended': {
+    what: 'The unit has ended, so nothing goes on under its name.',
+    now: 'The unit that follows opens the dispatch and takes the draft over, or choose a unit that exists.',
+  },
+  'dispatch.not-orphaned': {
+    what: 'There is nothing to take over: the unit still exists, nobody took over the whole of it, or the dispatch was issued.',
+    now: 'Reload the page to see how it stands.',
+  },
   'activity.closed': {
     what: 'The activity was accepted and can no longer be changed.',
     now: 'Record a new activity for further results.',
@@ -565,6 +637,54 @@ const en: Record<Codes, Said> = {
   'server.disk-full': {
     what: 'The server’s disk is full; nothing was saved.',
     now: 'Ask the administrator to free space and send again; what was saved before is unharmed.',
+  },
+  'succession.wrong-shape': {
+    what: 'The old and the new units do not fit what was chosen.',
+    now: 'A merge takes two or more into one; a split makes two or more of one, at most one of them taking the whole; names and parents are changed one unit at a time.',
+  },
+  'succession.day-out-of-reach': {
+    what: 'The day of effect is too far off.',
+    now: 'Choose a day within the last 5 years or the next 2.',
+  },
+  'succession.unit-not-there': {
+    what: 'A unit is not valid on the day before, or a later change is already written for it.',
+    now: 'Choose another day or unit; a change already written is undone first, under History.',
+  },
+  'succession.code-taken': {
+    what: 'Another unit has the new code from that day on.',
+    now: 'Choose another code, or take the unit that has it into the same act.',
+  },
+  'succession.parent-missing': {
+    what: 'On that day no unit above has this code.',
+    now: 'Choose another unit above.',
+  },
+  'succession.loop': {
+    what: 'The unit would come to stand below itself.',
+    now: 'Choose another unit above.',
+  },
+  'succession.children-left': {
+    what: 'The code of this unit ends, and these units stand below it:',
+    now: 'Choose for each where it belongs from then on, and preview again.',
+  },
+  'succession.nothing-changes': {
+    what: 'Nothing differs from how it is.',
+    now: 'Change the name, type, code or the unit above, and preview again.',
+  },
+  'succession.in-use': {
+    what: 'Work, people or units already refer to the new unit, so this cannot be undone.',
+    now: 'Write a new change from a fitting day on.',
+  },
+  'contact.wrong-day': {
+    what: 'The day is outside the days of the unit, or the end lies before the beginning.',
+    now: 'Choose a day within those of the unit.',
+  },
+  'contact.wrong-value': {
+    what: 'This is not how such a contact looks.',
+    now: 'Telephone numbers have digits, spaces and +; e-mail has @; codes have letters, digits and points.',
+  },
+  'address-group.phrase-taken': {
+    what: 'The unit already has a group with these words.',
+    now: 'Open that group to change it, or save other words.',
   },
   'server.busy': { what: 'The server is busy.', now: 'Wait a few seconds and try again; nothing is lost.' },
   'server.failed': {
