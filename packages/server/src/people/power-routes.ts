@@ -5,7 +5,7 @@ import { orNotFound, route } from '../http/endpoint.ts'
 import { today } from '../time.ts'
 import { reachVersion } from '../units/queries.ts'
 import { reachOf } from '../units/reach.ts'
-import { allow } from './actor.ts'
+import { allow, unitsFor } from './actor.ts'
 import { checkDelegation } from './delegation.ts'
 import { getPerson, showPerson } from './kept.ts'
 import { checkLeave } from './leave.ts'
@@ -22,9 +22,9 @@ import { findDelegation, findLeave } from './roster-queries.ts'
 
 export const powerRoutes = [
   route(GiveDelegation, async ({ db, actor, now, params }, { to = null, ...given }) => {
+    const { person } = await getPerson(db, actor, now, params.id)
     allow(actor, 'delegation.change', given.unitId)
     checkGiver(actor, 'delegation.change', given.fromPersonId, given.unitId)
-    const { person } = await getPerson(db, actor, now, params.id)
     checkDelegation({ ...given, to }, await partiesOf(db, now, given, person.id))
     const id = await insertDelegation(db, { ...given, to, toPersonId: person.id, by: actor.id, at: now })
     const { unitId, fromPersonId: from, form, acts, documentTypes, act, from: since } = given
@@ -34,7 +34,11 @@ export const powerRoutes = [
   }),
 
   route(EndDelegation, async ({ db, actor, now, params }) => {
-    const found = orNotFound(await findDelegation(db, params.id), 'delegation', params.id)
+    const found = orNotFound(
+      await findDelegation(db, params.id, unitsFor(actor, 'person.read')),
+      'delegation',
+      params.id,
+    )
     const { person } = await getPerson(db, actor, now, found.to.id)
     allow(actor, 'delegation.change', found.unit.id)
     checkGiver(actor, 'delegation.change', found.from.id, found.unit.id)
@@ -52,8 +56,8 @@ export const powerRoutes = [
   }),
 
   route(GiveLeave, async ({ db, actor, now, params }, { standInId = null, ...given }) => {
-    allow(actor, 'leave.change', given.unitId)
     const { person } = await getPerson(db, actor, now, params.id)
+    allow(actor, 'leave.change', given.unitId)
     const { unitId, from, to } = given
     const standInRoles = standInId ? await rolesOn(db, standInId, from) : []
     checkLeave(
@@ -71,7 +75,11 @@ export const powerRoutes = [
   }),
 
   route(EndLeave, async ({ db, actor, now, params }) => {
-    const found = orNotFound(await findLeave(db, params.id), 'leave', params.id)
+    const found = orNotFound(
+      await findLeave(db, params.id, unitsFor(actor, 'person.read')),
+      'leave',
+      params.id,
+    )
     const { person } = await getPerson(db, actor, now, found.person.id)
     allow(actor, 'leave.change', found.unit.id)
     await revokeLeave(db, found.id, now)

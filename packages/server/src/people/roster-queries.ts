@@ -111,11 +111,12 @@ export const listAppointments = (db: Database, personId: string) =>
         where a.person_id = ${personId} order by a.revoked_at is not null, a.valid_to desc nulls first, a.id`,
   )
 
-export const findAppointment = (db: Database, id: number) =>
+/** Of these units only: one out of sight is not there. */
+export const findAppointment = (db: Database, id: number, units: Iterable<number>) =>
   db.maybe(
     AppointmentRow,
     sql`select ${appointmentColumns} from appointments a join units u on u.id = a.unit_id where a.id = ${id}
-        for update of a`,
+          and a.unit_id = any (${[...units]}) for update of a`,
   )
 
 export const insertAppointment = (
@@ -168,10 +169,11 @@ export const listDelegations = (db: Database, personId: string) =>
         where d.from_person_id = ${personId} or d.to_person_id = ${personId} order by d.id desc`,
   )
 
-export const findDelegation = (db: Database, id: number) =>
+export const findDelegation = (db: Database, id: number, units: Iterable<number>) =>
   db.maybe(
     Delegation,
-    sql`select ${delegationColumns} from delegations d join units u on u.id = d.unit_id where d.id = ${id} for update of d`,
+    sql`select ${delegationColumns} from delegations d join units u on u.id = d.unit_id where d.id = ${id}
+          and d.unit_id = any (${[...units]}) for update of d`,
   )
 
 const leaveColumns = sql`l.id, l.valid_from, l.valid_to, l.note, l.revoked_at, ${unitJson} as unit,
@@ -186,10 +188,11 @@ export const listLeaves = (db: Database, personId: string) =>
         where l.person_id = ${personId} or l.stand_in_person_id = ${personId} order by l.valid_from desc, l.id`,
   )
 
-export const findLeave = (db: Database, id: number) =>
+export const findLeave = (db: Database, id: number, units: Iterable<number>) =>
   db.maybe(
     Leave,
-    sql`select ${leaveColumns} from leaves l join units u on u.id = l.unit_id where l.id = ${id} for update of l`,
+    sql`select ${leaveColumns} from leaves l join units u on u.id = l.unit_id where l.id = ${id}
+          and l.unit_id = any (${[...units]}) for update of l`,
   )
 
 export const savePerson = (db: Database, id: string, { name, title }: { name: string; title: string }) =>

@@ -71,8 +71,8 @@ export const rosterRoutes = [
   }),
 
   route(GiveAppointment, async ({ db, actor, now, params }, { from = today(now), to = null, ...given }) => {
-    allow(actor, 'person.change', given.unitId)
     const { person, appointments } = await getPerson(db, actor, now, params.id)
+    allow(actor, 'person.change', given.unitId)
     if (person.leftOn !== null) throw new Problem('person.left', { on: person.leftOn })
     const unit = orNotFound(await findUnitDays(db, given.unitId), 'unit', given.unitId)
     const held = appointments.map((each) => ({
@@ -89,7 +89,11 @@ export const rosterRoutes = [
   }),
 
   route(EndAppointment, async ({ db, actor, now, params }, { lastDay, act }) => {
-    const appointment = orNotFound(await findAppointment(db, params.id), 'appointment', params.id)
+    const appointment = orNotFound(
+      await findAppointment(db, params.id, unitsFor(actor, 'person.read')),
+      'appointment',
+      params.id,
+    )
     const { person } = await getPerson(db, actor, now, appointment.personId)
     const { unit, role } = appointment
     allow(actor, 'person.change', unit.id)

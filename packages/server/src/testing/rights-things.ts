@@ -5,7 +5,7 @@ import { AddAddressGroup } from '@loa/contract/address-groups'
 import { ListDeliveries } from '@loa/contract/deliveries'
 import { DraftReport } from '@loa/contract/reports'
 import { z } from 'zod'
-import { sql } from '../database/sql.ts'
+import { type Sql, sql } from '../database/sql.ts'
 import { cutDirectory, unitIdOf } from './directory.ts'
 import { acceptDuty, addPhoto, issuedCampaign, photo, recordActivity } from './path.ts'
 import type { TestApp } from './with-app.ts'
@@ -39,6 +39,11 @@ export interface Made {
   contact: number
   change: number
   group: number
+  person: string
+  appointment: number
+  delegation: number
+  leave: number
+  session: string
 }
 
 /** Ids of things that nobody has. */
@@ -55,6 +60,11 @@ export const nobody: Made = {
   contact: 999_999,
   change: 999_999,
   group: 999_999,
+  person: 'nobody',
+  appointment: 999_999,
+  delegation: 999_999,
+  leave: 999_999,
+  session: 'nothing',
 }
 
 /** Words that stand in the centre's own things only. */
@@ -101,9 +111,36 @@ export const makeThings = async (app: TestApp): Promise<Made> => {
     report: report.id,
     ...directory,
     group: group.id,
+    ...(await makePowers(app, directory.unit)),
   }
 }
 let picture: Blob | undefined
+
+/** Lan's role, what Nam lets her sign, her leave, and one of her sessions. */
+const makePowers = (app: TestApp, unit: number) =>
+  app.pool.transaction('system', async (db) => {
+    const one = async (query: Sql) => (await db.one(z.object({ id: z.number() }), query)).id
+    const session = await db.one(
+      z.object({ id: z.string() }),
+      sql`select id from sessions where person_id = ${lan} limit 1`,
+    )
+    return {
+      person: lan,
+      session: session.id,
+      appointment: await one(sql`select id from appointments where person_id = ${lan} order by id limit 1`),
+      delegation: await one(
+        sql`insert into delegations (unit_id, from_person_id, to_person_id, form, authority_line, signer_title, acts,
+              valid_from, created_at)
+            values (${unit}, 'nam', ${lan}, 'KT', 'KT. GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC', '{dispatch.sign}', '2023-05-01', now())
+            returning id`,
+      ),
+      leave: await one(
+        sql`insert into leaves (unit_id, person_id, valid_from, valid_to, created_at)
+            values (${unit}, ${lan}, '2023-07-01', '2023-07-05', now()) returning id`,
+      ),
+    }
+  })
+const lan = 'ttvh-291'
 
 interface Place {
   /** Where one stands to see the thing. */
@@ -168,7 +205,52 @@ const onReport: Place = {
   give: (made) => ({ params: { id: made.report, kind: 'xlsx' } }),
 }
 
+/** Lan is kept by the administrators of the centre and of all above it; who gave an order is not above her. */
+const onPerson = (body?: (made: Made) => unknown): Place => ({
+  seen: works,
+  acts: works,
+  give: (made) => ({ params: { id: made.person }, body: body?.(made) }),
+})
+const onPower = (thing: 'appointment' | 'delegation' | 'leave', body?: unknown): Place => ({
+  seen: works,
+  acts: works,
+  give: (made) => ({ params: { id: made[thing] }, body }),
+})
+/** What a person keeps alone is nobody else's, wherever they stand. */
+const onOwnAccount: Place = {
+  seen: [],
+  acts: [],
+  give: (made) => ({ params: { id: made.session } }),
+}
+
 export const paths: Record<string, Place> = {
+  'delete /api/account/passkeys/{id}': onOwnAccount,
+  'delete /api/account/sessions/{id}': onOwnAccount,
+  'get /api/people/{id}': onPerson(),
+  'put /api/people/{id}': onPerson(() => ({ name: 'Tên khác', title: '' })),
+  'post /api/people/{id}/appointments': onPerson(({ unit }) => ({ unitId: unit, role: 'reader' })),
+  'post /api/people/{id}/left': onPerson(() => ({ on: '2023-05-22' })),
+  'post /api/people/{id}/sessions/end': onPerson(() => ({})),
+  'post /api/people/{id}/invitation': onPerson(),
+  'delete /api/people/{id}/invitation': onPerson(),
+  'delete /api/people/{id}/second-factor': onPerson(),
+  'post /api/people/{id}/delegations': onPerson(({ unit }) => ({
+    unitId: unit,
+    fromPersonId: 'nam',
+    form: 'KT',
+    authorityLine: 'KT. GIÁM ĐỐC',
+    signerTitle: 'PHÓ GIÁM ĐỐC',
+    acts: ['dispatch.sign'],
+    from: '2023-05-22',
+  })),
+  'post /api/people/{id}/leaves': onPerson(({ unit }) => ({
+    unitId: unit,
+    from: '2023-06-01',
+    to: '2023-06-02',
+  })),
+  'post /api/appointments/{id}/end': onPower('appointment', { lastDay: '2023-05-21' }),
+  'post /api/delegations/{id}/end': onPower('delegation'),
+  'post /api/leaves/{id}/end': onPower('leave'),
   'get /api/units/{id}': onDirectory(({ unit }) => ({ id: unit })),
   'get /api/units/{id}/life': onDirectory(({ unit }) => ({ id: unit })),
   'post /api/units/{id}/contacts': onDirectory(({ unit }) => ({ id: unit }), {

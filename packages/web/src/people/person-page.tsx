@@ -22,10 +22,23 @@ export const PersonPage = () => {
     queryFn: () => call(GetPerson, { params: { id } }),
   })
   const person = query.data
+  const mayReadLog = useMay()('log.read')
   return (
     <Page
       title={person?.name ?? t.title}
-      crumb={<Link to="/people">{t.title}</Link>}
+      crumb={
+        <>
+          <Link to="/people">{t.title}</Link>
+          {person && mayReadLog && (
+            <>
+              <span aria-hidden>·</span>
+              <Link to="/log" search={{ person: person.id }}>
+                {t.log}
+              </Link>
+            </>
+          )}
+        </>
+      }
       state={
         person ? (
           <>

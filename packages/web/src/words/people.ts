@@ -52,6 +52,7 @@ export const peopleWords = makeWords(
     openPerson: 'Mở trang của người này',
 
     stateLine: (state: string, unit: string) => `${state} · ${unit}`,
+    log: 'Nhật ký của người này',
     edit: 'Tên và chức vụ',
     saved: 'Đã lưu.',
     appointments: 'Vai trò',
@@ -181,6 +182,7 @@ export const peopleWords = makeWords(
     openPerson: 'Open this person',
 
     stateLine: (state: string, unit: string) => `${state} · ${unit}`,
+    log: 'Log of this person',
     edit: 'Name and post',
     saved: 'Saved.',
     appointments: 'Roles',
