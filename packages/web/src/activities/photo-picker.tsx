@@ -4,9 +4,9 @@ import { IconCamera, IconPhoto } from '@tabler/icons-react'
 import { type ReactNode, useRef, useState } from 'react'
 import { ApiProblem } from '../api.ts'
 import { StateBadge } from '../shell/state.tsx'
+import { useSaid } from '../shell/use-said.ts'
 import { activityWords } from '../words/activities.ts'
-import { useLanguage, useWords } from '../words/language.tsx'
-import { saidOf } from '../words/problems.ts'
+import { useWords } from '../words/language.tsx'
 import { shellWords } from '../words/shell.ts'
 import { type Photo, type Photos, photoLimit } from './use-photos.ts'
 
@@ -111,11 +111,8 @@ const PhotoItem = ({
 }) => {
   const t = useWords(activityWords)
   const shell = useWords(shellWords)
-  const { language } = useLanguage()
-  const said =
-    photo.state === 'failed'
-      ? saidOf(language, photo.error instanceof ApiProblem ? photo.error.code : 'server.failed')
-      : null
+  const code = photo.error instanceof ApiProblem ? photo.error.code : 'server.failed'
+  const said = useSaid(photo.state === 'failed' ? code : null)
   return (
     <li>
       <img src={photo.url} alt={t.photoNamed(photo.file.name)} width={160} height={120} className="photo" />

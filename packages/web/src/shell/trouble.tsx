@@ -4,25 +4,24 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import { useRouter } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { ApiProblem } from '../api.ts'
-import { useLanguage, useWords } from '../words/language.tsx'
-import { saidOf } from '../words/problems.ts'
+import { useWords } from '../words/language.tsx'
 import { shellWords } from '../words/shell.ts'
+import { useSaid } from './use-said.ts'
 
 const WhyNot = lazy(async () => ({ default: (await import('./why.tsx')).WhyNot }))
 const NoRole = lazy(async () => ({ default: (await import('./why.tsx')).NoRole }))
 
 export const Trouble = ({ error, onRetry }: { error: unknown; onRetry?: () => void }) => {
-  const { language } = useLanguage()
   const t = useWords(shellWords)
   const problem = error instanceof ApiProblem ? error : null
-  const said = saidOf(language, problem?.code ?? 'server.failed')
+  const said = useSaid(problem?.code ?? 'server.failed')
   const places = problem?.body.places ?? []
   const requestId = problem?.body.requestId
   return (
     <div className="note bad trouble" role="alert">
       <IconAlertTriangle size={20} aria-hidden />
       <div>
-        <strong>{said.what}</strong>
+        <strong>{said?.what}</strong>
         {places.length > 0 && (
           <ul>
             {places.map((place) => (
@@ -38,7 +37,7 @@ export const Trouble = ({ error, onRetry }: { error: unknown; onRetry?: () => vo
           {problem?.code === 'session.no-role' && <NoRole values={problem.body.values ?? {}} />}
         </Suspense>
         <p>
-          <b>{t.whatNow}:</b> {said.now}
+          <b>{t.whatNow}:</b> {said?.now}
         </p>
         {problem?.code === 'server.failed' && requestId && <p className="meta">{requestId}</p>}
         {onRetry && (

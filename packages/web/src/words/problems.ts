@@ -1,17 +1,11 @@
 /** Words for every problem: what happened, and what to do now. A test keeps both languages whole. */
 import type { ProblemCode } from '@loa/contract/problem'
+import { type Said, urgentProblems } from './urgent-problems.ts'
 
-interface Said {
-  what: string
-  now: string
-}
 type Codes = ProblemCode | 'network.offline'
 
 const vi: Record<Codes, Said> = {
-  'network.offline': {
-    what: 'Không nối được tới máy chủ Loa.',
-    now: 'Kiểm tra mạng rồi bấm Thử lại; nội dung đang gõ vẫn còn.',
-  },
+  ...urgentProblems.vi,
   'request.invalid': { what: 'Có ô chưa đúng.', now: 'Sửa các ô được nêu rồi gửi lại.' },
   'request.too-large': { what: 'Nội dung gửi lên quá lớn.', now: 'Chia nhỏ rồi gửi lại.' },
   'request.too-many': { what: 'Gửi quá nhiều yêu cầu trong một phút.', now: 'Chờ một phút rồi thử lại.' },
@@ -335,17 +329,10 @@ const vi: Record<Codes, Said> = {
     now: 'Mở nhóm đã có để sửa, hoặc lưu cụm từ khác.',
   },
   'server.busy': { what: 'Máy chủ đang bận.', now: 'Chờ vài giây rồi bấm Thử lại; chưa có gì bị mất.' },
-  'server.failed': {
-    what: 'Máy chủ gặp lỗi, đã ghi lại để sửa.',
-    now: 'Thử lại; nếu còn lỗi, báo người quản trị mã yêu cầu bên dưới.',
-  },
 }
 
 const en: Record<Codes, Said> = {
-  'network.offline': {
-    what: 'The Loa server cannot be reached.',
-    now: 'Check the network and try again; what you typed is kept.',
-  },
+  ...urgentProblems.en,
   'request.invalid': { what: 'Some fields are not right.', now: 'Correct the fields named and send again.' },
   'request.too-large': { what: 'What was sent is too large.', now: 'Send it in smaller parts.' },
   'request.too-many': { what: 'Too many requests within a minute.', now: 'Wait a minute and try again.' },
@@ -687,10 +674,6 @@ const en: Record<Codes, Said> = {
     now: 'Open that group to change it, or save other words.',
   },
   'server.busy': { what: 'The server is busy.', now: 'Wait a few seconds and try again; nothing is lost.' },
-  'server.failed': {
-    what: 'The server met an error; it has been logged.',
-    now: 'Try again; if it stays, give the administrator the request id below.',
-  },
 }
 
 export const problemWords = { vi, en }
