@@ -85,3 +85,32 @@ test('a role that ends while the page is open: the act is refused with since whe
   await page.getByText('Người có thể thay đổi việc này: Phạm Thu Hà.').waitFor()
   assert.equal(await page.getByLabel('Lý do trả lại').inputValue(), reason)
 })
+
+test('with the keyboard alone a person is found, opened and given a role', async () => {
+  const { page } = await site.open('ha')
+  await page.goto('/people')
+  await page.getByRole('link', { name: 'Trần Thị Mai' }).waitFor()
+  await page.keyboard.press('/')
+  await page.keyboard.type('tran thi mai')
+  await page.waitForURL(/q=tran/)
+  await page.getByText('1 người ở các đơn vị').waitFor()
+  const tabTo = async (words: string) => {
+    for (let count = 0; count < 40; count++) {
+      await page.keyboard.press('Tab')
+      if ((await page.evaluate(() => document.activeElement?.textContent)) === words) return
+    }
+    assert.fail(`no way by Tab to "${words}"`)
+  }
+  await tabTo('Trần Thị Mai')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/people\/mai/)
+  await page.getByRole('button', { name: 'Trao vai trò' }).waitFor()
+  await tabTo('Trao vai trò')
+  await page.keyboard.press('Enter')
+  await page.getByLabel('Quyết định').focus()
+  await page.keyboard.type('Quyết định 7/QĐ-SVHTTDL')
+  await page.keyboard.press('Enter')
+  await page.getByText('Quyết định 7/QĐ-SVHTTDL').waitFor()
+  const mai = await site.people.ha.call(GetPerson, { params: { id: 'mai' } })
+  assert.deepEqual(mai.roles, ['clerk', 'officer'])
+})
