@@ -38,12 +38,12 @@ export const AppointmentForm = ({ person, onDone }: { person: PersonDetails; onD
       <UnitPicker value={unitId} onChange={setUnitId} known={person.unit} />
       <NativeSelect
         label={t.role}
-        description={' '}
+        description={'\u00a0'}
         value={role}
         onChange={(event) => setRole(roles.find((each) => each === event.currentTarget.value) ?? 'officer')}
         data={roles.map((value) => ({ value, label: names.roles[value] }))}
       />
-      <TextInput label={t.from} type="date" description={' '} {...field('from')} />
+      <TextInput label={t.from} type="date" description={'\u00a0'} {...field('from')} />
       <TextInput label={t.to} type="date" description={t.toHelp} {...field('to')} />
       <TextInput className="wide" label={t.decision} description={t.decisionHelp} {...field('act')} />
       <div className="buttons">

@@ -27,7 +27,7 @@ export const DelegationForm = ({ person, onDone }: { person: PersonDetails; onDo
   const [giver, setGiver] = useState<string | null>(null)
   const [acts, setActs] = useState<Act[]>(['dispatch.sign'])
   const [documentTypes, setTypes] = useState<string[]>([])
-  const { fields, field } = useFields({
+  const { fields, field, set } = useFields({
     authorityLine: 'KT. GIÁM ĐỐC',
     signerTitle: 'PHÓ GIÁM ĐỐC',
     act: '',
@@ -55,7 +55,12 @@ export const DelegationForm = ({ person, onDone }: { person: PersonDetails; onDo
         label={t.form}
         description={t.formHelp[form]}
         value={form}
-        onChange={(event) => setForm(forms.find((each) => each === event.currentTarget.value) ?? 'KT')}
+        onChange={(event) => {
+          const chosen = forms.find((each) => each === event.currentTarget.value) ?? 'KT'
+          setForm(chosen)
+          // The line that is printed begins with the form.
+          set('authorityLine', fields.authorityLine.replace(/^(KT|TL|TUQ)\./, `${chosen}.`))
+        }}
         data={forms.map((value) => ({ value, label: t.forms[value] }))}
       />
       <UnitPicker value={unitId} onChange={setUnitId} known={person.unit} />

@@ -39,7 +39,7 @@ export const LeaveForm = ({ person, onDone }: { person: PersonDetails; onDone: (
         value={standIn}
         onChange={setStandIn}
       />
-      <TextInput label={t.note} description={' '} {...field('note')} />
+      <TextInput label={t.note} description={'\u00a0'} {...field('note')} />
       <div className="buttons">
         <Button type="submit" size="xs" loading={give.isPending}>
           {t.giveLeave}

@@ -75,7 +75,7 @@ export const NewPersonPage = () => {
                 error={isTried && chosen.length === 0 ? t.rolesMissing : null}
               />
             </div>
-            <TextInput label={t.from} type="date" description={' '} {...field('from')} />
+            <TextInput label={t.from} type="date" description={'\u00a0'} {...field('from')} />
             <TextInput label={t.to} type="date" description={t.toHelp} {...field('to')} />
             <TextInput className="wide" label={t.decision} description={t.decisionHelp} {...field('act')} />
             <div className="buttons">

@@ -10,5 +10,6 @@ export const useFields = <T extends Record<string, string>>(first: T) => {
       setFields((before) => ({ ...before, [name]: value }))
     },
   })
-  return { fields, field }
+  const set = (name: keyof T & string, value: string) => setFields((before) => ({ ...before, [name]: value }))
+  return { fields, field, set }
 }
