@@ -81,7 +81,8 @@ const write = async () => {
     await server.settle()
   })
   const { state, summary } = await show()
-  if (state !== 'applied' || summary?.rows.add !== 15_100) throw new Error(`${state}: ${JSON.stringify(summary?.rows)}`)
+  if (state !== 'applied' || summary?.rows.add !== 15_100)
+    throw new Error(`${state}: ${JSON.stringify(summary?.rows)}`)
   return took
 }
 const undo = () =>
@@ -105,7 +106,8 @@ for (let round = 0; round <= rounds; round++) {
   took.whole?.push(compared + written)
   took.undo?.push(undone)
 }
-const median = (numbers: number[] = []) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN
+const median = (numbers: number[] = []) =>
+  numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN
 const words = (name: string) => {
   const sorted = (took[name] ?? []).toSorted((a, b) => a - b)
   return `${median(sorted).toFixed(2)} s (${sorted[0]?.toFixed(2)}–${sorted.at(-1)?.toFixed(2)})`
@@ -114,7 +116,9 @@ const limit = 5 * median(took.copy) + 10
 console.log(`  bare COPY                    ${words('copy')}`)
 console.log(`  read the files and compare   ${words('compare')}`)
 console.log(`  compare again and write      ${words('write')}`)
-console.log(`  the whole import             ${words('whole')}  ${(median(took.whole) / median(took.copy)).toFixed(1)} × COPY`)
+console.log(
+  `  the whole import             ${words('whole')}  ${(median(took.whole) / median(took.copy)).toFixed(1)} × COPY`,
+)
 console.log(`  limit 5 × COPY + 10 s        ${limit.toFixed(2)} s`)
 console.log(`  undo                         ${words('undo')}`)
 if (median(took.whole) > limit) process.exitCode = 1

@@ -36,6 +36,7 @@ const tree = root.addChildren([
   page('/reports', () => import('./reports/reports-page.tsx'), 'ReportsPage'),
   page('/reports/$id', () => import('./reports/report-page.tsx'), 'ReportPage'),
   page('/units', () => import('./units/units-page.tsx'), 'UnitsPage'),
+  page('/units/import', () => import('./units/import/import-page.tsx'), 'ImportPage'),
 ])
 
 export const router = createRouter({

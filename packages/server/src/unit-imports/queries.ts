@@ -104,7 +104,9 @@ export const setProgress = (
   id: number,
   given: { step: UnitImport['step']; done: number; total: number },
 ) =>
-  db.run(sql`update unit_imports set step = ${given.step}, done = ${given.done}, total = ${given.total} where id = ${id}`)
+  db.run(
+    sql`update unit_imports set step = ${given.step}, done = ${given.done}, total = ${given.total} where id = ${id}`,
+  )
 
 export const orderApply = (db: Database, id: number, given: { leaveOut: boolean; act: string; at: string }) =>
   db.run(sql`update unit_imports set state = 'applying', step = 'write', problem = null, leave_out = ${given.leaveOut},
