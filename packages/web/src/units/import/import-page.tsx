@@ -44,22 +44,31 @@ export const ImportPage = () => {
       }
       next={next}
     >
-      <div className="import">
-        {[importing.send, importing.country, importing.apply, importing.drop].map(
-          ({ error }, at) => error && <Trouble key={String(at)} error={error} />,
-        )}
-        {id === null ? (
+      {id === null ? (
+        <div className="import">
+          <Troubles importing={importing} />
           <Start input={input} importing={importing} />
-        ) : (
-          <Loaded query={importing.query}>
-            {(shown) => <Shown found={shown} importing={importing} act={act} onAct={setAct} />}
-          </Loaded>
-        )}
-        <History />
-      </div>
+          <History />
+        </div>
+      ) : (
+        <Loaded query={importing.query}>
+          {(shown) => (
+            <div className="import">
+              <Troubles importing={importing} />
+              <Shown found={shown} importing={importing} act={act} onAct={setAct} />
+            </div>
+          )}
+        </Loaded>
+      )}
     </Page>
   )
 }
+
+const Troubles = ({ importing }: { importing: Importing }) =>
+  (['send', 'country', 'apply', 'drop'] as const).map((step) => {
+    const { error } = importing[step]
+    return error && <Trouble key={step} error={error} />
+  })
 
 /** The one dark button: choose files, or write what was compared. */
 const useNext = (
@@ -158,12 +167,6 @@ const Shown = ({
           onChange={(event) => onAct(event.currentTarget.value)}
         />
       )}
-      {summary && state !== 'reading' && (
-        <>
-          <Difference summary={summary} />
-          <ImportRows id={found.id} digest={found.digest} />
-        </>
-      )}
       <div className="import-acts">
         <Link to="/units/import">{t.again}</Link>
         {(state === 'ready' || state === 'failed') && (
@@ -172,6 +175,12 @@ const Shown = ({
           </Button>
         )}
       </div>
+      {summary && state !== 'reading' && (
+        <>
+          <Difference summary={summary} />
+          <ImportRows found={found} />
+        </>
+      )}
     </>
   )
 }

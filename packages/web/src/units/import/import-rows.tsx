@@ -1,5 +1,5 @@
 /** The rows of an import as they stand in the files: what becomes of each, what is wrong, and how it is mended. */
-import { type ImportRow, ListUnitImportRows, verdicts } from '@loa/contract/unit-imports'
+import { type ImportRow, ListUnitImportRows, type UnitImport, verdicts } from '@loa/contract/unit-imports'
 import { Button, NativeSelect } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -14,7 +14,7 @@ import { shellWords } from '../../words/shell.ts'
 import { unitImportWords } from '../../words/unit-imports.ts'
 import { useTypeWords } from './difference.tsx'
 
-export const ImportRows = ({ id, digest }: { id: number; digest: string | null }) => {
+export const ImportRows = ({ found: { id, digest, files } }: { found: UnitImport }) => {
   const t = useWords(unitImportWords)
   const shell = useWords(shellWords)
   const { language } = useLanguage()
@@ -89,7 +89,7 @@ export const ImportRows = ({ id, digest }: { id: number; digest: string | null }
                 </thead>
                 <tbody>
                   {rows.map((row) => (
-                    <Row key={row.place} row={row} />
+                    <Row key={row.place} row={row} file={files.length > 1 ? row.file : null} />
                   ))}
                 </tbody>
               </table>
@@ -119,12 +119,12 @@ export const ImportRows = ({ id, digest }: { id: number; digest: string | null }
 const tones: Record<NonNullable<ImportRow['verdict']>, Tone> = {
   add: 'ok',
   change: 'go',
-  end: 'claim',
+  end: 'none',
   same: 'none',
   problem: 'bad',
 }
 
-const Row = ({ row }: { row: ImportRow }) => {
+const Row = ({ row, file }: { row: ImportRow; file: string | null }) => {
   const t = useWords(unitImportWords)
   const said = useWords(importProblemWords)[row.detail ?? '']
   const typeWords = useTypeWords()
@@ -133,7 +133,7 @@ const Row = ({ row }: { row: ImportRow }) => {
     <tr>
       <td className="import-line">
         {row.line}
-        <span className="meta">{row.file}</span>
+        {file && <span className="meta">{file}</span>}
       </td>
       <td className="import-name">
         <span lang="vi">{row.kind === 'mapping' ? `${row.code} → ${row.fullName}` : row.fullName}</span>
