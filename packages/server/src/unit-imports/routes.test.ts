@@ -339,6 +339,25 @@ test(
 )
 
 test(
+  'an import that breaks in the middle of writing has written nothing, says so, and may be ordered again',
+  withApp(async (test) => {
+    const before = await tables(test.pool)
+    const list = `code,name,type,validFrom\nHD-SVHTTDL-VP,Văn phòng mới,office-room,2024-01-01\nX,Trung tâm,public-service-unit,\n`
+    const ready = await sendFiles(test, { 'a.csv': list })
+    assert.deepEqual(ready.summary?.rows, { add: 1, change: 1, end: 0, same: 0, problem: 0 })
+    const alter = (change: string) =>
+      test.pool.transaction('system', (db) => db.raw(`alter table units ${change}`))
+    await alter(`add constraint no_x check (code <> 'X')`)
+    await assert.rejects(apply(test, ready), /no_x/)
+    const broken = await get(test, ready)
+    assert.deepEqual([broken.state, broken.problem], ['ready', 'server.failed'])
+    assert.deepEqual(await tables(test.pool), before)
+    await alter('drop constraint no_x')
+    assert.equal((await apply(test, broken)).state, 'applied')
+  }),
+)
+
+test(
   'an import whose units are in use is not taken back, and says by what; dropped is only what was not applied',
   withApp(async (test) => {
     const ready = await sendFiles(test, { 'a.csv': 'code,name,type\nX,Trung tâm,public-service-unit\n' })
@@ -404,21 +423,20 @@ test(
 )
 
 const unit = fc.record({
-  code: fc.constantFrom('A', 'B', 'C', 'D'),
+  code: fc.constantFrom('A', 'B', 'C', 'D', 'E', 'F'),
   name: fc.constantFrom('Sở', 'Ty'),
-  parent: fc.constantFrom('', 'A', 'B', 'HD-SVHTTDL'),
+  parent: fc.constantFrom('', '', '', 'HD-SVHTTDL', 'A', 'B'),
   from: fc.constantFrom('', '2025-01-01', '2025-03-01', '2025-06-01'),
   to: fc.constantFrom('', '2025-02-28', '2025-05-31'),
-  into: fc.constantFrom('', 'A', 'B;C'),
+  into: fc.constantFrom('', '', '', 'A', 'B;C'),
 })
-const csvOf = (units: { [K in keyof (typeof unit extends fc.Arbitrary<infer U> ? U : never)]: string }[]) =>
-  ['code,name,type,parentCode,validFrom,validTo,mergedInto']
-    .concat(
-      units.map((each) =>
-        [each.code, each.name, 'department', each.parent, each.from, each.to, each.into].join(','),
-      ),
-    )
-    .join('\n')
+const csvOf = (units: Record<'code' | 'name' | 'parent' | 'from' | 'to' | 'into', string>[]) =>
+  [
+    'code,name,type,parentCode,validFrom,validTo,mergedInto',
+    ...units.map(({ code, name, parent, from, to, into }) =>
+      [code, name, 'department', parent, from, to, into].join(','),
+    ),
+  ].join('\n')
 
 test(
   'apply and undo together change nothing, whatever was there and whatever is imported',
