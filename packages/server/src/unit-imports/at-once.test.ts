@@ -1,37 +1,20 @@
 /** Over a pool of real connections: what two administrators do at the same moment. */
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { test } from 'node:test'
 import { ApplyUnitImport } from '@loa/contract/unit-imports'
-import pino from 'pino'
-import { readConfig } from '../config.ts'
 import { sql } from '../database/sql.ts'
-import { enterAs } from '../in-process.ts'
-import { openServer } from '../server.ts'
-import { createTestDatabase } from '../testing/database-server.ts'
 import { onUnitImportOrdered, onUnitImportTakenBack } from './reaction.ts'
-import { get, sendFiles } from './testing.ts'
+import { get, onOwnBase, sendFiles } from './testing.ts'
 
-test('two imports of one code, ordered and written at the same moment: one is written, the other is shown anew', async () => {
-  const database = await createTestDatabase()
-  const folder = mkdtempSync(join(tmpdir(), 'loa-at-once-'))
-  const server = await openServer({
-    config: readConfig({ LOA_DATA: folder, LOA_EXAMPLE: 'hai-duong' }),
-    databaseUrl: database.url,
-    logger: pino({ level: 'silent' }),
-    webFolder: null,
-    jobs: 'inline',
-  })
-  try {
-    const keeper = { ha: await enterAs(server.app, 'ha'), settle: server.settle }
+test(
+  'two imports of one code, ordered and written at the same moment: one is written, the other is shown anew',
+  onOwnBase('hai-duong', async (keeper) => {
     const list = (name: string) => `code,name,type\nX,${name},public-service-unit\n`
     const one = await sendFiles(keeper, { 'a.csv': list('Trung tâm A') })
     const other = await sendFiles(keeper, { 'b.csv': list('Trung tâm B') })
     for (const { id, digest } of [one, other])
       await keeper.ha.call(ApplyUnitImport, { params: { id }, body: { digest: digest ?? '' } })
-    const { pool } = server
+    const { pool } = keeper
     const tools = { pool, now: () => new Date().toISOString() } as Parameters<typeof onUnitImportOrdered>[0]
     // Each also twice, as a queue may after a crash.
     const both = [one, other, one, other]
@@ -52,9 +35,5 @@ test('two imports of one code, ordered and written at the same moment: one is wr
     await Promise.all([1, 2, 3].map(() => onUnitImportTakenBack(tools, { importId: written.id })))
     assert.equal(await found(), 0)
     assert.equal((await get(keeper, written)).state, 'undone')
-  } finally {
-    await server.close()
-    await database.drop()
-    rmSync(folder, { recursive: true, force: true })
-  }
-})
+  }),
+)
