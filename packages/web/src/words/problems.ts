@@ -205,6 +205,7 @@ const vi: Record<Codes, Said> = {
   'address-group.phrase-taken': {
     what: 'Đơn vị đã có nhóm dùng đúng cụm từ này.',
     now: 'Mở nhóm đã có để sửa, hoặc lưu cụm từ khác.',
+  },
   'table.wrong-type': {
     what: 'Tệp không phải CSV hay XLSX nên không đọc được danh sách.',
     now: 'Mở bằng phần mềm bảng tính, lưu thành .xlsx hoặc .csv rồi chọn lại; chưa có gì được nạp.',
@@ -466,6 +467,7 @@ const en: Record<Codes, Said> = {
   'address-group.phrase-taken': {
     what: 'The unit already has a group with these words.',
     now: 'Open that group to change it, or save other words.',
+  },
   'table.wrong-type': {
     what: 'The file is neither CSV nor XLSX, so no list could be read.',
     now: 'Save it as .xlsx or .csv and choose it again; nothing was imported.',
