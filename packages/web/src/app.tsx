@@ -44,6 +44,7 @@ const tree = root.addChildren([
   page('/handovers', () => import('./handovers/handovers-page.tsx'), 'HandoversPage'),
   page('/log', () => import('./events/log-page.tsx'), 'LogPage'),
   page('/units', () => import('./units/units-page.tsx'), 'UnitsPage'),
+  page('/units/import', () => import('./units/import/import-page.tsx'), 'ImportPage'),
 ])
 
 export const router = createRouter({

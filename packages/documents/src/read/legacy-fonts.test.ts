@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { strToU8, zipSync } from 'fflate'
 import { FontTexts, familyOf, fromFamily, mendText } from './legacy-fonts.ts'
+import { read } from './read.ts'
 
 const unicode =
   'Cộng hòa xã hội chủ nghĩa Việt Nam, Độc lập - Tự do - Hạnh phúc. Kính gửi: Ủy ban nhân dân các huyện, thị xã, thành phố. Đề nghị triển khai tuyên truyền bằng loa phóng thanh, băng rôn, áp phích trước ngày 05 hằng tháng; quyết định mở lớp, ghi rõ chữ ký, đường sá, cũng như những kỳ nghỉ, tỷ lệ, mỹ thuật.'
@@ -60,8 +62,48 @@ test('a font of capitals draws small letters as capitals', () => {
 })
 
 test('text without fonts is mended only where Vietnamese words come out', () => {
-  assert.deepEqual(mendText(vni), { family: 'vni', share: 1, text: unicode })
+  assert.deepEqual(mendText(vni), { family: 'vni', text: unicode })
   assert.equal(mendText(tcvn).family, 'tcvn3')
   assert.equal(mendText(unicode).family, null)
   assert.equal(mendText('Übergrößen für Straßenbahnführer, déjà vu à la carte').family, null)
 })
+
+test('a docx typed in an old font reads as the same dispatch in Unicode', async () => {
+  const lines = [
+    'SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH',
+    'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+    'Độc lập - Tự do - Hạnh phúc',
+    'Số: 118/SVHTTDL-QLVHGĐ',
+    'V/v tuyên truyền phòng, chống đuối nước',
+    'Hải Dương, ngày 22 tháng 5 năm 2023',
+    'Kính gửi: Ủy ban nhân dân các huyện, thị xã, thành phố',
+    'Đề nghị các đơn vị treo băng rôn, mở loa phóng thanh trước ngày 05/6/2023.',
+  ]
+  const typed = lines.map((line) => [...line].map((letter) => vniOf.get(letter) ?? letter).join(''))
+  const docx = (font: string, words: string[]) =>
+    zipSync({
+      'word/document.xml': strToU8(
+        `<w:document><w:body>${words
+          .map(
+            (line) =>
+              `<w:p><w:r><w:rPr><w:rFonts w:ascii="${font}" w:hAnsi="${font}"/></w:rPr><w:t>${line}</w:t></w:r></w:p>`,
+          )
+          .join('')}</w:body></w:document>`,
+      ),
+    })
+  const plainly = await read(docx('Times New Roman', lines), 'a.docx')
+  const mended = await read(docx('VNI-Times', typed), 'a.docx')
+  assert.equal(plainly.tree?.subject, 'tuyên truyền phòng, chống đuối nước')
+  assert.deepEqual(mended.tree, plainly.tree)
+  // The same font name over text that is Unicode changes nothing.
+  assert.deepEqual((await read(docx('VNI-Times', lines), 'a.docx')).tree, plainly.tree)
+})
+
+/** Each letter as it is typed in VNI, by trying all pairs. */
+const vniOf = new Map<string, string>()
+for (const base of ['', ...'aeiouyAEIOUYôöÔÖ'])
+  for (let code = 0xc0; code <= 0xff; code++)
+    for (const typed of [base, base + String.fromCharCode(code)]) {
+      const looks = fromFamily(typed, 'vni')
+      if (looks.length === 1 && looks !== typed && !vniOf.has(looks)) vniOf.set(looks, typed)
+    }

@@ -123,10 +123,13 @@ const isBetter = (mended: string, text: string): boolean =>
 
 /** Text that carries no font: mended where only one of the old ways gives Vietnamese words. */
 export const mendText = (text: string): { text: string; family: LegacyFamily | null } => {
-  if (!/[\u00a1-\u00ff]/.test(text) || shareOfSyllables(text) >= 0.6) return { text, family: null }
+  // The first pages tell it.
+  const sample = text.slice(0, 8000)
+  if (!/[\u00a1-\u00ff]/.test(sample) || shareOfSyllables(sample) >= 0.6) return { text, family: null }
   const best = (['tcvn3', 'vni', 'vps'] as const)
-    .map((family) => ({ family, text: fromFamily(text, family) }))
-    .map((mended) => ({ ...mended, share: shareOfSyllables(mended.text) }))
+    .map((family) => ({ family, share: shareOfSyllables(fromFamily(sample, family)) }))
     .sort((a, b) => b.share - a.share)[0]
-  return best && best.share >= 0.8 ? best : { text, family: null }
+  return best && best.share >= 0.8
+    ? { text: fromFamily(text, best.family), family: best.family }
+    : { text, family: null }
 }
