@@ -214,3 +214,29 @@ test(
     assert.equal(await stateOn('2023-06-30T17:00:00Z'), 'idle')
   }),
 )
+
+test(
+  'row-level security: roles, delegations, leaves and invitations are read by all and written for units in sight only',
+  withApp(async (app) => {
+    const [own, foreign] = [await unitOf(app, 'ttvh-291'), await unitOf(app, 'ttvh-298')]
+    const writes = (unitId: number) => [
+      sql`insert into appointments (person_id, unit_id, role) values ('nam', ${unitId}, 'head')`,
+      sql`insert into leaves (unit_id, person_id, valid_from, valid_to, created_at)
+          values (${unitId}, 'nam', '2023-06-01', '2023-06-02', now())`,
+      sql`insert into invitations (unit_id, person_id, token_sha256, expires_at, created_at)
+          values (${unitId}, 'nam', ${`x${unitId}`}, now(), now())`,
+      sql`insert into delegations (unit_id, from_person_id, to_person_id, form, authority_line, signer_title, acts,
+            valid_from, created_at)
+          values (${unitId}, 'quan', 'nam', 'KT', 'KT. GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC', '{dispatch.sign}', '2023-06-01', now())`,
+    ]
+    const asOwn = (query: ReturnType<typeof sql>) =>
+      app.pool.transaction({ units: [own] }, (db) => db.run(query))
+    for (const write of writes(own)) assert.equal(await asOwn(write), 1)
+    for (const write of writes(foreign)) await assert.rejects(asOwn(write), /row-level security/)
+    // What is not in sight is not ended either: the update finds no row.
+    assert.equal(
+      await asOwn(sql`update appointments set valid_to = '2023-05-01' where unit_id = ${foreign}`),
+      0,
+    )
+  }),
+)
