@@ -14,6 +14,9 @@ test('the first run asks for the name of the body, then leads to the sign-in and
   await page.getByLabel('Địa danh').fill('Thử')
   await page.getByLabel('Ký hiệu').fill('SVHTTDL-VP')
   await page.getByLabel('Họ tên người quản trị').fill('Nguyễn Thị Quản Trị')
+  // The head of the body's documents grows as it is typed.
+  await page.locator('.letterhead').getByText('SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH').waitFor()
+  await page.locator('.letterhead').getByText('Số: …/SVHTTDL-VP').waitFor()
   await page.getByLabel('Thư điện tử').fill('quan.tri@example.vn')
   await page.locator('input[type=password]').fill('một mật khẩu dài')
   await page.getByRole('button', { name: 'Lập đơn vị' }).click()

@@ -38,32 +38,58 @@ export const FirstRunPage = () => {
   }
   return (
     <Page title={t.first} state={t.firstLead}>
-      <form className="panel entrance-form" onSubmit={submit}>
-        <TextInput
-          label={t.unitName}
-          description={t.unitNameHelp}
-          required
-          minLength={3}
-          {...field('unitName')}
-        />
-        <TextInput label={t.parentName} description={t.parentNameHelp} {...field('parentName')} />
-        <TextInput label={t.place} description={t.placeHelp} required minLength={2} {...field('place')} />
-        <TextInput label={t.symbol} description={t.symbolHelp} required minLength={2} {...field('symbol')} />
-        <TextInput label={t.personName} autoComplete="name" required minLength={2} {...field('name')} />
-        <TextInput label={t.email} type="email" autoComplete="username" required {...field('email')} />
-        <PasswordInput
-          label={t.newPassword}
-          description={t.newPasswordHelp}
-          autoComplete="new-password"
-          required
-          minLength={10}
-          {...field('password')}
-        />
-        <Button type="submit" size="md" loading={found.isPending}>
-          {t.found}
-        </Button>
-        {found.error && <Trouble error={found.error} />}
-      </form>
+      <div className="founding">
+        <form className="panel entrance-form" onSubmit={submit}>
+          <TextInput
+            label={t.unitName}
+            description={t.unitNameHelp}
+            required
+            minLength={3}
+            {...field('unitName')}
+          />
+          <TextInput label={t.parentName} description={t.parentNameHelp} {...field('parentName')} />
+          <TextInput label={t.place} description={t.placeHelp} required minLength={2} {...field('place')} />
+          <TextInput
+            label={t.symbol}
+            description={t.symbolHelp}
+            required
+            minLength={2}
+            {...field('symbol')}
+          />
+          <TextInput label={t.personName} autoComplete="name" required minLength={2} {...field('name')} />
+          <TextInput label={t.email} type="email" autoComplete="username" required {...field('email')} />
+          <PasswordInput
+            label={t.newPassword}
+            description={t.newPasswordHelp}
+            autoComplete="new-password"
+            required
+            minLength={10}
+            {...field('password')}
+          />
+          <Button type="submit" size="md" loading={found.isPending}>
+            {t.found}
+          </Button>
+          {found.error && <Trouble error={found.error} />}
+        </form>
+        <aside className="founding-aside">
+          <section className="panel" aria-labelledby="printed">
+            <header>
+              <h2 id="printed">{t.printed}</h2>
+            </header>
+            <div className="letterhead" lang="vi">
+              {body.parentName.trim() && <span>{body.parentName.toLocaleUpperCase('vi')}</span>}
+              <b>{body.unitName.toLocaleUpperCase('vi') || '…'}</b>
+              <span className="letterhead-number">Số: …/{body.symbol || '…'}</span>
+            </div>
+          </section>
+          <h2>{t.later}</h2>
+          <ol className="later-steps">
+            {t.laterSteps.map((words) => (
+              <li key={words}>{words}</li>
+            ))}
+          </ol>
+        </aside>
+      </div>
     </Page>
   )
 }
