@@ -36,6 +36,9 @@ const tree = root.addChildren([
   page('/reports', () => import('./reports/reports-page.tsx'), 'ReportsPage'),
   page('/reports/$id', () => import('./reports/report-page.tsx'), 'ReportPage'),
   page('/units', () => import('./units/units-page.tsx'), 'UnitsPage'),
+  page('/units/change', () => import('./units/change-page.tsx'), 'ChangePage'),
+  page('/units/groups', () => import('./units/groups-page.tsx'), 'GroupsPage'),
+  page('/units/groups/$id', () => import('./units/group-page.tsx'), 'GroupPage'),
 ])
 
 export const router = createRouter({
