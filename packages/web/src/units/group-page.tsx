@@ -19,6 +19,7 @@ import { useWords } from '../words/language.tsx'
 import { emptyGroup, type GroupDraft } from './group-draft.ts'
 import { GroupFields } from './group-fields.tsx'
 import { GroupPreview } from './group-preview.tsx'
+import { useDirectory } from './use-units.ts'
 import './groups.css'
 import './change.css'
 
@@ -30,9 +31,12 @@ export const GroupPage = () => {
     queryFn: () => call(GetAddressGroup, { params: { id: Number(id) } }),
     enabled: !isNew,
   })
+  // The types of units there are stand in the form: it is drawn when they are known.
+  const directory = useDirectory()
+  const data = isNew ? null : group.data
   return (
-    <Loaded query={isNew ? { ...group, data: null } : group}>
-      {(data) => <Group key={id} group={data} />}
+    <Loaded query={{ ...group, error: group.error ?? directory.error, data: directory.data && data }}>
+      {(found) => <Group key={id} group={found} />}
     </Loaded>
   )
 }

@@ -1,8 +1,9 @@
 /** The history of a unit: one line, and the same as a list with the legal acts; an act written by hand can be undone. */
 import { UndoUnitChange } from '@loa/contract/successions'
-import { GetUnitLife, type Succession, type UnitLife, type UnitNode } from '@loa/contract/units'
+import { GetUnitLife, type UnitLife, type UnitNode } from '@loa/contract/units'
 import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Fragment } from 'react'
 import { call, keyOf } from '../api.ts'
 import { dayWords } from '../shell/format.ts'
 import { Loaded } from '../shell/page.tsx'
@@ -10,6 +11,7 @@ import { Trouble } from '../shell/trouble.tsx'
 import { useFilter } from '../shell/use-filter.ts'
 import { useWords } from '../words/language.tsx'
 import { unitWords } from '../words/units.ts'
+import { eventsOf, type LifeEvent } from './life-events.ts'
 import { LifeLine } from './life-line.tsx'
 import { UnitLink } from './unit-link.tsx'
 
@@ -33,14 +35,8 @@ export const UnitHistory = ({ unit, keeps }: { unit: UnitNode; keeps: boolean })
               <p>{t.noHistory}</p>
             ) : (
               <ol className="life-list">
-                {data.successions.map((each) => (
-                  <Event
-                    key={`${each.from} ${each.to}`}
-                    succession={each}
-                    life={data}
-                    keeps={keeps}
-                    unitId={unit.id}
-                  />
+                {eventsOf(data.successions).map((event) => (
+                  <Event key={event.key} event={event} life={data} keeps={keeps} unitId={unit.id} />
                 ))}
               </ol>
             )}
@@ -52,41 +48,46 @@ export const UnitHistory = ({ unit, keeps }: { unit: UnitNode; keeps: boolean })
 }
 
 interface EventProps {
-  succession: Succession
+  event: LifeEvent
   life: UnitLife
   keeps: boolean
   unitId: number
 }
 
-const Event = ({
-  succession: { from, to, kind, share, act, effectiveOn, changeId, byHand },
-  life,
-  keeps,
-  unitId,
-}: EventProps) => {
+const Event = ({ event: { kind, from, to, act, effectiveOn, undo }, life, keeps, unitId }: EventProps) => {
   const t = useWords(unitWords)
-  const name = (id: number) => {
-    const unit = life.units.find((each) => each.id === id)
-    return unit ? (
-      <UnitLink id={id} isCurrent={id === unitId}>
-        <span lang="vi">{unit.fullName}</span>
-      </UnitLink>
-    ) : null
-  }
+  const names = (parts: { id: number; share: 'full' | 'partial' }[]) =>
+    parts.map(({ id, share }, index) => {
+      const unit = life.units.find((each) => each.id === id)
+      return (
+        unit && (
+          <Fragment key={id}>
+            {index > 0 && ', '}
+            <UnitLink id={id} isCurrent={id === unitId}>
+              <span lang="vi">{unit.fullName}</span>
+            </UnitLink>
+            {share === 'partial' && ` (${t.shares.partial})`}
+          </Fragment>
+        )
+      )
+    })
   return (
     <li>
       <b className="life-day">{dayWords(effectiveOn)}</b>
       <div>
         <p>
-          {t.kinds[kind]}: {name(from)} → {to === null ? t.nobodyFollows : name(to)}
-          {share === 'partial' && ` (${t.shares.partial})`}
+          {t.kinds[kind]}: {names(from)} → {to.length === 0 ? t.nobodyFollows : names(to)}
         </p>
         <p className="meta" lang="vi">
           {act || t.noAct}
         </p>
       </div>
-      {keeps && byHand && changeId !== null && (
-        <Undo changeId={changeId} what={`${t.kinds[kind]} ${dayWords(effectiveOn)}`} from={from} />
+      {keeps && undo !== null && (
+        <Undo
+          changeId={undo}
+          what={`${t.kinds[kind]} ${dayWords(effectiveOn)}`}
+          from={from[0]?.id ?? unitId}
+        />
       )}
     </li>
   )

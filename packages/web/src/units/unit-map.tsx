@@ -11,18 +11,15 @@ import { branchQuery } from './use-units.ts'
 
 export const UnitMap = ({ unit, on }: { unit: UnitNode; on: string }) => {
   const t = useWords(unitWords)
-  const below = useQuery({ ...branchQuery(on, unit.code), enabled: unit.children > 0 })
+  const { language } = useLanguage()
+  const below = useQuery(branchQuery(on, unit.code))
   return (
     <section className="panel" aria-label={t.map}>
       <header>
         <h2>{t.map}</h2>
-        <span className="count">{unit.children}</span>
+        <span className="meta">{t.children(numberWords(language, unit.children))}</span>
       </header>
-      {unit.children === 0 ? (
-        <p className="panel-words">{t.noBelow}</p>
-      ) : (
-        <Loaded query={below}>{(units) => <Tiles parent={unit} units={units} />}</Loaded>
-      )}
+      <Loaded query={below}>{(units) => <Tiles parent={unit} units={units} />}</Loaded>
     </section>
   )
 }

@@ -49,7 +49,7 @@ export const UnitPane = ({ chosen, day, keeps }: { chosen: ChosenUnit; day: stri
           <UnitContacts key={unit.id} unit={unit} contacts={contacts} keeps={keeps} />
         </div>
       </section>
-      <UnitMap unit={unit} on={on} />
+      {unit.children > 0 && <UnitMap unit={unit} on={on} />}
       <UnitHistory unit={unit} keeps={keeps} />
     </div>
   )

@@ -96,14 +96,11 @@ const DayPicker = ({ days }: { days: string[] }) => {
       >
         <IconChevronRight size={16} aria-hidden />
       </button>
-      <button
-        type="button"
-        className="word-button"
-        disabled={!search.on || search.on === todayInVietnam()}
-        onClick={() => change({ on: null })}
-      >
-        {t.today}
-      </button>
+      {search.on && search.on !== todayInVietnam() && (
+        <button type="button" className="word-button" onClick={() => change({ on: null })}>
+          {t.today}
+        </button>
+      )}
     </span>
   )
 }

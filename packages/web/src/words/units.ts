@@ -14,7 +14,7 @@ export const unitWords = makeWords(
     directory: 'Danh bạ',
     theUnit: 'Đơn vị',
     import: 'Nạp danh bạ',
-    importWhy: 'Danh bạ có nghị quyết mới',
+    importWhy: 'Khi có nghị quyết mới',
     importHelp: 'Nạp tệp, xem khác gì rồi mới ghi',
     changes: 'Sáp nhập, chia, đổi tên…',
     tree: (day: string) => `Cây đơn vị ngày ${day}`,
@@ -47,8 +47,6 @@ export const unitWords = makeWords(
     gridHelp: 'Mỗi đơn vị trực thuộc một ô bằng nhau',
     others: 'Cơ quan, đơn vị cùng cấp',
     sameList: 'Danh sách cùng nội dung',
-    below: 'Trực thuộc',
-    noBelow: 'Không có đơn vị trực thuộc ở ngày này.',
     history: 'Lịch sử',
     lifeLabel: (name: string, count: number) =>
       `Đường đời của ${name}: ${count} đơn vị nối tiếp nhau; nội dung ở danh sách bên dưới`,
@@ -69,7 +67,6 @@ export const unitWords = makeWords(
     noAct: 'chưa ghi số văn bản',
     undo: 'Hoàn tác',
     undoLabel: (what: string) => `Hoàn tác: ${what}`,
-    undone: 'Đã hoàn tác; danh bạ trở lại như trước.',
     contacts: 'Liên hệ',
     noContacts: 'Chưa ghi liên hệ nào.',
     contactKinds: {
@@ -128,7 +125,7 @@ export const unitWords = makeWords(
     directory: 'Directory',
     theUnit: 'Unit',
     import: 'Import the directory',
-    importWhy: 'The directory has a new resolution',
+    importWhy: 'When there is a new resolution',
     importHelp: 'Load a file, see what differs, then write',
     changes: 'Merge, split, rename…',
     tree: (day: string) => `The tree of units on ${day}`,
@@ -161,8 +158,6 @@ export const unitWords = makeWords(
     gridHelp: 'Each unit below has a tile of equal size',
     others: 'Bodies of the same level',
     sameList: 'A list of the same content',
-    below: 'Below',
-    noBelow: 'No units stand below on this day.',
     history: 'History',
     lifeLabel: (name: string, count: number) =>
       `The life of ${name}: ${count} units following one another; the list below says the same`,
@@ -183,7 +178,6 @@ export const unitWords = makeWords(
     noAct: 'no legal act written',
     undo: 'Undo',
     undoLabel: (what: string) => `Undo: ${what}`,
-    undone: 'Undone; the directory is as it was.',
     contacts: 'Contacts',
     noContacts: 'No contact is written.',
     contactKinds: {
