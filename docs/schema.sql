@@ -92,15 +92,24 @@ create table appointments (
   act text not null default ''::text,
   appointed_by text,
   created_at timestamp with time zone not null default now(),
+  change_id bigint,
   UNIQUE NULLS NOT DISTINCT (person_id, unit_id, role, valid_from),
   PRIMARY KEY (id),
   FOREIGN KEY (appointed_by) REFERENCES people(id),
+  FOREIGN KEY (change_id) REFERENCES unit_changes(id),
   FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
   FOREIGN KEY (unit_id) REFERENCES units(id),
   CHECK (((valid_to IS NULL) OR (valid_from IS NULL) OR (valid_to >= valid_from))),
   CHECK ((role = ANY (ARRAY['officer'::text, 'head'::text, 'clerk'::text, 'leader'::text, 'reporter'::text, 'operator'::text, 'approver'::text, 'administrator'::text, 'reader'::text])))
 );
+CREATE INDEX appointments_change ON public.appointments USING btree (change_id) WHERE (change_id IS NOT NULL);
 CREATE INDEX appointments_unit ON public.appointments USING btree (unit_id);
+create policy appointments_carried on appointments
+  using (loa_directory() AND (change_id IS NOT NULL))
+  with check ((loa_directory() AND (change_id IS NOT NULL)));
+create policy appointments_closed on appointments
+  using loa_directory()
+  with check (loa_directory());
 create policy appointments_kept on appointments
   using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])))
   with check ((loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))));
@@ -179,7 +188,9 @@ create table delegations (
   created_by text,
   created_at timestamp with time zone not null,
   revoked_at timestamp with time zone,
+  change_id bigint,
   PRIMARY KEY (id),
+  FOREIGN KEY (change_id) REFERENCES unit_changes(id),
   FOREIGN KEY (created_by) REFERENCES people(id),
   FOREIGN KEY (from_person_id) REFERENCES people(id),
   FOREIGN KEY (to_person_id) REFERENCES people(id),
@@ -193,8 +204,12 @@ create table delegations (
   CHECK ((to_person_id <> from_person_id)),
   CHECK ((valid_to >= valid_from))
 );
+CREATE INDEX delegations_change ON public.delegations USING btree (change_id) WHERE (change_id IS NOT NULL);
 CREATE INDEX delegations_to ON public.delegations USING btree (to_person_id);
 CREATE INDEX delegations_unit ON public.delegations USING btree (unit_id);
+create policy delegations_carried on delegations
+  using (loa_directory() AND (change_id IS NOT NULL))
+  with check ((loa_directory() AND (change_id IS NOT NULL)));
 create policy delegations_kept on delegations
   using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])))
   with check ((loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))));
@@ -521,7 +536,9 @@ create table leaves (
   created_by text,
   created_at timestamp with time zone not null,
   revoked_at timestamp with time zone,
+  change_id bigint,
   PRIMARY KEY (id),
+  FOREIGN KEY (change_id) REFERENCES unit_changes(id),
   FOREIGN KEY (created_by) REFERENCES people(id),
   FOREIGN KEY (person_id) REFERENCES people(id),
   FOREIGN KEY (stand_in_person_id) REFERENCES people(id),
@@ -529,8 +546,12 @@ create table leaves (
   CHECK ((stand_in_person_id <> person_id)),
   CHECK ((valid_to >= valid_from))
 );
+CREATE INDEX leaves_change ON public.leaves USING btree (change_id) WHERE (change_id IS NOT NULL);
 CREATE INDEX leaves_person ON public.leaves USING btree (person_id);
 CREATE INDEX leaves_stand_in ON public.leaves USING btree (stand_in_person_id);
+create policy leaves_carried on leaves
+  using (loa_directory() AND (change_id IS NOT NULL))
+  with check ((loa_directory() AND (change_id IS NOT NULL)));
 create policy leaves_kept on leaves
   using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])))
   with check ((loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))));
@@ -700,13 +721,16 @@ create table unit_contacts (
   value text not null,
   valid_from date,
   valid_to date,
+  change_id bigint,
   UNIQUE NULLS NOT DISTINCT (unit_id, kind, value, valid_from),
   PRIMARY KEY (id),
+  FOREIGN KEY (change_id) REFERENCES unit_changes(id),
   FOREIGN KEY (unit_id) REFERENCES units(id),
   CHECK (((length(TRIM(BOTH FROM value)) >= 1) AND (length(TRIM(BOTH FROM value)) <= 300))),
   CHECK (((valid_to IS NULL) OR (valid_from IS NULL) OR (valid_to >= valid_from))),
   CHECK ((kind = ANY (ARRAY['address'::text, 'phone'::text, 'email'::text, 'website'::text, 'organ-id'::text, 'exchange-code'::text])))
 );
+CREATE INDEX unit_contacts_change ON public.unit_contacts USING btree (change_id) WHERE (change_id IS NOT NULL);
 create policy unit_contacts_kept on unit_contacts
   using loa_directory()
   with check (loa_directory());
@@ -819,6 +843,7 @@ create table units (
   FOREIGN KEY (change_id) REFERENCES unit_changes(id),
   CHECK (((valid_to IS NULL) OR (valid_from IS NULL) OR (valid_to >= valid_from)))
 );
+CREATE INDEX units_change ON public.units USING btree (change_id) WHERE (change_id IS NOT NULL);
 CREATE INDEX units_code ON public.units USING btree (code);
 CREATE INDEX units_parent ON public.units USING btree (parent_code);
 create policy units_kept on units
