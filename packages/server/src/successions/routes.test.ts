@@ -371,3 +371,26 @@ test(
     await ha.call(ChangeUnits, { body })
   }),
 )
+
+test(
+  'the database itself lets a keeper carry roles over, and nobody write roles of units out of their sight',
+  withApp(async (test) => {
+    const centre = await unitOf(test, 'HD-291-TTVH')
+    const appoint = (changeId: string) =>
+      `insert into appointments (person_id, unit_id, role, change_id) values ('nam', ${centre.id}, 'head', ${changeId})`
+    const asKeeper = { units: [], keepsDirectory: true }
+    for (const sight of [asKeeper, { units: [] }])
+      await assert.rejects(
+        test.pool.transaction(sight, (db) => db.raw(appoint('null'))),
+        /row-level security/,
+      )
+    const { changeId } = await test.ha.call(ChangeUnits, {
+      body: { kind: 'abolish', from: [(await unitOf(test, 'HD-292-DPT')).id], act, effectiveOn },
+    })
+    await test.pool.transaction(asKeeper, (db) => db.raw(appoint(String(changeId))))
+    await assert.rejects(
+      test.pool.transaction({ units: [] }, (db) => db.raw(appoint(String(changeId)))),
+      /row-level security/,
+    )
+  }),
+)

@@ -49,6 +49,12 @@ export const UnitContacts = ({
   )
 }
 
+/** Until today; of a unit that ended, until its last day. */
+const lastDay = ({ validTo }: UnitNode): string => {
+  const today = todayInVietnam()
+  return validTo !== null && validTo < today ? validTo : today
+}
+
 const End = ({ unit, contact }: { unit: UnitNode; contact: Contact }) => {
   const t = useWords(unitWords)
   const cache = useQueryClient()
@@ -56,7 +62,7 @@ const End = ({ unit, contact }: { unit: UnitNode; contact: Contact }) => {
     mutationFn: () =>
       call(EndContact, {
         params: { id: unit.id, contactId: contact.id },
-        body: { validTo: todayInVietnam() },
+        body: { validTo: lastDay(unit) },
       }),
     onSuccess: () => cache.invalidateQueries(),
   })

@@ -83,7 +83,7 @@ export const unitWords = makeWords(
     contactFrom: 'Dùng từ ngày',
     saveContact: 'Ghi liên hệ',
     endContact: 'Thôi dùng',
-    endContactLabel: (value: string) => `Thôi dùng ${value} từ ngày mai`,
+    endContactLabel: (value: string) => `Thôi dùng ${value}`,
     choose: 'Gõ tên hoặc mã để chọn',
     noMatch: 'Không có đơn vị nào khớp',
     types: {
@@ -194,7 +194,7 @@ export const unitWords = makeWords(
     contactFrom: 'Used from',
     saveContact: 'Write the contact',
     endContact: 'Stop using',
-    endContactLabel: (value: string) => `Stop using ${value} from tomorrow`,
+    endContactLabel: (value: string) => `Stop using ${value}`,
     choose: 'Type a name or code to choose',
     noMatch: 'No unit matches',
     types: {
