@@ -15,6 +15,8 @@ export const LifeLine = ({ life, name }: { life: UnitLife; name: string }) => {
   const { days, bars, lanes } = lanesOf(life)
   const shown = bars.filter(({ lane }) => lane < most)
   const columns = days.length + 1
+  // Days stand beside one another as long as there is room; the list has each.
+  const every = Math.ceil(days.length / 4)
   const x = (place: number) => `${(100 * place) / columns}%`
   const lane = new Map(shown.map((bar) => [bar.unit.id, bar.lane]))
   const joints = life.successions.flatMap(({ from, to, effectiveOn }) => {
@@ -40,9 +42,11 @@ export const LifeLine = ({ life, name }: { life: UnitLife; name: string }) => {
         {days.map((day, index) => (
           <g key={day}>
             <line x1={x(index + 1)} x2={x(index + 1)} y1="18" y2="100%" className="tick" />
-            <text x={x(index + 1)} y="14" textAnchor="middle">
-              {dayWords(day)}
-            </text>
+            {index % every === 0 && (
+              <text x={x(index + 1)} y="14" textAnchor="middle">
+                {dayWords(day)}
+              </text>
+            )}
           </g>
         ))}
         {joints.map(({ key, a, b, place }) => (

@@ -64,6 +64,14 @@ const Rows = ({ rows, chosen, label, onOpen }: RowsProps) => {
   const [active, setActive] = useState(chosen.code)
   const at = rows.some(({ unit }) => unit.code === active) ? active : (rows[0]?.unit.code ?? '')
 
+  // A unit chosen elsewhere, on the map or in a history, is where the tree goes on.
+  useEffect(() => {
+    setActive(chosen.code)
+    tree.current
+      ?.querySelector(`[data-code="${CSS.escape(chosen.code)}"]`)
+      ?.scrollIntoView({ block: 'nearest' })
+  }, [chosen.code])
+
   const goTo = (code: string) => {
     setActive(code)
     tree.current?.querySelector<HTMLElement>(`[data-code="${CSS.escape(code)}"]`)?.focus()
