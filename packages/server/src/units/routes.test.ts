@@ -175,6 +175,8 @@ test(
       ['01', '2026-01-01'],
     ] as const)
       assert.deepEqual((await subtree(code, on)).sort(), (await walked(code, on)).sort(), `${code} ${on}`)
+    const { total } = await test.nam.call(ListUnits, { query: { below: '291', on: '2023-05-22' } })
+    assert.equal(total, (await subtree('291', '2023-05-22')).length - 1, 'below a unit: all but itself')
     await test.pool.transaction('system', (db) =>
       db.run(sql`update units set parent_code = '291' where code = '30'`),
     )

@@ -50,6 +50,7 @@ const Part = ({ draft, onChange, isFixed, part, on }: PreviewProps & { part: 'in
       call(PreviewAddressGroup, {
         body: { query, on, part, limit: 50, ...(pageParam ? { cursor: pageParam } : {}) },
         signal,
+        idempotencyKey: '',
       }),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,

@@ -64,7 +64,9 @@ export const useChange = (first: ChangeDraft) => {
       draft,
       below.map(({ id }) => id),
     )
-  const preview = useMutation({ mutationFn: () => call(PreviewUnitChange, { body: body() }) })
+  const preview = useMutation({
+    mutationFn: () => call(PreviewUnitChange, { body: body(), idempotencyKey: '' }),
+  })
   const save = useMutation({
     mutationFn: () => call(ChangeUnits, { body: body() }),
     onSuccess: async ({ begun }) => {
