@@ -708,6 +708,7 @@ create table unit_closings (
   FOREIGN KEY (change_id) REFERENCES unit_changes(id),
   FOREIGN KEY (unit_id) REFERENCES units(id)
 );
+CREATE INDEX unit_closings_unit ON public.unit_closings USING btree (unit_id);
 create policy unit_closings_kept on unit_closings
   using loa_directory()
   with check (loa_directory());
@@ -737,6 +738,26 @@ create policy unit_contacts_kept on unit_contacts
 create policy unit_contacts_read on unit_contacts
   using true;
 
+create table unit_import_files (
+  import_id bigint not null,
+  file integer not null,
+  name text not null,
+  sha256 text not null,
+  kind text,
+  encoding text,
+  rows integer not null default 0,
+  padded integer not null default 0,
+  trouble text,
+  UNIQUE (import_id, sha256),
+  PRIMARY KEY (import_id, file),
+  FOREIGN KEY (import_id) REFERENCES unit_imports(id) ON DELETE CASCADE,
+  CHECK ((kind = ANY (ARRAY['units'::text, 'mapping'::text])))
+);
+CREATE INDEX unit_import_files_sha256 ON public.unit_import_files USING btree (sha256);
+create policy unit_import_files_kept on unit_import_files
+  using loa_directory()
+  with check (loa_directory());
+
 create table unit_import_mappings (
   import_id bigint not null,
   line integer not null,
@@ -744,7 +765,11 @@ create table unit_import_mappings (
   new_code text not null,
   share text not null,
   verdict text,
-  PRIMARY KEY (import_id, line),
+  file integer not null default 1,
+  trouble text,
+  detail text,
+  about text not null default ''::text,
+  PRIMARY KEY (import_id, file, line),
   FOREIGN KEY (import_id) REFERENCES unit_imports(id) ON DELETE CASCADE,
   CHECK ((share = ANY (ARRAY['full'::text, 'partial'::text])))
 );
@@ -765,7 +790,10 @@ create table unit_import_rows (
   merged_into text not null default ''::text,
   verdict text,
   detail text,
-  PRIMARY KEY (import_id, line),
+  file integer not null default 1,
+  trouble text,
+  about text not null default ''::text,
+  PRIMARY KEY (import_id, file, line),
   FOREIGN KEY (import_id) REFERENCES unit_imports(id) ON DELETE CASCADE
 );
 CREATE INDEX unit_import_rows_verdict ON public.unit_import_rows USING btree (import_id, verdict, line);
@@ -788,11 +816,13 @@ create table unit_imports (
   change_id bigint,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  digest text,
+  leave_out boolean not null default false,
   PRIMARY KEY (id),
   FOREIGN KEY (change_id) REFERENCES unit_changes(id),
   FOREIGN KEY (person_id) REFERENCES people(id),
   FOREIGN KEY (unit_id) REFERENCES units(id),
-  CHECK ((state = ANY (ARRAY['reading'::text, 'ready'::text, 'applying'::text, 'applied'::text, 'undone'::text, 'failed'::text])))
+  CHECK ((state = ANY (ARRAY['reading'::text, 'ready'::text, 'applying'::text, 'applied'::text, 'undoing'::text, 'undone'::text, 'failed'::text])))
 );
 create policy unit_imports_kept on unit_imports
   using loa_directory()

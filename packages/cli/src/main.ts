@@ -1,4 +1,4 @@
-/** loa read | plan | write | run: the work without a screen. */
+/** loa read | plan | write | run | verify: the work without a screen. */
 import { parseArgs } from 'node:util'
 import { StartTrouble } from '@loa/server/start-trouble'
 import { Usage, type Values } from './usage.ts'
@@ -11,12 +11,14 @@ const commands: Record<string, () => Promise<Command>> = {
   plan: async () => (await import('./plan.ts')).planCommand,
   write: async () => (await import('./write.ts')).writeCommand,
   run: async () => (await import('./run.ts')).runCommand,
+  verify: async () => (await import('./verify.ts')).verifyCommand,
 }
 
 const usage = `loa read FILE… --out DIR                          đọc văn bản, ghi NAME.json cho từng tệp
 loa plan FILE [--on NGÀY] [--units CSV] [--json]  đề xuất kế hoạch, mỗi đề xuất kèm câu nguồn
 loa write TREE.json [--pdf F] [--docx F]          dàn trang theo Nghị định 30
-loa run FILE --out DIR [--seed N] [--data DIR]    cả việc, với mô phỏng việc các đơn vị làm`
+loa run FILE --out DIR [--seed N] [--data DIR]    cả việc, với mô phỏng việc các đơn vị làm
+loa verify [--data DIR] [--json]                  soát chuỗi nhật ký, nêu dòng bị sửa, xóa, chèn`
 
 const main = async (args: string[]): Promise<number> => {
   const { positionals, values } = parseArgs({

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ByUuid, Day, endpoint, Id, Instant, PageQuery, pageOf, Version } from './endpoint.ts'
 import { PersonRef } from './people.ts'
 import { Form } from './plans.ts'
-import { UnitRef } from './units.ts'
+import { UnitRef, UnitsOf } from './units.ts'
 
 /** recorded (said) → submitted (with a photo) → accepted, or returned with a reason. */
 export const activityStates = ['recorded', 'submitted', 'returned', 'accepted'] as const
@@ -61,6 +61,8 @@ export const ListActivities = endpoint({
     duty: Id.optional(),
     campaign: Id.optional(),
     unit: Id.optional(),
+    /** `unit` is the one the duty was given to, or the one that holds it today. */
+    units: UnitsOf,
     indicator: z.string().optional(),
     form: Form.optional(),
     state: ActivityState.optional(),

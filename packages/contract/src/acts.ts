@@ -46,10 +46,12 @@ export const acts = {
   'duty.read': everyone,
   'duty.answer': ['officer', 'head', 'leader'],
   'duty.plan': ['officer', 'head'],
+  'handover.decide': ['officer', 'head', 'leader'],
   'activity.read': everyone,
   'activity.record': ['officer', 'head', 'reporter', 'operator'],
   'activity.review': ['officer', 'head'],
   'figure.read': everyone,
+  'log.read': ['administrator', 'leader', 'head'],
   'report.read': everyone,
   'report.draft': ['officer', 'head'],
 } as const satisfies Record<string, readonly Role[]>

@@ -4,7 +4,7 @@ import { DutyState } from './duties.ts'
 import { ById, Day, endpoint, Id, Instant, PageQuery, pageOf } from './endpoint.ts'
 import { Amounts, Indicator } from './figures.ts'
 import { Form } from './plans.ts'
-import { UnitRef } from './units.ts'
+import { UnitRef, UnitsOf } from './units.ts'
 
 export const CampaignRow = z.object({
   id: Id,
@@ -60,7 +60,14 @@ export const GetCampaign = endpoint({
 export const boardSteps = ['assigned', 'arrived', 'received', 'accepted', 'working', 'done'] as const
 
 export const BoardRow = z.object({
+  /** The unit the duty was given to, or the one that holds it today. */
   unit: UnitRef,
+  /** By today's units: the duties this one holds, each under the unit it was given to. By those of then: none. */
+  parts: z.array(z.object({ unit: UnitRef, dutyId: Id, step: z.enum(boardSteps) })),
+  /** By those of then: who holds it today, where that is another. */
+  holder: UnitRef.nullable(),
+  /** The unit has ended and was divided or abolished, and nobody has chosen yet who goes on. */
+  undecided: z.boolean(),
   deliveryId: Id.nullable(),
   dutyId: Id,
   status: DeliveryStatus.nullable(),
@@ -82,6 +89,7 @@ export const GetBoard = endpoint({
   params: ById,
   query: PageQuery.extend({
     q: z.string().max(100).optional(),
+    units: UnitsOf,
     step: z.enum(boardSteps).optional(),
     /** `missing`: only units that have reported nothing; `doubt`: with doubted activities; `returned`. */
     show: z.enum(['missing', 'doubt', 'returned']).optional(),
@@ -90,5 +98,7 @@ export const GetBoard = endpoint({
     totals: z.record(z.string(), Amounts.extend({ plan: z.number().nullable() })),
     steps: z.record(z.string(), z.number().int()),
     missing: z.number().int(),
+    /** Units that hold a duty and have ended without a chosen successor. */
+    undecided: z.number().int(),
   }),
 })

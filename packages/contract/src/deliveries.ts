@@ -22,6 +22,8 @@ export const Delivery = z.object({
   subject: z.string().nullable(),
   from: UnitRef,
   unit: UnitRef,
+  /** Who answers for it today. */
+  holder: UnitRef,
   status: DeliveryStatus,
   reason: z.string().nullable(),
   history: z.array(

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DocumentTree, ReadMessage } from './documents.ts'
-import { ById, endpoint, Id, Instant, PageQuery, pageOf, Version } from './endpoint.ts'
+import { ById, Day, endpoint, Id, Instant, PageQuery, pageOf, Version } from './endpoint.ts'
 import { PersonRef } from './people.ts'
 import { UnitRef } from './units.ts'
 
@@ -53,7 +53,9 @@ export const Dispatch = DispatchRow.extend({
   version: Version,
   steps: z.array(DispatchStep),
   /** The acts that this person may do on it now, in order of likelihood. */
-  next: z.array(z.enum(['submit', 'return', 'approve', 'sign', 'number', 'issue'])),
+  next: z.array(z.enum(['submit', 'return', 'approve', 'sign', 'number', 'issue', 'adopt'])),
+  /** The unit that wrote it has ended; null while it exists. `heir`: who took the whole of it over. */
+  ended: z.object({ on: Day, heir: UnitRef.nullable() }).nullable(),
 })
 export type Dispatch = z.infer<typeof Dispatch>
 
@@ -159,5 +161,14 @@ export const ReturnDispatch = endpoint({
   summary: 'Trả lại with a reason',
   params: ById,
   body: z.object({ version: Version, reason: z.string().trim().min(3).max(1000) }),
+  answer: Dispatch,
+})
+export const AdoptDispatch = endpoint({
+  method: 'post',
+  path: '/api/dispatches/{id}/adopt',
+  access: 'dispatch.draft',
+  summary: 'Take over a draft of a unit that has ended into the unit that followed it',
+  params: ById,
+  body: z.object({ version: Version }),
   answer: Dispatch,
 })

@@ -13,6 +13,8 @@ export const DutyRow = z.object({
   campaignId: Id,
   campaignTitle: z.string(),
   unit: UnitRef,
+  /** Who answers for it today. */
+  holder: UnitRef,
   owner: UnitRef,
   state: DutyState,
   reason: z.string().nullable(),

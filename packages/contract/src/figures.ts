@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ById, endpoint, Id, PageQuery } from './endpoint.ts'
 import { Form } from './plans.ts'
-import { UnitRef } from './units.ts'
+import { UnitRef, UnitsOf } from './units.ts'
 
 /** What is counted. m², pieces, metres, runs and sessions are different indicators and never mix. */
 export const Indicator = z.object({
@@ -37,6 +37,7 @@ export const ListFigures = endpoint({
   access: 'figure.read',
   summary: 'Claimed and proved per indicator, with the units that reported nothing',
   params: ById,
+  query: z.object({ units: UnitsOf }),
   answer: z.object({
     indicators: z.array(Indicator.extend({ amounts: Amounts, units: z.number().int() })),
     unitsReporting: z.number().int(),
@@ -51,11 +52,11 @@ export const GetFigure = endpoint({
   access: 'figure.read',
   summary: 'One number opened: the units behind it',
   params: z.object({ id: Id, indicator: z.string() }),
-  query: PageQuery.extend({ unit: Id.optional() }),
+  query: PageQuery.extend({ unit: Id.optional(), units: UnitsOf }),
   answer: z.object({
     indicator: Indicator,
     amounts: Amounts,
-    units: z.array(z.object({ unit: UnitRef, dutyId: Id, amounts: Amounts })),
+    units: z.array(z.object({ unit: UnitRef, dutyId: Id, parts: z.array(UnitRef), amounts: Amounts })),
     missing: z.array(UnitRef),
     next: z.string().nullable(),
   }),

@@ -20,6 +20,7 @@ export const HomeLine = z.object({
     'unit.not-reported',
     'dispatch.waiting',
     'report.to-draft',
+    'handover.to-decide',
   ]),
   title: z.string(),
   detail: z.string().nullable(),

@@ -21,6 +21,8 @@ export const Session = z.object({
   /** Null for a stranger. */
   person: Person.nullable(),
   acts: z.array(z.enum(Object.keys(acts) as [Act, ...Act[]])),
+  /** The units the person works in, and those these took over whole: whose things are the person's own. */
+  ownUnits: z.array(z.number().int()),
   /** True when each example person can be entered with one click: example data, loopback address. */
   example: z.boolean(),
   /** True on an empty base: the first-run page asks for the name of the body. */

@@ -23,6 +23,8 @@ export const Report = ReportRow.extend({
   /** Every number in the report, as it stood at `asOf`; each opens in the figure panel. */
   figures: z.array(z.object({ indicator: z.string(), name: z.string(), unit: z.string(), amounts: Amounts })),
   missing: z.array(UnitRef),
+  /** The same by the units that answer for the duties today. */
+  missingToday: z.array(UnitRef),
 })
 export type Report = z.infer<typeof Report>
 

@@ -18,6 +18,10 @@ export type Unit = z.infer<typeof Unit>
 export const UnitRef = z.object({ id: Id, code: z.string(), name: z.string(), fullName: z.string() })
 export type UnitRef = z.infer<typeof UnitRef>
 
+/** Units as they were when the order went out ("đơn vị khi đó"), or those who answer for it today ("đơn vị hôm nay"). */
+export const UnitsOf = z.enum(['then', 'today']).default('then')
+export type UnitsOf = z.infer<typeof UnitsOf>
+
 /** A found row says where it stands: names of what is above it, the nearest first. */
 export const FoundUnit = Unit.extend({ above: z.array(z.string()) })
 export type FoundUnit = z.infer<typeof FoundUnit>

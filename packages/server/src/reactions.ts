@@ -1,8 +1,17 @@
 /** Event → what happens next. A reaction may run twice and must not mind. */
 import { onDispatchIssued } from './deliveries/reaction.ts'
 import type { Reaction } from './events/jobs.ts'
+import { onDirectoryChanged } from './handovers/reaction.ts'
+import { onUnitImportOrdered, onUnitImportStarted, onUnitImportTakenBack } from './unit-imports/reaction.ts'
 
 export const reactions: Record<string, Reaction> = {
   /** Freeze the files, deliver to the units, open a duty for each. */
   'dispatch.issued': onDispatchIssued,
+  /** Duties of units that have ended go on; also each morning, for changes decided earlier. */
+  'directory.changed': onDirectoryChanged,
+  /** Read the files of an import, and compare them with the directory. */
+  'unit-import.read': onUnitImportStarted,
+  /** Write the difference that was shown. */
+  'unit-import.apply': onUnitImportOrdered,
+  'unit-import.undo': onUnitImportTakenBack,
 }

@@ -5,25 +5,31 @@ import { campaignRoutes } from './campaigns/routes.ts'
 import { deliveryRoutes } from './deliveries/routes.ts'
 import { dispatchRoutes } from './dispatches/routes.ts'
 import { dutyRoutes } from './duties/routes.ts'
+import { eventRoutes } from './events/routes.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
 import { figureRoutes } from './figures/routes.ts'
+import { handoverRoutes } from './handovers/routes.ts'
 import { homeRoutes } from './home/routes.ts'
 import type { Route } from './http/endpoint.ts'
 import { personRoutes } from './people/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { successionRoutes } from './successions/routes.ts'
+import { unitImportRoutes } from './unit-imports/routes.ts'
 import { unitRoutes } from './units/routes.ts'
 
 export const routes: Route[] = [
   ...personRoutes,
   ...homeRoutes,
   ...unitRoutes,
+  ...eventRoutes,
   ...successionRoutes,
   ...addressGroupRoutes,
+  ...unitImportRoutes,
   ...dispatchRoutes,
   ...deliveryRoutes,
   ...campaignRoutes,
   ...dutyRoutes,
+  ...handoverRoutes,
   ...activityRoutes,
   ...evidenceRoutes,
   ...figureRoutes,

@@ -52,6 +52,8 @@ export const openServer = async ({
   if (config.LOA_EXAMPLE !== 'none' && (await loadExample(pool, auth, secret)))
     logger.info('example province loaded')
 
+  await jobs.everyMorning('directory.changed')
+
   const options: AppOptions = {
     pool,
     jobs,

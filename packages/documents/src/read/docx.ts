@@ -1,7 +1,9 @@
 /** A docx file: its parts unzipped, one walk over the body, each paragraph a line with its marker, cell and emphasis. */
+
+import { FontTexts, familyOf } from './legacy-fonts.ts'
 import type { ReadText } from './lines.ts'
 import { Sheet } from './lines.ts'
-import { Numbering } from './numbering.ts'
+import { Numbering, readNumbering } from './numbering.ts'
 import { paragraphStyles, type Styles } from './styles.ts'
 import { WordWalk } from './word-walk.ts'
 import { walkXml } from './xml.ts'
@@ -17,9 +19,11 @@ export const readDocx = (bytes: Uint8Array, entries: Map<string, ZipEntry>): Rea
   }
   const document = part('word/document.xml') ?? ''
   const styles: Styles = paragraphStyles(part('word/styles.xml'))
-  const numbering = new Numbering(part('word/numbering.xml'))
+  const lists = readNumbering(part('word/numbering.xml'))
+  const numbering = new Numbering(lists)
+  const mend = mendingOf(document, styles, new Numbering(lists))
   const sheet = new Sheet()
-  const main = new WordWalk(new Sheet(), numbering, styles)
+  const main = new WordWalk(new Sheet(), numbering, styles, { mend })
   const headers = [...entries.keys()].filter((name) => /^word\/header\d*\.xml$/.test(name))
   if (headers.length > 0 && !hasMotto(document)) {
     // The letterhead may stand in the page header.
@@ -27,11 +31,20 @@ export const readDocx = (bytes: Uint8Array, entries: Map<string, ZipEntry>): Rea
       .slice(0, 6)
       .map((name) => part(name) ?? '')
       .find(hasMotto)
-    if (header !== undefined) walkXml(header, new WordWalk(sheet, numbering, styles))
+    if (header !== undefined) walkXml(header, new WordWalk(sheet, numbering, styles, { mend }))
   }
   main.sheet = sheet
   walkXml(document, main)
   return sheet.done()
+}
+
+/** A walk of its own where some font may be an old one: how it is to be read is told from all of the text in it. */
+const mendingOf = (document: string, styles: Styles, numbering: Numbering) => {
+  const names = [...styles.values()].map(({ font }) => font ?? '')
+  if (!/="(?:\.Vn|VNI|VPS)/i.test(document) && !names.some((name) => familyOf(name) !== null)) return null
+  const heard = new FontTexts()
+  walkXml(document, new WordWalk(new Sheet(), numbering, styles, { heard }))
+  return heard.reader()
 }
 
 /** Whether a part opens with the motto's first line, in whatever pieces. */

@@ -1,6 +1,9 @@
 /** Reads a file into a document tree: what it is, then its text and lines, then its fields. */
 import type { Message, ReadResult } from '../document.ts'
 import { readDispatch } from './dispatch.ts'
+import { readDoc } from './doc/doc.ts'
+import { DocTrouble } from './doc/doc-trouble.ts'
+import { OleTrouble } from './doc/ole.ts'
 import { readDocx } from './docx.ts'
 import type { ReadText } from './lines.ts'
 import { say } from './messages.ts'
@@ -34,7 +37,9 @@ export const read = async (bytes: Uint8Array, name: string): Promise<ReadResult>
   } catch (trouble) {
     if (trouble instanceof ZipTrouble)
       return failed(trouble.reason === 'zip-bomb' ? 'file.zip-bomb' : 'file.damaged')
-    if (trouble instanceof XmlTrouble) return failed('file.damaged')
+    if (trouble instanceof XmlTrouble || trouble instanceof OleTrouble) return failed('file.damaged')
+    if (trouble instanceof DocTrouble)
+      return failed(trouble.reason === 'encrypted' ? 'file.encrypted' : 'file.damaged')
     if (trouble instanceof PdfTrouble) return failed(trouble.code)
     throw trouble
   }
@@ -53,7 +58,7 @@ const textOf = async (kind: Kind, bytes: Uint8Array): Promise<ReadText | Message
     case 'txt':
       return readTxt(decodeText(bytes))
     case 'doc':
-      return say('file.legacy-doc')
+      return readDoc(bytes)
     case 'encrypted-office':
       return say('file.encrypted')
     case 'damaged-zip':
@@ -62,7 +67,7 @@ const textOf = async (kind: Kind, bytes: Uint8Array): Promise<ReadText | Message
       return say(
         'file.wrong-type',
         null,
-        `Đây là ${kind.what}, không phải văn bản; hãy dùng .docx, .pdf hoặc .txt.`,
+        `Đây là ${kind.what}, không phải văn bản; hãy dùng .docx, .doc, .pdf hoặc .txt.`,
       )
   }
 }
@@ -71,7 +76,13 @@ const endingDiffers = (name: string, kind: Kind): boolean => {
   const ending = /\.([a-z0-9]{1,5})$/i.exec(name)?.[1]?.toLowerCase()
   if (ending === undefined) return false
   const usual =
-    kind.kind === 'docx' ? ['docx', 'docm', 'dotx'] : kind.kind === 'pdf' ? ['pdf'] : ['txt', 'text', 'md']
+    kind.kind === 'docx'
+      ? ['docx', 'docm', 'dotx']
+      : kind.kind === 'doc'
+        ? ['doc', 'dot']
+        : kind.kind === 'pdf'
+          ? ['pdf']
+          : ['txt', 'text', 'md']
   return !usual.includes(ending)
 }
 

@@ -50,7 +50,7 @@ test('a PDF called docx is read, with a word about its ending', async () => {
   )
 })
 
-test('a protected docx and an old doc are told apart', async () => {
+test('a protected docx and an old doc that breaks off are told apart', async () => {
   const ole = (stream: string) => {
     const bytes = new Uint8Array(2048)
     bytes.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
@@ -58,7 +58,7 @@ test('a protected docx and an old doc are told apart', async () => {
     return bytes
   }
   assert.deepEqual(await codes(ole('EncryptedPackage'), 'a.docx'), ['file.encrypted'])
-  assert.deepEqual(await codes(ole('WordDocument'), 'a.doc'), ['file.legacy-doc'])
+  assert.deepEqual(await codes(ole('WordDocument'), 'a.doc'), ['file.damaged'])
 })
 
 test('a cut-off docx or PDF is damaged', async () => {

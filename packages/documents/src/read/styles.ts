@@ -7,6 +7,8 @@ interface Style {
   italic: boolean
   list: string | null
   depth: number
+  /** Null: as the style below it, or the document's own. */
+  font: string | null
   basedOn: string | null
 }
 
@@ -19,7 +21,7 @@ export const paragraphStyles = (xml: string | null): Styles => {
   walkXml(withoutLatent(xml), {
     open: (name, attributes) => {
       if (name === 'style') {
-        own = { centred: false, bold: false, italic: false, list: null, depth: 0, basedOn: null }
+        own = { centred: false, bold: false, italic: false, list: null, depth: 0, font: null, basedOn: null }
         styles.set(attribute(attributes, 'styleId') ?? '', own)
         return
       }
@@ -29,6 +31,7 @@ export const paragraphStyles = (xml: string | null): Styles => {
       else if (name === 'i') own.italic = isOn(attributes)
       else if (name === 'numId') own.list = attribute(attributes, 'val')
       else if (name === 'ilvl') own.depth = Number(attribute(attributes, 'val') ?? 0)
+      else if (name === 'rFonts') own.font = fontOf(attributes)
       else if (name === 'basedOn') own.basedOn = attribute(attributes, 'val')
     },
     close: (name) => {
@@ -47,6 +50,10 @@ const withoutLatent = (xml: string): string => {
   return start < 0 || end < 0 ? xml : xml.slice(0, start) + xml.slice(end + '</w:latentStyles>'.length)
 }
 
+/** `<w:rFonts w:ascii=".VnTime" …/>` */
+export const fontOf = (attributes: string): string | null =>
+  attribute(attributes, 'ascii') ?? attribute(attributes, 'hAnsi')
+
 /** `<w:b/>` switches on, `<w:b w:val="0"/>` off. */
 export const isOn = (attributes: string): boolean => {
   const value = attribute(attributes, 'val')
@@ -59,6 +66,7 @@ const inherit = (style: Style, styles: Styles): void => {
     style.centred ||= upper.centred
     style.bold ||= upper.bold
     style.italic ||= upper.italic
+    style.font ??= upper.font
     if (style.list === null && upper.list !== null) {
       style.list = upper.list
       style.depth = style.depth || upper.depth

@@ -1,14 +1,18 @@
 /** A plain text file: decoded, its lines told apart, `**bold**` and `*italic*` taken as emphasis. */
+import { mendText } from './legacy-fonts.ts'
+import { decodeOfficeText } from './legacy-text.ts'
 import { type Emphasis, type LineHints, plain, type ReadText, Sheet } from './lines.ts'
 
-/** UTF-8, UTF-16 with its mark, and for old files the Vietnamese Windows code page. */
+/** UTF-8, UTF-16, and for old files the code pages and fonts of before Unicode. */
 export const decodeText = (bytes: Uint8Array): string => {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return mendText(new TextDecoder('utf-8', { fatal: true }).decode(bytes)).text
   } catch {
-    return new TextDecoder('windows-1258').decode(bytes)
+    const known = decodeOfficeText(bytes)
+    // VNI and VPS have no code page of their own: their bytes are Latin letters to be mended.
+    return known ? known.text : mendText(new TextDecoder('windows-1252').decode(bytes)).text
   }
 }
 

@@ -2,9 +2,12 @@
  * What the tags of a WordprocessingML part mean for reading: paragraphs, runs, tabs and breaks, tables cell by cell, list
  * markers. Deleted text (tracked changes), field codes, footnotes and fallback drawings are not part of the page.
  */
-import { type Cell, type Emphasis, plain, type Sheet } from './lines.ts'
+
+import type { FontTexts } from './legacy-fonts.ts'
+import type { Cell, Emphasis, Sheet } from './lines.ts'
 import type { Numbering } from './numbering.ts'
-import { isOn, type Styles } from './styles.ts'
+import { addParagraph } from './paragraph.ts'
+import { fontOf, isOn, type Styles } from './styles.ts'
 import { attribute, unescapeXml, type XmlHandler } from './xml.ts'
 
 interface OpenParagraph {
@@ -18,6 +21,9 @@ interface OpenParagraph {
   /** Bold and italic of the run being read. */
   runBold: boolean
   runItalic: boolean
+  /** Fonts of the paragraph's style and of the run. */
+  font: string
+  runFont: string
   inRunProperties: boolean
   inRun: boolean
 }
@@ -52,7 +58,21 @@ export class WordWalk implements XmlHandler {
   #inText = false
   #inStop = 0
 
-  constructor(sheet: Sheet, numbering: Numbering, styles: Styles) {
+  /** Of a first walk: hears what stands in which font. Of the second: how old fonts are read. */
+  readonly #heard: FontTexts | null
+  readonly #mend: ((font: string, text: string) => string) | null
+
+  constructor(
+    sheet: Sheet,
+    numbering: Numbering,
+    styles: Styles,
+    {
+      heard = null,
+      mend = null,
+    }: { heard?: FontTexts | null; mend?: ((font: string, text: string) => string) | null } = {},
+  ) {
+    this.#heard = heard
+    this.#mend = mend
     this.sheet = sheet
     this.#numbering = numbering
     this.#styles = styles
@@ -123,7 +143,9 @@ export class WordWalk implements XmlHandler {
   text(text: string): void {
     const paragraph = this.#paragraphs.at(-1)
     if (!this.#inText || this.#skip > 0 || paragraph === undefined) return
-    const words = unescapeXml(text).normalize('NFC')
+    const raw = unescapeXml(text)
+    this.#heard?.hear(paragraph.runFont, raw)
+    const words = (this.#mend ? this.#mend(paragraph.runFont, raw) : raw).normalize('NFC')
     const start = paragraph.text.length
     paragraph.text += words
     if (paragraph.runBold || paragraph.runItalic) {
@@ -151,6 +173,7 @@ export class WordWalk implements XmlHandler {
         paragraph.italic = style.italic
         paragraph.list = style.list
         paragraph.depth = style.depth
+        paragraph.font = style.font ?? ''
         return
       }
       case 'jc':
@@ -166,9 +189,13 @@ export class WordWalk implements XmlHandler {
         paragraph.inRun = true
         paragraph.runBold = paragraph.bold
         paragraph.runItalic = paragraph.italic
+        paragraph.runFont = paragraph.font
         return
       case 'rPr':
         paragraph.inRunProperties = paragraph.inRun
+        return
+      case 'rFonts':
+        if (paragraph.inRunProperties) paragraph.runFont = fontOf(attributes) ?? paragraph.runFont
         return
       case 'b':
         if (paragraph.inRunProperties) paragraph.runBold = isOn(attributes)
@@ -189,25 +216,7 @@ export class WordWalk implements XmlHandler {
     if (paragraph.list !== null && paragraph.list !== '0' && paragraph.text.trim() !== '') {
       marker = this.#numbering.next(paragraph.list, paragraph.depth)
     }
-    const lead = marker === '' ? '' : `${marker} `
-    const raw = lead + paragraph.text
-    const text = plain(raw)
-    // A mark is kept only where cleaning moved nothing.
-    const rows = text.split('\n')
-    const emphasis = text.length === raw.length && rows.length < 200 ? paragraph.emphasis : []
-    let from = 0
-    for (const [index, row] of rows.entries()) {
-      const to = from + row.length
-      const own = emphasis
-        .filter((mark) => mark.end + lead.length > from && mark.start + lead.length < to)
-        .map((mark) => ({
-          ...mark,
-          start: Math.max(0, mark.start + lead.length - from),
-          end: Math.min(to, mark.end + lead.length) - from,
-        }))
-      this.sheet.add(row, { centred: paragraph.centred, cell, continues: index > 0 }, own)
-      from = to + 1
-    }
+    addParagraph(this.sheet, { ...paragraph, marker, cell })
   }
 }
 
@@ -221,6 +230,8 @@ const emptyParagraph = (): OpenParagraph => ({
   depth: 0,
   runBold: false,
   runItalic: false,
+  font: '',
+  runFont: '',
   inRunProperties: false,
   inRun: false,
 })

@@ -1,4 +1,5 @@
 import { Activity, type ActivityState } from '@loa/contract/activities'
+import type { UnitsOf } from '@loa/contract/units'
 import { z } from 'zod'
 import type { Database } from '../database/database.ts'
 import { all, sql } from '../database/sql.ts'
@@ -21,6 +22,7 @@ export interface ActivityFilter {
   duty?: number
   campaign?: number
   unit?: number
+  units?: UnitsOf
   indicator?: string
   form?: string
   state?: ActivityState
@@ -30,7 +32,10 @@ const wanted = (filter: ActivityFilter) =>
   all([
     filter.duty && sql`a.duty_id = ${filter.duty}`,
     filter.campaign && sql`a.campaign_id = ${filter.campaign}`,
-    filter.unit && sql`a.unit_id = ${filter.unit}`,
+    filter.unit &&
+      (filter.units === 'today'
+        ? sql`a.duty_id in (select id from duties where holder_unit_id = ${filter.unit})`
+        : sql`a.unit_id = ${filter.unit}`),
     filter.indicator && sql`a.indicator = ${filter.indicator}`,
     filter.form && sql`a.indicator in (select code from indicators where form = ${filter.form})`,
     filter.state && sql`a.state = ${filter.state}`,

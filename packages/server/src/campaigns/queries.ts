@@ -1,10 +1,10 @@
-import { BoardRow, boardSteps, Campaign, CampaignRow, Topic } from '@loa/contract/campaigns'
-import { Amounts, Indicator } from '@loa/contract/figures'
+import { Campaign, CampaignRow, Topic } from '@loa/contract/campaigns'
+import { Indicator } from '@loa/contract/figures'
 import { Form } from '@loa/contract/plans'
 import { z } from 'zod'
 import type { Database } from '../database/database.ts'
-import { all, type Sql, sql } from '../database/sql.ts'
-import { ownerJson, unitJson } from '../units/queries.ts'
+import { all, sql } from '../database/sql.ts'
+import { ownerJson } from '../units/queries.ts'
 
 const Id = z.object({ id: z.number() })
 const Total = z.object({ total: z.number() })
@@ -127,89 +127,3 @@ export const startRunning = (db: Database, campaignId: number) =>
 export const linkSource = (db: Database, dispatchId: number, campaignId: number, by: string, at: string) =>
   db.run(sql`update dispatches set campaign_id = ${campaignId}, state = 'planned', version = version + 1,
     updated_by = ${by}, updated_at = ${at} where id = ${dispatchId}`)
-
-/** Where each unit stands, from its delivery and its duty; one row a unit. */
-const board = (campaignId: number): Sql => sql`
-  select u.id as unit_id, cu.ordinal, ${unitJson} as unit, u.full_name, de.id as delivery_id, du.id as duty_id, de.status,
-    du.state as duty_state,
-    case when du.state = 'done' or de.status = '06' then 'done'
-         when du.state = 'accepted' and exists (
-           select from figures f where f.campaign_id = ${campaignId} and f.unit_id = u.id) then 'working'
-         when du.state = 'accepted' then 'accepted'
-         when de.status = '03' then 'received'
-         when de.status = '01' then 'arrived'
-         else 'assigned' end as step,
-    greatest(de.updated_at, du.updated_at) as step_at, coalesce(du.reason, de.reason) as reason,
-    (select jsonb_object_agg(i.code, jsonb_build_object(
-        'declared', coalesce(f.declared, 0), 'proved', coalesce(f.proved, 0), 'claimed', coalesce(f.claimed, 0),
-        'doubted', coalesce(f.doubted, 0), 'activities', coalesce(f.activities, 0), 'plan', t.plan))
-      from indicators i
-      left join figures f on f.campaign_id = ${campaignId} and f.unit_id = u.id and f.indicator = i.code
-      left join duty_targets t on t.duty_id = du.id and t.indicator = i.code
-      where f.indicator is not null or t.indicator is not null) as cells,
-    (select max(f.last_at) from figures f where f.campaign_id = ${campaignId} and f.unit_id = u.id) as last_at,
-    exists (select from figures f where f.campaign_id = ${campaignId} and f.unit_id = u.id and f.doubted > 0) as doubted
-  from campaign_units cu
-  join units u on u.id = cu.unit_id
-  join duties du on du.campaign_id = cu.campaign_id and du.unit_id = cu.unit_id
-  left join deliveries de on de.campaign_id = cu.campaign_id and de.unit_id = cu.unit_id
-  where cu.campaign_id = ${campaignId}`
-
-export interface BoardFilter {
-  q?: string
-  step?: (typeof boardSteps)[number]
-  show?: 'missing' | 'doubt' | 'returned'
-}
-
-const onBoard = ({ q, step, show }: BoardFilter) =>
-  all([
-    q && sql`loa_fold(b.full_name) like '%' || replace(replace(loa_fold(${q}), '%', ''), '_', '') || '%'`,
-    step && sql`b.step = ${step}`,
-    show === 'missing' && sql`b.last_at is null`,
-    show === 'doubt' && sql`b.doubted`,
-    show === 'returned' && sql`(b.status = '02' or b.duty_state = 'declined')`,
-  ])
-
-export const listBoard = (
-  db: Database,
-  campaignId: number,
-  filter: BoardFilter & { after: number; limit: number },
-) =>
-  db.many(
-    BoardRow.extend({
-      cells: z.preprocess((cells) => cells ?? {}, BoardRow.shape.cells),
-      ordinal: z.number(),
-    }),
-    sql`select b.* from (${board(campaignId)}) b where ${onBoard(filter)} and b.ordinal > ${filter.after}
-        order by b.ordinal limit ${filter.limit}`,
-  )
-
-export const countBoard = (db: Database, campaignId: number, filter: BoardFilter) =>
-  db.one(
-    z.object({ total: z.number(), missing: z.number() }),
-    sql`select count(*) filter (where ${onBoard(filter)})::int as total,
-          count(*) filter (where b.last_at is null)::int as missing
-        from (${board(campaignId)}) b`,
-  )
-
-export const countSteps = (db: Database, campaignId: number) =>
-  db.many(
-    z.object({ step: z.enum(boardSteps), units: z.number() }),
-    sql`select b.step, count(*)::int as units from (${board(campaignId)}) b group by b.step`,
-  )
-
-export const boardTotals = (db: Database, campaignId: number) =>
-  db.many(
-    Amounts.extend({ indicator: z.string(), plan: z.number().nullable() }),
-    sql`select i.code as indicator, coalesce(f.declared, 0) as declared, coalesce(f.proved, 0) as proved,
-          coalesce(f.claimed, 0) as claimed, coalesce(f.doubted, 0) as doubted,
-          coalesce(f.activities, 0)::int as activities, t.plan
-        from indicators i
-        left join (select indicator, sum(declared) as declared, sum(proved) as proved, sum(claimed) as claimed,
-            sum(doubted) as doubted, sum(activities) as activities
-          from figures where campaign_id = ${campaignId} group by indicator) f on f.indicator = i.code
-        left join (select dt.indicator, sum(dt.plan) as plan from duty_targets dt
-          join duties d on d.id = dt.duty_id where d.campaign_id = ${campaignId} group by dt.indicator) t
-          on t.indicator = i.code
-        where f.indicator is not null or t.indicator is not null order by i.ordinal`,
-  )

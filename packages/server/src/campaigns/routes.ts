@@ -2,14 +2,12 @@ import { GetBoard, GetCampaign, ListCampaigns } from '@loa/contract/campaigns'
 import { orNotFound, route } from '../http/endpoint.ts'
 import { cursorId, fromTheTop, pageFrom } from '../http/page.ts'
 import { ownUnits } from '../people/actor.ts'
+import { today } from '../time.ts'
+import { boardTotals, countBoard, countSteps, listBoard } from './board-queries.ts'
 import {
-  boardTotals,
-  countBoard,
   countCampaigns,
-  countSteps,
   findCampaign,
   findMyDuty,
-  listBoard,
   listCampaigns,
   listForms,
   listGroups,
@@ -42,21 +40,23 @@ export const campaignRoutes = [
     }
   }),
 
-  route(GetBoard, async ({ db, params: { id }, query }) => {
+  route(GetBoard, async ({ db, now, params: { id }, query }) => {
     orNotFound(await findCampaign(db, id), 'campaign', id)
-    const rows = await listBoard(db, id, {
+    const of = { campaignId: id, units: query.units, day: today(now) }
+    const rows = await listBoard(db, of, {
       ...query,
       after: cursorId(query.cursor, 0),
       limit: query.limit + 1,
     })
-    const { total, missing } = await countBoard(db, id, query)
+    const { total, missing, undecided } = await countBoard(db, of, query)
     const totals = await boardTotals(db, id)
-    const steps = await countSteps(db, id)
+    const steps = await countSteps(db, of)
     return {
       ...pageFrom(rows, query.limit, (row) => row.ordinal, total),
       totals: Object.fromEntries(totals.map(({ indicator, ...amounts }) => [indicator, amounts])),
       steps: Object.fromEntries(steps.map(({ step, units }) => [step, units])),
       missing,
+      undecided,
     }
   }),
 ]

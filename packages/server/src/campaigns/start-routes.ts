@@ -7,7 +7,8 @@ import { findDispatchForUpdate, insertDispatch } from '../dispatches/queries.ts'
 import { record } from '../events/events.ts'
 import { orNotFound, route } from '../http/endpoint.ts'
 import { allow } from '../people/actor.ts'
-import { findUnitsByKey, getUnit } from '../units/queries.ts'
+import { today } from '../time.ts'
+import { findEnd, findUnitsByKey, getUnit } from '../units/queries.ts'
 import { confirmedOf, deadlineOf, valuesOf } from './campaign.ts'
 import { insertCampaign, linkSource } from './queries.ts'
 
@@ -16,6 +17,8 @@ export const startRoute = route(StartCampaign, async ({ db, actor, now, params }
   allow(actor, 'campaign.start', source.ownerUnitId)
   if (source.campaignId) throw new Problem('plan.campaign-exists', { campaignId: source.campaignId })
   const confirmed = confirmedOf(await listProposals(db, params.id))
+  const ended = await findEnd(db, source.ownerUnitId, today(now))
+  if (ended) throw new Problem('unit.ended', { on: ended.on, heir: ended.heir?.fullName ?? null })
   const simulated = actor.example && source.simulated
 
   const campaignId = await insertCampaign(db, {

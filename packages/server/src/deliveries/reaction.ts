@@ -2,6 +2,9 @@
 import { findDispatch, saveFiles } from '../dispatches/queries.ts'
 import { record } from '../events/events.ts'
 import type { Reaction } from '../events/jobs.ts'
+import { passOn } from '../handovers/pass-on.ts'
+import { noteAll } from '../handovers/reaction.ts'
+import { today } from '../time.ts'
 import { deliverToUnits } from './queries.ts'
 
 export const onDispatchIssued: Reaction = async ({ pool, blobs, documents }, data) => {
@@ -29,6 +32,8 @@ export const onDispatchIssued: Reaction = async ({ pool, blobs, documents }, dat
       subjectId: dispatchId,
       data: { units },
     })
+    // Frozen when the campaign was planned: what has ended since goes to its successors.
+    await noteAll(db, await passOn(db, { day: today(at), at }), at)
     for (const unitId of units)
       await record(db, {
         unitId,

@@ -6,8 +6,9 @@ import type { Act } from '@loa/contract/acts'
 import type { Dispatch, DispatchState } from '@loa/contract/dispatches'
 import { Problem } from '@loa/contract/problem'
 import type { DocumentTree } from '@loa/documents'
+import type { Letterhead } from '../units/queries.ts'
 
-export type Step = Dispatch['next'][number]
+export type Step = Exclude<Dispatch['next'][number], 'adopt'>
 
 interface StepRule {
   from: readonly DispatchState[]
@@ -61,6 +62,25 @@ export const seriesOf = (type: DocumentTree['type']): string => type
 
 /** Numbers below 10 get a leading zero (Decree 30, Appendix I, part II, section I.3). */
 const printedNumber = (number: number): string => String(number).padStart(2, '0')
+
+/** The tree under the head of another body, without the number, date and signature it had under the old one. */
+export const reheaded = (
+  tree: DocumentTree,
+  { fullName, letterhead }: { fullName: string; letterhead: Letterhead },
+): DocumentTree => ({
+  ...tree,
+  issuer: letterhead.issuer ?? fullName,
+  parentIssuer: letterhead.parentIssuer ?? tree.parentIssuer,
+  place: letterhead.place ?? tree.place,
+  symbol: letterhead.symbol ?? null,
+  number: null,
+  code: letterhead.symbol ? `/${letterhead.symbol}` : null,
+  date: null,
+  archive: letterhead.archive ?? tree.archive,
+  signingAuthority: letterhead.signingAuthority ?? null,
+  signerTitle: letterhead.signerTitle ?? null,
+  signerName: null,
+})
 
 /** The tree with its number and date, as it is issued. */
 export const numbered = (tree: DocumentTree, number: number, day: string): DocumentTree => ({

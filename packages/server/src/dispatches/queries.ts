@@ -6,7 +6,7 @@ import { all, sql } from '../database/sql.ts'
 import { ownerJson } from '../units/queries.ts'
 
 /** A dispatch as the rules and the writers need it. */
-export const StoredDispatch = Dispatch.omit({ steps: true, next: true, reportId: true }).extend({
+export const StoredDispatch = Dispatch.omit({ steps: true, next: true, reportId: true, ended: true }).extend({
   ownerUnitId: z.number(),
   fileSha256: z.string().nullable(),
   fileMime: z.string().nullable(),
@@ -125,6 +125,10 @@ export const saveTree = (db: Database, id: number, tree: DocumentTree, by: strin
   db.run(sql`update dispatches set tree = ${JSON.stringify(tree)}, type = ${tree.type}, issuer = ${tree.issuer},
       code = ${tree.code}, dated = ${tree.date}, subject = ${tree.subject}, version = version + 1, updated_by = ${by},
       updated_at = ${at} where id = ${id}`)
+
+export const saveOwner = (db: Database, id: number, ownerUnitId: number) =>
+  db.run(sql`update dispatches set owner_unit_id = ${ownerUnitId}, series = null, series_year = null, series_number = null
+    where id = ${id}`)
 
 export const saveState = (
   db: Database,

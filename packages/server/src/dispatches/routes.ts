@@ -9,9 +9,11 @@ import {
 import { Problem } from '@loa/contract/problem'
 import type { DocumentTree } from '@loa/documents'
 import { record } from '../events/events.ts'
+import { recordReading } from '../events/queries.ts'
 import { type FileAnswer, orNotFound, route, routeInSteps } from '../http/endpoint.ts'
 import { cursorId, fromTheTop, pageFrom } from '../http/page.ts'
-import { allow, sightOf } from '../people/actor.ts'
+import { type Actor, allow, sightOf } from '../people/actor.ts'
+import { adoptRoute } from './adopt-route.ts'
 import { fileNameOf, issuedFile, layOut } from './files.ts'
 import { planRoutes } from './plan-routes.ts'
 import { countDispatches, findDispatch, findDispatchForUpdate, listDispatches, saveTree } from './queries.ts'
@@ -23,6 +25,7 @@ export const dispatchRoutes = [
   uploadRoute,
   ...planRoutes,
   ...stepRoutes,
+  adoptRoute,
 
   route(ListDispatches, async ({ db, actor, query }) => {
     const filter = { ...query, units: sightOf(actor) }
@@ -34,16 +37,17 @@ export const dispatchRoutes = [
     return pageFrom(rows, query.limit, (row) => row.id, await countDispatches(db, filter))
   }),
 
-  route(GetDispatch, async ({ db, actor, params }) =>
-    showDispatch(db, orNotFound(await findDispatch(db, params.id), 'dispatch', params.id), actor),
-  ),
+  route(GetDispatch, async ({ db, actor, now, params }) => {
+    const dispatch = orNotFound(await findDispatch(db, params.id), 'dispatch', params.id)
+    await recordReading(db, readingOf(actor, now, 'dispatch.opened', params.id))
+    return showDispatch(db, dispatch, actor, now)
+  }),
 
   routeInSteps(GetDispatchFile, {
-    async handle({ db, params }) {
-      return {
-        kind: params.kind,
-        dispatch: orNotFound(await findDispatch(db, params.id), 'dispatch', params.id),
-      }
+    async handle({ db, actor, now, params }) {
+      const dispatch = orNotFound(await findDispatch(db, params.id), 'dispatch', params.id)
+      await recordReading(db, readingOf(actor, now, 'dispatch.downloaded', params.id))
+      return { kind: params.kind, dispatch }
     },
     async present({ documents }, { kind, dispatch }): Promise<FileAnswer> {
       if (kind === 'original') {
@@ -89,9 +93,18 @@ export const dispatchRoutes = [
       subjectId: params.id,
       data: { fields: Object.keys(change) },
     })
-    return showDispatch(db, orNotFound(await findDispatch(db, params.id), 'dispatch', params.id), actor)
+    return showDispatch(db, orNotFound(await findDispatch(db, params.id), 'dispatch', params.id), actor, now)
   }),
 ]
+
+const readingOf = (actor: Actor, at: string, kind: string, dispatchId: number) => ({
+  unitId: actor.unit.id,
+  at,
+  personId: actor.id,
+  kind,
+  subject: 'dispatch',
+  subjectId: dispatchId,
+})
 
 /** Only the fields that were sent; a field sent as undefined is not there. */
 const merged = (tree: DocumentTree, change: Partial<DocumentTree>): DocumentTree => ({

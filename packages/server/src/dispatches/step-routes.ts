@@ -14,6 +14,7 @@ import { record } from '../events/events.ts'
 import { orNotFound, route } from '../http/endpoint.ts'
 import { type Actor, allow } from '../people/actor.ts'
 import { today } from '../time.ts'
+import { findEnd } from '../units/queries.ts'
 import { checkComplete, numbered, type Step, seriesOf, stepRules, takeStep } from './dispatch.ts'
 import {
   addStep,
@@ -28,27 +29,27 @@ import { showDispatch } from './show.ts'
 
 export const stepRoutes = [
   route(SubmitDispatch, async ({ db, actor, now, params }, { version }) => {
-    const dispatch = await locked(db, actor, params.id, version, 'submit')
+    const dispatch = await locked({ db, actor, now }, params.id, version, 'submit')
     checkComplete(dispatch.tree)
     return advance(db, actor, now, dispatch, 'submit')
   }),
 
   route(ApproveDispatch, async ({ db, actor, now, params }, { version }) =>
-    advance(db, actor, now, await locked(db, actor, params.id, version, 'approve'), 'approve'),
+    advance(db, actor, now, await locked({ db, actor, now }, params.id, version, 'approve'), 'approve'),
   ),
 
   route(ReturnDispatch, async ({ db, actor, now, params }, { version, reason }) =>
-    advance(db, actor, now, await locked(db, actor, params.id, version, 'return'), 'return', reason),
+    advance(db, actor, now, await locked({ db, actor, now }, params.id, version, 'return'), 'return', reason),
   ),
 
   route(SignDispatch, async ({ db, actor, now, params }, { version }) => {
-    const dispatch = await locked(db, actor, params.id, version, 'sign')
+    const dispatch = await locked({ db, actor, now }, params.id, version, 'sign')
     await saveTree(db, params.id, { ...dispatch.tree, signerName: actor.name }, actor.id, now)
     return advance(db, actor, now, dispatch, 'sign')
   }),
 
   route(NumberDispatch, async ({ db, actor, now, params }, { version }) => {
-    const dispatch = await locked(db, actor, params.id, version, 'number')
+    const dispatch = await locked({ db, actor, now }, params.id, version, 'number')
     const day = today(now)
     const number = await takeNumber(db, {
       dispatchId: params.id,
@@ -62,7 +63,7 @@ export const stepRoutes = [
   }),
 
   route(IssueDispatch, async ({ db, actor, now, params, wake }, { version }) => {
-    const dispatch = await locked(db, actor, params.id, version, 'issue')
+    const dispatch = await locked({ db, actor, now }, params.id, version, 'issue')
     const answer = await advance(db, actor, now, dispatch, 'issue')
     if (dispatch.campaignId && dispatch.tree.type !== 'bao-cao') await startRunning(db, dispatch.campaignId)
     await wake('dispatch.issued', { dispatchId: params.id, by: actor.id, at: now })
@@ -71,15 +72,22 @@ export const stepRoutes = [
 ]
 
 /** The dispatch, locked, as this person saw it and may act on it. */
-const locked = async (db: Database, actor: Actor, id: number, version: number, step: Step) => {
+const locked = async (
+  { db, actor, now }: { db: Database; actor: Actor; now: string },
+  id: number,
+  version: number,
+  step: Step,
+) => {
   const dispatch = orNotFound(await findDispatchForUpdate(db, id), 'dispatch', id)
-  allow(actor, stepRules[step].act, dispatch.ownerUnitId)
+  allow(actor, stepRules[step].act, dispatch.ownerUnitId, dispatch.tree.type)
   if (dispatch.version !== version)
     throw new Problem('thing.changed', {
       who: dispatch.changedBy,
       at: dispatch.updatedAt,
       state: dispatch.state,
     })
+  const ended = await findEnd(db, dispatch.ownerUnitId, today(now))
+  if (ended) throw new Problem('unit.ended', { on: ended.on, heir: ended.heir?.fullName ?? null })
   takeStep(dispatch.state, step)
   return dispatch
 }
@@ -109,5 +117,10 @@ const advance = async (
     subjectId: dispatch.id,
     data: { from: dispatch.state, to: state, ...(note ? { note } : {}) },
   })
-  return showDispatch(db, orNotFound(await findDispatch(db, dispatch.id), 'dispatch', dispatch.id), actor)
+  return showDispatch(
+    db,
+    orNotFound(await findDispatch(db, dispatch.id), 'dispatch', dispatch.id),
+    actor,
+    now,
+  )
 }

@@ -33,7 +33,7 @@ export const uploadRoute = routeInSteps(UploadDispatch, {
 
   async handle({ db, actor, now, query }, _input, { sha256, tree, messages }) {
     const before = await findDispatchOfFile(db, actor.unit.id, sha256)
-    if (before) return { dispatch: await showDispatch(db, before, actor), known: true }
+    if (before) return { dispatch: await showDispatch(db, before, actor, now), known: true }
 
     const on = planDay(tree, today(now))
     const read = plan(tree, { on, units: await directoryOn(db, on), home: actor.unit.code })
@@ -57,7 +57,7 @@ export const uploadRoute = routeInSteps(UploadDispatch, {
     if (id === null) {
       // Sent twice at the same moment: the other request was first.
       const other = orNotFound(await findDispatchOfFile(db, actor.unit.id, sha256), 'dispatch', query.name)
-      return { dispatch: await showDispatch(db, other, actor), known: true }
+      return { dispatch: await showDispatch(db, other, actor, now), known: true }
     }
     await insertProposals(db, id, proposalsOf(proposed))
     await record(db, {
@@ -70,7 +70,7 @@ export const uploadRoute = routeInSteps(UploadDispatch, {
       data: { file: query.name, sha256 },
     })
     const stored = orNotFound(await findDispatch(db, id), 'dispatch', id)
-    return { dispatch: await showDispatch(db, stored, actor), known: false }
+    return { dispatch: await showDispatch(db, stored, actor, now), known: false }
   },
 })
 
@@ -90,5 +90,6 @@ const mimeOf = (name: string): string => {
   const ending = name.toLowerCase().split('.').at(-1)
   if (ending === 'pdf') return 'application/pdf'
   if (ending === 'docx') return 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+  if (ending === 'doc') return 'application/msword'
   return ending === 'txt' ? 'text/plain; charset=utf-8' : 'application/octet-stream'
 }

@@ -7,6 +7,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
 import { Problem } from '@loa/contract/problem'
 import type { DocumentTree, ReadResult } from '@loa/documents'
+import type { UnitFile, UnitFileTrouble } from '@loa/documents/units'
 import type { Workbook } from '@loa/documents/write'
 
 export interface Photo {
@@ -28,6 +29,8 @@ export interface Work {
   read: { give: { path: string; name: string }; get: ReadResult }
   /** Null when the file is not a photo that can be opened. */
   photo: { give: { path: string }; get: Photo | null }
+  /** A list of units or a mapping of codes. */
+  units: { give: { path: string }; get: UnitFile | { trouble: UnitFileTrouble } }
   pdf: { give: { tree: DocumentTree }; get: Uint8Array }
   docx: { give: { tree: DocumentTree }; get: Uint8Array }
   pages: { give: { tree: DocumentTree }; get: string[] }

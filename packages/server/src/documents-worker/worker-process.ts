@@ -12,6 +12,10 @@ const work: Record<string, (give: never) => Promise<unknown>> = {
     const { openPhoto } = await import('./photo.ts')
     return openPhoto(path)
   },
+  async units({ path }: { path: string }) {
+    const { readUnitFile } = await import('@loa/documents/units')
+    return readUnitFile(await readFile(path))
+  },
   async pdf({ tree }: { tree: DocumentTree }) {
     const { writePdf } = await import('@loa/documents/write')
     return writePdf(tree)

@@ -2,12 +2,13 @@ import { Duty, DutyRow, type DutyState } from '@loa/contract/duties'
 import { z } from 'zod'
 import type { Database } from '../database/database.ts'
 import { all, sql } from '../database/sql.ts'
-import { ownerJson, unitJson } from '../units/queries.ts'
+import { holderJson, ownerJson, unitJson } from '../units/queries.ts'
 
-const rowColumns = sql`du.id, du.campaign_id, c.title as campaign_title, ${unitJson} as unit, ${ownerJson} as owner,
+const rowColumns = sql`du.id, du.campaign_id, c.title as campaign_title, ${unitJson} as unit, ${holderJson} as holder,
+  ${ownerJson} as owner,
   du.state, du.reason, c.deadline, du.updated_at`
 const tables = sql`duties du join campaigns c on c.id = du.campaign_id join units u on u.id = du.unit_id
-  join units o on o.id = du.owner_unit_id`
+  join units h on h.id = du.holder_unit_id join units o on o.id = du.owner_unit_id`
 
 const wanted = ({ units, state }: { units: readonly number[]; state?: string }) =>
   all([sql`du.holder_unit_id = any (${units})`, state && sql`du.state = ${state}`])

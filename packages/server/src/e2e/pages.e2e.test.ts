@@ -99,6 +99,10 @@ const pages: [name: string, person: string | null, path: (made: Awaited<typeof r
   ['address groups, none', 'ttvh-291', () => '/units/groups'],
   ['address group', 'ha', ({ group }) => `/units/groups/${group}`],
   ['new address group', 'ha', () => '/units/groups/new'],
+  ['log of the unit', 'ha', () => '/log'],
+  ['log of a dispatch', 'ha', ({ draftId }) => `/log?subject=dispatch&id=${draftId}`],
+  ['own log', 'nam', () => '/log'],
+  ['handovers, none', 'ha', () => '/handovers'],
   ['an address that is not there', 'ha', () => '/nowhere'],
   ['a dispatch that is not there', 'ha', () => '/dispatches/999999'],
 ]

@@ -40,47 +40,14 @@ export const record = async (db: Database, event: NewEvent): Promise<void> => {
     update event_heads set hash = ${hash} where unit_id = ${event.unitId}`)
 }
 
-const Row = z.object({
-  unitId: z.number(),
-  seq: z.number(),
-  at: z.string(),
-  personId: z.string().nullable(),
-  kind: z.string(),
-  subject: z.string(),
-  subjectId: z.string(),
-  // Not z.record: that drops a key named __proto__, and the hash is over what was written.
-  data: z.custom<Record<string, unknown>>((value) => typeof value === 'object' && value !== null),
-  hash: z.instanceof(Buffer),
-  address: z.string().nullable(),
-})
+/** What stands before the first event of a unit. */
+export const genesis = Buffer.alloc(32)
 
-/**
- * Walks the chain of a unit in pages.
- * @returns the first place where the chain does not hold, or null when it is whole
- */
-export const findBreak = async (db: Database, unitId: number): Promise<number | null> => {
-  let previous: Uint8Array = genesis
-  let seq = 0
-  for (;;) {
-    const rows = await db.many(
-      Row,
-      sql`select unit_id, seq, at, person_id, kind, subject, subject_id, data, hash, address from events
-          where unit_id = ${unitId} and seq > ${seq} order by seq limit 1000`,
-    )
-    for (const row of rows) {
-      if (row.seq !== seq + 1 || !chain(previous, row).equals(row.hash)) return seq + 1
-      previous = row.hash
-      seq = row.seq
-    }
-    if (rows.length === 0) break
-  }
-  const head = await db.maybe(Head, sql`select seq, hash from event_heads where unit_id = ${unitId}`)
-  return head && (head.seq !== seq || !head.hash.equals(previous)) ? seq + 1 : null
-}
-
-const genesis = Buffer.alloc(32)
-
-const chain = (previous: Uint8Array, event: NewEvent & { seq: number; address: string | null }): Buffer =>
+/** The hash of an event over that of the one before it. */
+export const chain = (
+  previous: Uint8Array,
+  event: NewEvent & { seq: number; address: string | null },
+): Buffer =>
   createHash('sha256')
     .update(previous)
     .update(

@@ -3,6 +3,7 @@ import { PgBoss } from 'pg-boss'
 import type { BlobStore } from '../blobs/blobs.ts'
 import type { Database, DatabasePool } from '../database/database.ts'
 import type { DocumentsWorker } from '../documents-worker/documents-worker.ts'
+import { zone } from '../time.ts'
 
 /** What a reaction gets: it opens its own transactions, in the eyes of the system. */
 export interface ReactionTools {
@@ -16,6 +17,8 @@ export type Reaction = (tools: ReactionTools, data: Record<string, unknown>) => 
 export interface Jobs {
   /** Sent in the transaction of the change: rolled back with it. */
   send(db: Database, name: string, data: Record<string, unknown>): Promise<void>
+  /** Runs the reaction now and each morning, in Việt Nam, whatever the server's clock is set to. */
+  everyMorning(name: string): Promise<void>
   stop(): Promise<void>
 }
 
@@ -46,6 +49,10 @@ export const startJobs = async (
     async send(db, name, data) {
       await boss.send(name, data, { db: { executeSql: (text, values) => db.raw(text, values) } })
     },
+    async everyMorning(name) {
+      await boss.schedule(name, '5 0 * * *', {}, { tz: zone })
+      await boss.send(name, {})
+    },
     stop: () => boss.stop({ graceful: true, close: true, timeout: 5000 }),
   }
 }
@@ -59,6 +66,9 @@ export const inlineJobs = (reactions: Record<string, Reaction>, tools: ReactionT
     },
     async settle() {
       for (let job = waiting.shift(); job; job = waiting.shift()) await reactions[job.name]?.(tools, job.data)
+    },
+    everyMorning: async (name) => {
+      waiting.push({ name, data: {} })
     },
     stop: async () => {},
   }

@@ -5,7 +5,7 @@ import { cursorId, pageFrom } from '../http/page.ts'
 import { countUnits, figureTotal, figureUnits, findIndicator, listFigures, listMissing } from './queries.ts'
 
 export const figureRoutes = [
-  route(ListFigures, async ({ db, params: { id } }) => {
+  route(ListFigures, async ({ db, params: { id }, query: { units } }) => {
     orNotFound(await findCampaign(db, id), 'campaign', id)
     const indicators = await listFigures(db, id)
     return {
@@ -13,8 +13,8 @@ export const figureRoutes = [
         ...indicator,
         amounts: { declared, proved, claimed, doubted, activities },
       })),
-      ...(await countUnits(db, id)),
-      missing: await listMissing(db, id),
+      ...(await countUnits(db, id, units)),
+      missing: await listMissing(db, id, { units }),
     }
   }),
 
@@ -23,15 +23,23 @@ export const figureRoutes = [
     const indicator = orNotFound(await findIndicator(db, params.indicator), 'indicator', params.indicator)
     const found = await figureUnits(db, params.id, params.indicator, {
       unit: query.unit,
+      units: query.units,
       after: cursorId(query.cursor, 0),
       limit: query.limit + 1,
     })
     const { rows, next } = pageFrom(found, query.limit, (row) => row.ordinal, 0)
     return {
       indicator,
-      amounts: await figureTotal(db, params.id, params.indicator, query.unit),
-      units: rows.map(({ unit, dutyId, ordinal: _, ...amounts }) => ({ unit, dutyId, amounts })),
-      missing: query.unit ? [] : await listMissing(db, params.id, params.indicator),
+      amounts: await figureTotal(db, params.id, params.indicator, query),
+      units: rows.map(({ unit, dutyId, parts, ordinal: _, ...amounts }) => ({
+        unit,
+        dutyId,
+        parts,
+        amounts,
+      })),
+      missing: query.unit
+        ? []
+        : await listMissing(db, params.id, { units: query.units, indicator: params.indicator }),
       next,
     }
   }),

@@ -51,6 +51,11 @@ export const listMine = (db: Database, { units, may }: Eyes) =>
             (select count(*)::int from activities a where a.duty_id = du.id and a.standing = 'claimed') as count
           from duties du join campaigns c on c.id = du.campaign_id join units o on o.id = du.owner_unit_id
           where du.holder_unit_id = any (${units}) and du.state = 'accepted' order by du.id desc limit 10`,
+    may('handover.decide') &&
+      sql`select 'handover.to-decide' as kind, c.title, null as detail, null as who,
+            '/handovers?campaign=' || c.id as href, min(h.asked_at) as at, count(*)::int as count
+          from handovers h join duties du on du.id = h.duty_id join campaigns c on c.id = du.campaign_id
+          where h.owner_unit_id = any (${units}) and h.decided_at is null group by c.id, c.title order by 6 desc limit 10`,
     may('activity.review') &&
       sql`select 'activity.to-review' as kind, c.title, u.full_name as detail, null as who,
             '/duties/' || a.duty_id || '?standing=doubted' as href, max(a.updated_at) as at, count(*)::int as count

@@ -15,7 +15,7 @@ import { record } from '../events/events.ts'
 import { orNotFound, route, routeInSteps, type Tools, type Wire } from '../http/endpoint.ts'
 import { today } from '../time.ts'
 import { findUnitsByKey, saveUnits, setOperator } from '../units/queries.ts'
-import { type Actor, mayAct, rolesOf } from './actor.ts'
+import { type Actor, mayAct, ownUnits, rolesOf } from './actor.ts'
 import { examplePassword } from './auth.ts'
 import { findActor } from './find-actor.ts'
 import { insertPerson, isEmpty, listExamplePeople } from './queries.ts'
@@ -150,6 +150,7 @@ const showSession = async (
     roles: rolesOf(actor),
   },
   acts: actor ? (Object.keys(acts) as Act[]).filter((act) => mayAct(actor, act)) : [],
+  ownUnits: actor ? ownUnits(actor) : [],
   example: isExample(tools, wire),
   firstRun: await isEmpty(db),
 })

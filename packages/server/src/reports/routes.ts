@@ -1,18 +1,19 @@
 import { Problem } from '@loa/contract/problem'
 import type { Report } from '@loa/contract/reports'
 import { DraftReport, GetReport, GetReportFile, ListReports } from '@loa/contract/reports'
-import { boardTotals, findCampaign } from '../campaigns/queries.ts'
+import { boardTotals } from '../campaigns/board-queries.ts'
+import { findCampaign } from '../campaigns/queries.ts'
 import type { Database } from '../database/database.ts'
 import { fileNameOf, issuedFile, layOut, mimes } from '../dispatches/files.ts'
 import { dayInWords, typeName } from '../dispatches/phrases.ts'
 import { findDispatch, insertDispatch } from '../dispatches/queries.ts'
 import { record } from '../events/events.ts'
-import { countUnits, listFigures, listMissing, listUnitFigures } from '../figures/queries.ts'
+import { countUnits, listFigures, listHolders, listMissing, listUnitFigures } from '../figures/queries.ts'
 import { type FileAnswer, orNotFound, route, routeInSteps } from '../http/endpoint.ts'
 import { cursorId, fromTheTop, pageFrom } from '../http/page.ts'
 import { allow } from '../people/actor.ts'
 import { today } from '../time.ts'
-import { getUnit } from '../units/queries.ts'
+import { getUnit, heirOf } from '../units/queries.ts'
 import { countReceived, countReports, findReport, insertReport, listReports } from './queries.ts'
 import { type ReportGround, reportTree } from './report.ts'
 import { reportWorkbook } from './workbook.ts'
@@ -34,10 +35,12 @@ export const reportRoutes = [
     allow(actor, 'report.draft', campaign.ownerUnitId)
     if (campaign.state === 'drafting') throw new Problem('report.nothing-to-report')
 
-    const ground = await groundOf(db, campaign, { from: from ?? null, to: to ?? null, now })
+    // The report is signed by the body of today, whoever gave the order.
+    const unitId = await heirOf(db, campaign.ownerUnitId, today(now))
+    const ground = await groundOf(db, campaign, { unitId, from: from ?? null, to: to ?? null, now })
     const dispatchId = await insertDispatch(db, {
       direction: 'out',
-      ownerUnitId: campaign.ownerUnitId,
+      ownerUnitId: unitId,
       state: 'draft',
       tree: reportTree(ground),
       messages: [],
@@ -53,7 +56,7 @@ export const reportRoutes = [
     if (dispatchId === null) throw new Error('an outgoing draft has no file that could clash')
     const id = await insertReport(db, {
       campaignId: params.id,
-      ownerUnitId: campaign.ownerUnitId,
+      ownerUnitId: unitId,
       dispatchId,
       asOf: now,
       from: from ?? null,
@@ -67,12 +70,12 @@ export const reportRoutes = [
           amounts,
         })),
         missing: ground.missing,
-        ...(await countUnits(db, params.id)),
+        ...(await countUnits(db, params.id, 'then')),
         ground,
       },
     })
     await record(db, {
-      unitId: campaign.ownerUnitId,
+      unitId,
       at: now,
       personId: actor.id,
       kind: 'report.drafted',
@@ -105,7 +108,12 @@ export const reportRoutes = [
 
 const showReport = async (db: Database, id: number): Promise<Report> => {
   const { snapshot, ...report } = orNotFound(await findReport(db, id), 'report', id)
-  return { ...report, figures: snapshot.figures, missing: snapshot.missing }
+  return {
+    ...report,
+    figures: snapshot.figures,
+    missing: snapshot.missing,
+    missingToday: await listHolders(db, report.campaignId, snapshot.missing),
+  }
 }
 
 type Campaign = NonNullable<Awaited<ReturnType<typeof findCampaign>>>
@@ -114,9 +122,9 @@ type Campaign = NonNullable<Awaited<ReturnType<typeof findCampaign>>>
 const groundOf = async (
   db: Database,
   campaign: Campaign,
-  { from, to, now }: { from: string | null; to: string | null; now: string },
+  { unitId, from, to, now }: { unitId: number; from: string | null; to: string | null; now: string },
 ): Promise<ReportGround> => {
-  const unit = await getUnit(db, campaign.ownerUnitId)
+  const unit = await getUnit(db, unitId)
   const source = campaign.sourceDispatchId ? await findDispatch(db, campaign.sourceDispatchId) : null
   const own = campaign.dispatchId ? await findDispatch(db, campaign.dispatchId) : null
   const plans = new Map((await boardTotals(db, campaign.id)).map((total) => [total.indicator, total.plan]))
@@ -137,7 +145,7 @@ const groundOf = async (
       plan: plans.get(indicator.code) ?? null,
     })),
     units: byUnit(await listUnitFigures(db, campaign.id)),
-    missing: await listMissing(db, campaign.id),
+    missing: await listMissing(db, campaign.id, { units: 'then' }),
   }
 }
 

@@ -1,6 +1,7 @@
 /** Takes an act back while nothing refers to the units it began: the database itself knows what refers to them. */
 import { Problem } from '@loa/contract/problem'
 import type { Database } from '../database/database.ts'
+import { takeBackDuties } from '../handovers/pass-on.ts'
 import { takeBackCarried } from './carry-queries.ts'
 import { findChange, findLaterChild, insertChange, takeBack } from './queries.ts'
 
@@ -18,6 +19,7 @@ export const undoChange = async (
   if (await findLaterChild(db, id)) throw inUse('units')
   const { act, effectiveOn, title } = change
   const changeId = await insertChange(db, { kind: 'undo', title, act, effectiveOn, ...by, undoes: id })
+  await takeBackDuties(db, id)
   await takeBackCarried(db, id, effectiveOn)
   try {
     await takeBack(db, id)

@@ -42,6 +42,10 @@ export interface TestApp {
   nam: Worker
   /** Runs a reaction once more than needed: it must not mind. */
   wakeAgain(reaction: Reaction, data: Record<string, unknown>): Promise<void>
+  /** Does the work and takes back what it has written. */
+  undone<T>(work: () => Promise<T>): Promise<T>
+  /** How many statements the database was asked since the start. */
+  queries(): number
   /** Sets the clock of the app. */
   setNow(instant: string): void
 }
@@ -54,6 +58,14 @@ export const withApp = (work: (test: TestApp) => Promise<void>) => async () => {
   await client.connect()
   try {
     await client.query('begin')
+    let queries = 0
+    const counted = client.query.bind(client) as (...given: unknown[]) => unknown
+    Object.assign(client, {
+      query: (...given: unknown[]) => {
+        queries += 1
+        return counted(...given)
+      },
+    })
     const pool = nestedPool(client)
     let now = '2023-05-22T01:12:00Z'
     const clock = () => now
@@ -85,6 +97,15 @@ export const withApp = (work: (test: TestApp) => Promise<void>) => async () => {
       app,
       pool,
       settle: jobs.settle,
+      queries: () => queries,
+      undone: async (work) => {
+        await client.query('savepoint undone')
+        try {
+          return await work()
+        } finally {
+          await client.query('rollback to savepoint undone')
+        }
+      },
       enter,
       ha: enter('ha'),
       hung: enter('hung'),

@@ -18,6 +18,8 @@ export const validOn = (day: string): Sql => thereOn('u', sql`${day}::date`)
 
 /** A unit as JSON beside other columns: `unitJson('u')` for `from … join units u`. */
 export const unitJson = sql`json_build_object('id', u.id, 'code', u.code, 'name', u.name, 'fullName', u.full_name)`
+/** Who holds a duty or delivery today: `join units h on h.id = …holder_unit_id`. */
+export const holderJson = sql`json_build_object('id', h.id, 'code', h.code, 'name', h.name, 'fullName', h.full_name)`
 export const ownerJson = sql`json_build_object('id', o.id, 'code', o.code, 'name', o.name, 'fullName', o.full_name)`
 
 interface UnitFilter {
@@ -86,6 +88,47 @@ export const directoryOn = (db: Database, day: string) =>
     Unit.extend({ id: z.number() }),
     sql`select ${columns} from units u where ${validOn(day)} order by u.id`,
   )
+
+/** Whether the unit exists on that day. */
+export const isValidOn = async (db: Database, id: number, day: string): Promise<boolean> =>
+  (await db.maybe(
+    z.object({ id: z.number() }),
+    sql`select u.id from units u where u.id = ${id} and ${validOn(day)}`,
+  )) !== null
+
+/**
+ * The unit that goes on for this one on that day: itself, or whoever took the whole of it over, step by step. Where it
+ * was divided or abolished there is no such unit, and the last one before that is answered.
+ */
+export const heirOf = async (db: Database, id: number, day: string): Promise<number> =>
+  (
+    await db.one(
+      z.object({ id: z.number() }),
+      sql`with recursive line as (
+            select ${id}::int as id, 0 as step
+            union all
+            select heir.id, line.step + 1 from line cross join lateral (
+              select case when count(*) = 1 and bool_and(s.share = 'full') then min(s.to_unit_id) end as id
+              from unit_successions s where s.from_unit_id = line.id and s.effective_on <= ${day}) heir
+            where heir.id is not null and line.step < 50
+          )
+          select id from line order by step desc limit 1`,
+    )
+  ).id
+
+/** That the unit has ended before that day, and who took the whole of it over; null while it exists. */
+export const findEnd = async (db: Database, id: number, day: string) => {
+  const ended = await db.maybe(
+    z.object({ on: z.string() }),
+    sql`select valid_to as "on" from units where id = ${id} and valid_to < ${day}`,
+  )
+  if (!ended) return null
+  const heir = await heirOf(db, id, day)
+  return { on: ended.on, heir: heir === id ? null : await findUnitRef(db, heir) }
+}
+
+const findUnitRef = (db: Database, id: number) =>
+  db.maybe(UnitRef, sql`select id, code, name, full_name from units where id = ${id}`)
 
 export const getUnit = (db: Database, id: number) =>
   db.one(

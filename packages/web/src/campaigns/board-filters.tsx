@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useNumbers } from '../figures/indicator-words.ts'
 import { SearchBox } from '../shell/search-box.tsx'
 import { useFilter } from '../shell/use-filter.ts'
+import { ThenToday } from '../units/then-today.tsx'
 import { campaignWords } from '../words/campaigns.ts'
 import { useWords } from '../words/language.tsx'
 import { shows, steps } from './use-board.ts'
@@ -39,6 +40,7 @@ export const BoardFilters = ({
         onChange={(event) => change({ show: event.currentTarget.value })}
         data={[{ value: '', label: t.showAll }, ...shows.map((value) => ({ value, label: t.shows[value] }))]}
       />
+      <ThenToday changes={{ figure: null, unit: null }} />
       <Link className="picker-link" to="/reports" search={{ campaign: String(campaign.id) }}>
         {t.reports}
       </Link>

@@ -6,6 +6,7 @@ import { figureWords } from '../words/figures.ts'
 import { useWords } from '../words/language.tsx'
 import { AmountsCell, reported, useCellWords, useMissingWord } from './board-cell.tsx'
 import type { MatrixProps } from './board-matrix.tsx'
+import { UnitNow } from './unit-now.tsx'
 import { refusalOf, UnitStep } from './unit-step.tsx'
 
 export const BoardList = ({ rows, columns, totals, units, onFigure }: MatrixProps) => {
@@ -43,6 +44,7 @@ const ListUnit = ({
     <details className="board-item">
       <summary>
         <b>{row.unit.name}</b>
+        <UnitNow row={row} />
         <UnitStep row={row} isLong={refusalOf(row) !== null} />
         <span className={known === 0 ? 'state missing' : 'meta'}>
           {known === 0 ? missing : `${known}/${columns.length}`}

@@ -59,7 +59,7 @@ export const BoardPage = () => {
             : t.stateLine(
                 number(received),
                 number(board ? total - board.missing : campaign.reporting),
-                number(campaign.units),
+                number(board && total > 0 ? total : campaign.units),
               )}
           {doubts > 0 && ` · ${t.doubtLine(number(doubts))}`}
         </span>

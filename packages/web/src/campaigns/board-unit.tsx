@@ -7,6 +7,7 @@ import { figureWords } from '../words/figures.ts'
 import { useWords } from '../words/language.tsx'
 import { AmountsCell, MissingCell, reported, useCellWords, useMissingWord } from './board-cell.tsx'
 import type { Column } from './columns.ts'
+import { UnitNow } from './unit-now.tsx'
 import { UnitStep, useStepWords } from './unit-step.tsx'
 
 export interface BoardUnitProps {
@@ -35,6 +36,7 @@ export const BoardUnit = ({ row, columns, open, href }: BoardUnitProps) => {
         >
           {row.unit.name}
         </a>
+        <UnitNow row={row} />
       </th>
       <td>
         <a

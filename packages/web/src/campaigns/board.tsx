@@ -7,13 +7,16 @@ import { useNumbers } from '../figures/indicator-words.ts'
 import { useFigure } from '../figures/use-figure.ts'
 import { Empty, Loaded } from '../shell/page.tsx'
 import { useFilter } from '../shell/use-filter.ts'
+import { useUnitsOf } from '../units/then-today.tsx'
 import { campaignWords } from '../words/campaigns.ts'
 import { useWords } from '../words/language.tsx'
 import { shellWords } from '../words/shell.ts'
+import { thenTodayWords } from '../words/then-today.ts'
 import { BoardFilters } from './board-filters.tsx'
 import { BoardLegend } from './board-legend.tsx'
 import { BoardList } from './board-list.tsx'
 import { BoardMatrix } from './board-matrix.tsx'
+import { BoardUndecided } from './board-undecided.tsx'
 import { CampaignAbout } from './campaign-about.tsx'
 import { columnsOf } from './columns.ts'
 import type { useBoard } from './use-board.ts'
@@ -33,12 +36,14 @@ export const Board = ({
   const [search] = useFilter()
   const { open, show, close } = useFigure()
   const columns = columnsOf(campaign, search)
+  const unitsOf = useUnitsOf()
   return (
     <div className="board own-height">
       <BoardFilters campaign={campaign} steps={query.data?.pages[0]?.steps ?? {}} />
       <div className={open ? 'board-panes with-figure' : 'board-panes'}>
         <div className="board-main">
           <CampaignAbout campaign={campaign} />
+          <BoardUndecided campaignId={campaign.id} count={query.data?.pages[0]?.undecided ?? 0} />
           <Loaded query={query}>
             {({ pages }) => {
               const [first] = pages
@@ -60,6 +65,7 @@ export const Board = ({
               key={open.indicator}
               campaignId={campaign.id}
               figure={open}
+              units={unitsOf}
               onUnit={(unit) => show(open.indicator, unit)}
               onClose={close}
             />
@@ -89,6 +95,8 @@ const Units = ({
   const shell = useWords(shellWords)
   const { number } = useNumbers()
   const isNarrow = useIsNarrow()
+  const then = useWords(thenTodayWords)
+  const unitsOf = useUnitsOf()
   const units = Object.values(first.steps).reduce((sum, count) => sum + count, 0)
   const shared = { rows, columns, totals: first.totals, units, open, onFigure }
   return (
@@ -106,6 +114,7 @@ const Units = ({
             {shell.more}
           </Button>
         )}
+        {unitsOf === 'today' && <span className="meta">{then.equal}</span>}
         {!isNarrow && <BoardLegend />}
       </footer>
     </>

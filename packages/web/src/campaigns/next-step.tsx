@@ -8,7 +8,7 @@ import { useState } from 'react'
 import { call } from '../api.ts'
 import { useNumbers } from '../figures/indicator-words.ts'
 import type { PageProps } from '../shell/page.tsx'
-import { useMay, useSession } from '../shell/session.ts'
+import { useMay, useWorksFor } from '../shell/session.ts'
 import { Trouble } from '../shell/trouble.tsx'
 import { campaignWords } from '../words/campaigns.ts'
 import { useWords } from '../words/language.tsx'
@@ -20,9 +20,9 @@ export const useNextStep = (
   const t = useWords(campaignWords)
   const { number } = useNumbers()
   const may = useMay()
-  const person = useSession()?.person
+  const worksFor = useWorksFor()
   if (!campaign) return undefined
-  const isOwner = person?.unit.id === campaign.owner.id
+  const isOwner = worksFor(campaign.owner.id)
 
   if (isOwner && campaign.state === 'drafting' && campaign.dispatchId)
     return {

@@ -18,6 +18,7 @@ const boardFilter = (search: Search) => {
     ...(search.q ? { q: search.q } : {}),
     ...(step ? { step } : {}),
     ...(show ? { show } : {}),
+    ...(search.units === 'today' ? { units: 'today' as const } : {}),
   }
 }
 
@@ -36,16 +37,21 @@ export const useBoard = (campaignId: number, campaign: Campaign | undefined, sea
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) => {
       const steps = state.data?.pages[0]?.steps
-      const isOut = deliveredOf(campaign, steps)
+      const isOut = deliveredOf(campaign, steps, filter.units)
       return isOut && Date.now() - openedAt < watchFor ? 2000 : false
     },
   })
-  return { query, delivering: deliveredOf(campaign, query.data?.pages[0]?.steps) }
+  return { query, delivering: deliveredOf(campaign, query.data?.pages[0]?.steps, filter.units) }
 }
 
 /** How many units the issued dispatch has reached; null when there is nothing to wait for. */
-const deliveredOf = (campaign: Campaign | undefined, steps: Record<string, number> | undefined) => {
-  if (!campaign || !steps || campaign.dispatchState !== 'issued') return null
+const deliveredOf = (
+  campaign: Campaign | undefined,
+  steps: Record<string, number> | undefined,
+  units: 'today' | undefined,
+) => {
+  // By today's units several duties stand in one row: fewer rows than addressed units are no sign of letters on the way.
+  if (units || !campaign || !steps || campaign.dispatchState !== 'issued') return null
   const done = Object.values(steps).reduce((sum, units) => sum + units, 0)
   return done < campaign.units ? { done, all: campaign.units } : null
 }

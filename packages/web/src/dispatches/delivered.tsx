@@ -9,9 +9,11 @@ import { instantWords, numberWords } from '../shell/format.ts'
 import { Loaded } from '../shell/page.tsx'
 import { StateBadge, type Tone } from '../shell/state.tsx'
 import { useFilter } from '../shell/use-filter.ts'
+import { ThenToday, useUnitsOf } from '../units/then-today.tsx'
 import { draftWords } from '../words/draft.ts'
 import { useLanguage, useWords } from '../words/language.tsx'
 import { shellWords } from '../words/shell.ts'
+import { thenTodayWords } from '../words/then-today.ts'
 
 const tones: Record<Delivery['status'], Tone> = { '01': 'go', '02': 'bad', '03': 'ok', '06': 'ok' }
 
@@ -64,6 +66,7 @@ export const Delivered = ({ dispatch }: { dispatch: Dispatch }) => {
           </li>
         ))}
       </ul>
+      {all > 0 && <ThenToday />}
       {chosen ? <Names dispatchId={dispatchId} status={chosen} /> : <p className="meta">{t.chooseStatus}</p>}
     </section>
   )
@@ -72,6 +75,9 @@ export const Delivered = ({ dispatch }: { dispatch: Dispatch }) => {
 const Names = ({ dispatchId, status }: { dispatchId: number; status: Delivery['status'] }) => {
   const t = useWords(draftWords)
   const shell = useWords(shellWords)
+  const then = useWords(thenTodayWords)
+  const unitsOf = useUnitsOf()
+  const nameOf = (row: Delivery) => (unitsOf === 'today' ? row.holder : row.unit).fullName
   const list = useInfiniteQuery({
     queryKey: keyOf(ListDeliveries, dispatchId, status),
     queryFn: ({ pageParam }) =>
@@ -98,11 +104,16 @@ const Names = ({ dispatchId, status }: { dispatchId: number; status: Delivery['s
                   <tr key={row.id}>
                     <td lang="vi">
                       {row.dutyId === null ? (
-                        row.unit.fullName
+                        nameOf(row)
                       ) : (
                         <Link to="/duties/$id" params={{ id: String(row.dutyId) }}>
-                          {row.unit.fullName}
+                          {nameOf(row)}
                         </Link>
+                      )}
+                      {row.holder.id !== row.unit.id && (
+                        <span className="unit-parts">
+                          {unitsOf === 'today' ? then.formerly(row.unit.name) : then.now(row.holder.name)}
+                        </span>
                       )}
                     </td>
                     <td>{instantWords(row.history.at(-1)?.at ?? null)}</td>

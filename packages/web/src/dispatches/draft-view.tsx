@@ -2,7 +2,9 @@
 import type { Dispatch } from '@loa/contract/dispatches'
 import { Button } from '@mantine/core'
 import { Link, useBlocker } from '@tanstack/react-router'
+import { dayWords } from '../shell/format.ts'
 import { Page, type PageProps } from '../shell/page.tsx'
+import { Warning } from '../shell/state.tsx'
 import { dispatchWords } from '../words/dispatches.ts'
 import { draftWords } from '../words/draft.ts'
 import { useWords } from '../words/language.tsx'
@@ -37,6 +39,9 @@ export const DraftView = ({ dispatch }: { dispatch: Dispatch }) => {
       next={nextOf(t, dispatch, draft, step)}
       fill
     >
+      {dispatch.ended && (
+        <Warning>{t.ended(dayWords(dispatch.ended.on), dispatch.ended.heir?.fullName ?? '')}</Warning>
+      )}
       <Steps dispatch={dispatch} />
       <Panes
         label={t.panes}

@@ -1,5 +1,6 @@
 /** The steps of a dispatch as calls; whoever was slower is told and sees the new state. */
 import {
+  AdoptDispatch,
   ApproveDispatch,
   type Dispatch,
   GetDispatch,
@@ -18,6 +19,7 @@ const contracts = {
   sign: SignDispatch,
   number: NumberDispatch,
   issue: IssueDispatch,
+  adopt: AdoptDispatch,
 }
 export type Forward = keyof typeof contracts
 export type StepCall = { step: Forward } | { step: 'return'; reason: string }

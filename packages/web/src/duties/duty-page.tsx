@@ -11,6 +11,7 @@ import { Loaded, Page } from '../shell/page.tsx'
 import { useFilter } from '../shell/use-filter.ts'
 import { dutyWords } from '../words/duties.ts'
 import { useWords } from '../words/language.tsx'
+import { thenTodayWords } from '../words/then-today.ts'
 import { DutyActivities } from './duty-activities.tsx'
 import { DutyHistory } from './duty-history.tsx'
 import { DutyLines } from './duty-lines.tsx'
@@ -38,6 +39,7 @@ export const DutyPage = () => {
 
 const LoadedDuty = ({ duty }: { duty: Duty }) => {
   const t = useWords(dutyWords)
+  const then = useWords(thenTodayWords)
   const [search] = useFilter()
   const { open, show, close } = useFigure()
   const [isPlanning, setPlanning] = useState(search.plan === '1')
@@ -63,6 +65,7 @@ const LoadedDuty = ({ duty }: { duty: Duty }) => {
       state={
         <>
           {t.given(duty.owner.name)} · <b>{t.states[duty.state]}</b>
+          {duty.holder.id !== duty.unit.id && ` · ${then.holder(duty.holder.fullName)}`}
           {duty.deadline && ` · ${t.deadline(dayWords(duty.deadline))}`} ·{' '}
           {t.updated(instantWords(duty.updatedAt))}
         </>

@@ -8,6 +8,7 @@ import { StandingBadge } from '../activities/standing.tsx'
 import { call, keyOf } from '../api.ts'
 import { dayWords } from '../shell/format.ts'
 import { Loaded } from '../shell/page.tsx'
+import type { UnitsOf } from '../units/then-today.tsx'
 import { figureWords } from '../words/figures.ts'
 import { useWords } from '../words/language.tsx'
 import { shellWords } from '../words/shell.ts'
@@ -17,17 +18,19 @@ import { PhotoFacts, PhotoView } from './photo.tsx'
 export const FigureActivities = ({
   campaignId,
   unitId,
+  units,
   indicator,
   dutyId,
 }: {
   campaignId: number
   unitId: number
+  units: UnitsOf
   indicator: Indicator
   dutyId: number | null
 }) => {
   const t = useWords(figureWords)
   const shell = useWords(shellWords)
-  const filter = { campaign: campaignId, unit: unitId, indicator: indicator.code, limit: 20 }
+  const filter = { campaign: campaignId, unit: unitId, units, indicator: indicator.code, limit: 20 }
   const query = useInfiniteQuery({
     queryKey: keyOf(ListActivities, filter),
     queryFn: ({ pageParam }) =>

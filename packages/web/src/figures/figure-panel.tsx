@@ -7,6 +7,7 @@ import { useEffect, useRef } from 'react'
 import { call, keyOf } from '../api.ts'
 import { instantWords } from '../shell/format.ts'
 import { Loaded } from '../shell/page.tsx'
+import type { UnitsOf } from '../units/then-today.tsx'
 import { figureWords } from '../words/figures.ts'
 import { useWords } from '../words/language.tsx'
 import { shellWords } from '../words/shell.ts'
@@ -23,22 +24,35 @@ export interface FigurePanelProps {
   /** Opens another unit of the same figure; absent where the page is about one unit. */
   onUnit?: (unit: number | null) => void
   onClose: () => void
+  /** By the units of then, unless the page is read by those of today. */
+  units?: UnitsOf
   /** What a report says of it, and when that was taken. */
   frozen?: { declared: number; asOf: string }
 }
 
-export const FigurePanel = ({ campaignId, figure, onUnit, onClose, frozen }: FigurePanelProps) => {
+export const FigurePanel = ({
+  campaignId,
+  figure,
+  onUnit,
+  onClose,
+  units: unitsOf = 'then',
+  frozen,
+}: FigurePanelProps) => {
   const t = useWords(figureWords)
   const shell = useWords(shellWords)
   const { number, nameOf, unitOf } = useNumbers()
   const head = usePaneFocus(onClose)
   const params = { id: campaignId, indicator: figure.indicator }
   const query = useInfiniteQuery({
-    queryKey: keyOf(GetFigure, params, figure.unit),
+    queryKey: keyOf(GetFigure, params, figure.unit, unitsOf),
     queryFn: ({ pageParam }) =>
       call(GetFigure, {
         params,
-        query: { ...(figure.unit ? { unit: figure.unit } : {}), ...(pageParam ? { cursor: pageParam } : {}) },
+        query: {
+          units: unitsOf,
+          ...(figure.unit ? { unit: figure.unit } : {}),
+          ...(pageParam ? { cursor: pageParam } : {}),
+        },
       }),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
@@ -108,6 +122,7 @@ export const FigurePanel = ({ campaignId, figure, onUnit, onClose, frozen }: Fig
                     <FigureActivities
                       campaignId={campaignId}
                       unitId={figure.unit}
+                      units={unitsOf}
                       indicator={indicator}
                       dutyId={only?.dutyId ?? null}
                     />

@@ -2,6 +2,7 @@
 import type { Amounts } from '@loa/contract/figures'
 import type { UnitRef } from '@loa/contract/units'
 import { StateBadge } from '../shell/state.tsx'
+import { Parts } from '../units/parts.tsx'
 import { figureWords } from '../words/figures.ts'
 import { useWords } from '../words/language.tsx'
 import { useNumbers } from './indicator-words.ts'
@@ -10,7 +11,7 @@ export const FigureUnits = ({
   units,
   onUnit,
 }: {
-  units: { unit: UnitRef; amounts: Amounts }[]
+  units: { unit: UnitRef; parts: UnitRef[]; amounts: Amounts }[]
   onUnit: (unit: number) => void
 }) => {
   const t = useWords(figureWords)
@@ -31,7 +32,7 @@ export const FigureUnits = ({
         </tr>
       </thead>
       <tbody>
-        {units.map(({ unit, amounts }) => (
+        {units.map(({ unit, parts, amounts }) => (
           <tr key={unit.id}>
             <td>
               <button
@@ -42,6 +43,7 @@ export const FigureUnits = ({
               >
                 {unit.name}
               </button>
+              <Parts unit={unit} parts={parts} />
             </td>
             <td className="num">{number(amounts.declared)}</td>
             <td className="num">{number(amounts.proved)}</td>

@@ -6,6 +6,7 @@ import type { Tone } from '../shell/state.tsx'
 const urgency: HomeLine['kind'][] = [
   'dispatch.returned',
   'activity.returned',
+  'handover.to-decide',
   'dispatch.to-sign',
   'dispatch.to-number',
   'dispatch.to-issue',

@@ -4,6 +4,7 @@ import { useNumbers } from '../figures/indicator-words.ts'
 import { figureHref } from '../figures/use-figure.ts'
 import { StateBadge } from '../shell/state.tsx'
 import { useFilter } from '../shell/use-filter.ts'
+import { ThenToday, useUnitsOf } from '../units/then-today.tsx'
 import { useWords } from '../words/language.tsx'
 import { reportWords } from '../words/reports.ts'
 
@@ -18,6 +19,7 @@ export const ReportFigures = ({
   const t = useWords(reportWords)
   const { number } = useNumbers()
   const [search] = useFilter()
+  const missing = useUnitsOf() === 'today' ? report.missingToday : report.missing
   return (
     <div className="report-sources">
       <div className="pane-head">
@@ -74,12 +76,15 @@ export const ReportFigures = ({
           ))}
         </tbody>
       </table>
-      <h3 className="report-missing">{t.missing}</h3>
+      <div className="report-missing">
+        <h3>{t.missing}</h3>
+        {report.missing.length > 0 && <ThenToday />}
+      </div>
       {report.missing.length === 0 ? (
         <p className="small report-help">{t.nobodyMissing}</p>
       ) : (
         <ul className="report-missing-units">
-          {report.missing.map((unit) => (
+          {missing.map((unit) => (
             <li key={unit.id}>
               <StateBadge tone="missing">{t.none}</StateBadge> {unit.fullName}
             </li>

@@ -12,6 +12,7 @@ import { useNumbers } from '../figures/indicator-words.ts'
 import { useFigure } from '../figures/use-figure.ts'
 import { instantWords } from '../shell/format.ts'
 import { Loaded, Page } from '../shell/page.tsx'
+import { useUnitsOf } from '../units/then-today.tsx'
 import { useWords } from '../words/language.tsx'
 import { reportWords } from '../words/reports.ts'
 import { ReportFigures } from './report-figures.tsx'
@@ -85,12 +86,14 @@ const noChange = {}
 
 const Sources = ({ report }: { report: Report }) => {
   const { open, show, close } = useFigure()
+  const unitsOf = useUnitsOf()
   if (!open) return <ReportFigures report={report} onOpen={(indicator) => show(indicator, null)} />
   const frozen = report.figures.find((figure) => figure.indicator === open.indicator)
   return (
     <FigurePanel
       campaignId={report.campaignId}
       figure={open}
+      units={unitsOf}
       onUnit={(unit) => show(open.indicator, unit)}
       onClose={close}
       {...(frozen ? { frozen: { declared: frozen.amounts.declared, asOf: report.asOf } } : {})}

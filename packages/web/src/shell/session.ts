@@ -12,6 +12,12 @@ export const sessionQuery = {
 
 export const useSession = () => useQuery(sessionQuery).data
 
+/** Whether the person works for that unit, or for the one that took it over. */
+export const useWorksFor = (): ((unitId: number) => boolean) => {
+  const session = useSession()
+  return (unitId) => session?.ownUnits.includes(unitId) ?? false
+}
+
 /** May the person do this at all? The server decides; this only keeps buttons away that would be refused. */
 export const useMay = (): ((act: Act) => boolean) => {
   const session = useSession()

@@ -114,6 +114,9 @@ const TopBar = () => {
           </Menu.Target>
           <Menu.Dropdown>
             <Menu.Label>{person.title || person.email}</Menu.Label>
+            <Menu.Item component={Link} to="/log">
+              {t.log}
+            </Menu.Item>
             <Menu.Item onClick={signOut}>{t.signOut}</Menu.Item>
           </Menu.Dropdown>
         </Menu>

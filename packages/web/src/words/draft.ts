@@ -90,6 +90,7 @@ export const draftWords = makeWords(
       sign: 'Ký văn bản',
       number: 'Cấp số, ngày',
       issue: 'Ban hành và gửi',
+      adopt: 'Nhận dự thảo',
       return: 'Trả lại',
     },
     actWhy: {
@@ -98,7 +99,12 @@ export const draftWords = makeWords(
       sign: 'Chờ anh/chị ký',
       number: 'Chờ văn thư cấp số',
       issue: 'Đã có số, chờ ban hành',
+      adopt: 'Đơn vị soạn đã kết thúc',
     },
+    ended: (day: string, heir: string) =>
+      heir
+        ? `Đơn vị soạn đã kết thúc ngày ${day}; ${heir} kế thừa. Nhận dự thảo rồi mới trình, ký được.`
+        : `Đơn vị soạn đã kết thúc ngày ${day} và chưa có đơn vị kế thừa trọn vẹn: dự thảo chỉ để xem.`,
     returnedWhy: 'Bị trả lại: sửa xong thì trình lại',
     actHelp: {
       submit: 'Trình để lãnh đạo phòng duyệt',
@@ -106,6 +112,7 @@ export const draftWords = makeWords(
       sign: 'Ghi nhận người ký; chữ ký số chưa có',
       number: 'Số tiếp theo trong sổ của năm',
       issue: 'Đóng băng tệp, gửi tới các đơn vị',
+      adopt: 'Chuyển sang đơn vị kế thừa, đi lại từ bước soạn; chữ ký và số cũ bỏ',
     },
     done: (act: string) => `Xong: ${act}`,
     returnReason: 'Lý do trả lại',
@@ -216,6 +223,7 @@ export const draftWords = makeWords(
       sign: 'Sign',
       number: 'Give number and date',
       issue: 'Issue and send',
+      adopt: 'Take the draft over',
       return: 'Return',
     },
     actWhy: {
@@ -224,7 +232,12 @@ export const draftWords = makeWords(
       sign: 'It waits for your signature',
       number: 'It waits for its number',
       issue: 'Numbered, to be issued',
+      adopt: 'The unit that wrote it has ended',
     },
+    ended: (day: string, heir: string) =>
+      heir
+        ? `The unit that wrote it ended on ${day}; ${heir} followed. Take the draft over before handing it up.`
+        : `The unit that wrote it ended on ${day} and nobody took over the whole of it: the draft can only be read.`,
     returnedWhy: 'Returned: mend it, then hand it up',
     actHelp: {
       submit: 'The head approves it next',
@@ -232,6 +245,7 @@ export const draftWords = makeWords(
       sign: 'Records who signs; no digital signature yet',
       number: 'The next number of the year',
       issue: 'Freezes the files, sends to the units',
+      adopt: 'Goes to the unit that followed and begins again; signature and number are void',
     },
     done: (act: string) => `Done: ${act}`,
     returnReason: 'Reason',

@@ -21,6 +21,11 @@ const vi: Record<Kind, Line> = {
   'unit.not-received': { ask: 'Đơn vị chưa tiếp nhận', open: 'Xem đơn vị', badge: 'Chưa tiếp nhận' },
   'unit.not-reported': { ask: 'Đơn vị chưa báo cáo', open: 'Xem đơn vị', badge: 'Chưa báo cáo' },
   'dispatch.waiting': { ask: 'Văn bản đang ở người khác', open: 'Mở văn bản', badge: 'Đang xử lý' },
+  'handover.to-decide': {
+    ask: 'Chọn đơn vị làm tiếp',
+    open: 'Mở để chọn',
+    badge: 'Đơn vị đã chia',
+  },
   'report.to-draft': { ask: 'Soạn báo cáo', open: 'Mở báo cáo', badge: 'Đến kỳ báo cáo' },
 }
 const en: Record<Kind, Line> = {
@@ -39,6 +44,11 @@ const en: Record<Kind, Line> = {
   'unit.not-received': { ask: 'Units that have not received', open: 'See the units', badge: 'Not received' },
   'unit.not-reported': { ask: 'Units that have not reported', open: 'See the units', badge: 'Not reported' },
   'dispatch.waiting': { ask: 'With somebody else', open: 'Open the dispatch', badge: 'In progress' },
+  'handover.to-decide': {
+    ask: 'Choose who goes on',
+    open: 'Open to choose',
+    badge: 'Unit divided',
+  },
   'report.to-draft': { ask: 'Draft the report', open: 'Open the report', badge: 'Report due' },
 }
 
@@ -60,6 +70,7 @@ export const homeWords = makeWords(
         'dispatch.to-plan': `${count} đề xuất chờ quyết định`,
         'duty.to-report': count > 0 ? `${count} hoạt động mới khai, chưa chứng minh` : '',
         'activity.to-review': `${count} hoạt động nghi vấn`,
+        'handover.to-decide': `${count} việc của đơn vị đã chia hoặc bãi bỏ`,
         'unit.not-received': `${count} đơn vị`,
         'unit.not-reported': `${count} đơn vị`,
       })[kind] ?? `${count}`,
@@ -114,6 +125,7 @@ export const homeWords = makeWords(
         'dispatch.to-plan': `${count} proposals to decide`,
         'duty.to-report': count > 0 ? `${count} activities claimed, not proved` : '',
         'activity.to-review': `${count} doubtful activities`,
+        'handover.to-decide': `${count} duties of divided or abolished units`,
         'unit.not-received': `${count} units`,
         'unit.not-reported': `${count} units`,
       })[kind] ?? `${count}`,

@@ -74,10 +74,6 @@ const vi: Record<Codes, Said> = {
     what: 'Tệp pdf là ảnh quét, không có lớp chữ.',
     now: 'Gửi bản docx hoặc bản pdf có lớp chữ.',
   },
-  'file.legacy-doc': {
-    what: 'Tệp Word đời cũ (.doc) chưa đọc được.',
-    now: 'Mở bằng Word hoặc LibreOffice, lưu thành docx rồi gửi lại.',
-  },
   'file.too-slow': {
     what: 'Đọc tệp quá lâu nên đã dừng.',
     now: 'Tách tệp thành phần nhỏ hơn, hoặc gửi bản docx.',
@@ -122,6 +118,22 @@ const vi: Record<Codes, Said> = {
     now: 'Bấm Nhận việc trước khi lập kế hoạch hay ghi hoạt động.',
   },
   'duty.reason-missing': { what: 'Từ chối thì phải ghi lý do.', now: 'Ghi lý do rồi gửi lại.' },
+  'handover.decided': {
+    what: 'Việc này đã giao cho đơn vị khác làm tiếp.',
+    now: 'Tải lại danh sách để xem đơn vị đã chọn.',
+  },
+  'handover.not-a-successor': {
+    what: 'Đơn vị này không phải đơn vị kế thừa theo văn bản sắp xếp.',
+    now: 'Chọn một trong các đơn vị kế thừa được nêu.',
+  },
+  'unit.ended': {
+    what: 'Đơn vị đã kết thúc hoạt động nên không làm tiếp dưới tên này được.',
+    now: 'Đơn vị kế thừa mở văn bản và bấm Nhận dự thảo, hoặc chọn đơn vị đang hoạt động.',
+  },
+  'dispatch.not-orphaned': {
+    what: 'Văn bản này không cần nhận lại: đơn vị soạn còn hoạt động, chưa có đơn vị kế thừa trọn vẹn, hoặc văn bản đã ban hành.',
+    now: 'Tải lại trang để xem tình trạng mới nhất.',
+  },
   'activity.closed': {
     what: 'Hoạt động đã được chấp nhận nên không sửa được.',
     now: 'Ghi một hoạt động mới nếu có thêm kết quả.',
@@ -272,10 +284,6 @@ const en: Record<Codes, Said> = {
     what: 'The pdf is a scan without a text layer.',
     now: 'Send the docx, or a pdf with a text layer.',
   },
-  'file.legacy-doc': {
-    what: 'Old Word files (.doc) cannot be read yet.',
-    now: 'Open it in Word or LibreOffice, save it as docx and send again.',
-  },
   'file.too-slow': {
     what: 'Reading took too long and was stopped.',
     now: 'Split the file, or send the docx.',
@@ -323,6 +331,22 @@ const en: Record<Codes, Said> = {
     now: 'Accept it before planning or recording.',
   },
   'duty.reason-missing': { what: 'Declining needs a reason.', now: 'Write the reason and send again.' },
+  'handover.decided': {
+    what: 'This duty was given to another unit to go on with.',
+    now: 'Reload the list to see which one.',
+  },
+  'handover.not-a-successor': {
+    what: 'This unit does not follow the old one by the act of rearrangement.',
+    now: 'Choose one of the successors that are named.',
+  },
+  'unit.ended': {
+    what: 'The unit has ended, so nothing goes on under its name.',
+    now: 'The unit that follows opens the dispatch and takes the draft over, or choose a unit that exists.',
+  },
+  'dispatch.not-orphaned': {
+    what: 'There is nothing to take over: the unit still exists, nobody took over the whole of it, or the dispatch was issued.',
+    now: 'Reload the page to see how it stands.',
+  },
   'activity.closed': {
     what: 'The activity was accepted and can no longer be changed.',
     now: 'Record a new activity for further results.',

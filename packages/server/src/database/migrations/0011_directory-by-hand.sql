@@ -6,8 +6,6 @@ alter table unit_contacts add column change_id bigint references unit_changes (i
 -- Who stands below a code: what has ended by a day is passed over in the index, without a look at the row.
 drop index units_parent;
 create index units_below on units (parent_code, coalesce(valid_to, 'infinity'::date));
-
-create index units_change on units (change_id) where change_id is not null;
 create index appointments_change on appointments (change_id) where change_id is not null;
 create index delegations_change on delegations (change_id) where change_id is not null;
 create index leaves_change on leaves (change_id) where change_id is not null;

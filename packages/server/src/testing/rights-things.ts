@@ -1,0 +1,256 @@
+/** The things of the matrix of rights, who may see each, and what each route is asked about them. */
+import { randomUUID } from 'node:crypto'
+import { SubmitActivity } from '@loa/contract/activities'
+import { AddAddressGroup } from '@loa/contract/address-groups'
+import { ListDeliveries } from '@loa/contract/deliveries'
+import { DraftReport } from '@loa/contract/reports'
+import { z } from 'zod'
+import { sql } from '../database/sql.ts'
+import { cutDirectory, unitIdOf } from './directory.ts'
+import { acceptDuty, addPhoto, issuedCampaign, photo, recordActivity } from './path.ts'
+import type { TestApp } from './with-app.ts'
+
+/** Where the asking person is appointed, seen from the centre of Nam Sách, whose duty, activity and photo these are. */
+export const relations = {
+  own: 'HD-291-TTVH',
+  child: 'X-291-CHILD',
+  parent: 'HD-291-UBND',
+  /** Has a duty of its own in the same campaign. */
+  sibling: 'HD-298-TTVH',
+  /** Gave the order. */
+  giver: 'HD-SVHTTDL',
+  /** Above all of these. */
+  province: 'HD-UBND',
+  foreign: 'TW-VHCS',
+} as const
+export type Relation = keyof typeof relations
+
+/** Ids of things that are there. */
+export interface Made {
+  draft: number
+  issued: number
+  delivery: number
+  campaign: number
+  duty: number
+  activity: string
+  evidence: string
+  report: number
+  unit: number
+  contact: number
+  change: number
+  group: number
+}
+
+/** Ids of things that nobody has. */
+export const nobody: Made = {
+  draft: 999_999,
+  issued: 999_999,
+  delivery: 999_999,
+  campaign: 999_999,
+  duty: 999_999,
+  activity: '00000000-0000-4000-8000-000000000001',
+  evidence: '00000000-0000-4000-8000-000000000002',
+  report: 999_999,
+  unit: 999_999,
+  contact: 999_999,
+  change: 999_999,
+  group: 999_999,
+}
+
+/** Words that stand in the centre's own things only. */
+export const secretWords = ['Cổng chợ Nam Sách chỉ trung tâm biết']
+
+export const makeThings = async (app: TestApp): Promise<Made> => {
+  await app.pool.transaction('system', (db) =>
+    db.run(sql`insert into units (code, name, full_name, type, parent_code)
+      values (${relations.child}, 'Tổ lưu động', 'Tổ lưu động Trung tâm Nam Sách', 'office-room', ${relations.own})`),
+  )
+  const directory = await app.pool.transaction('system', async (db) => {
+    const change = await cutDirectory(db, {
+      on: '2023-05-01',
+      ended: [],
+      begun: [{ code: 'X-MOI', name: 'Đơn vị mới', type: 'office-room' }],
+      follows: [],
+    })
+    const unit = await unitIdOf(db, relations.own)
+    const contact = await db.one(
+      z.object({ id: z.number() }),
+      sql`insert into unit_contacts (unit_id, kind, value) values (${unit}, 'phone', '0220 123456') returning id`,
+    )
+    return { change, unit, contact: contact.id }
+  })
+  const group = await app.ha.call(AddAddressGroup, {
+    body: { name: 'Nhóm của Sở', phrase: 'các đơn vị của nhóm thử', query: { types: ['commune-station'] } },
+  })
+  const { campaignId, draftId: issued } = await issuedCampaign(app)
+  const duty = await acceptDuty(app.lan)
+  const recorded = await recordActivity(app.lan, duty, { place: secretWords[0] ?? '' })
+  const shown = await addPhoto(app.lan, recorded)
+  await app.lan.call(SubmitActivity, { params: { id: shown.id }, body: { version: shown.version } })
+  const { rows } = await app.lan.call(ListDeliveries, { query: { box: 'in' } })
+  const report = await app.ha.call(DraftReport, { params: { id: campaignId }, body: {} })
+  picture ??= new Blob([(await photo(77)) as Uint8Array<ArrayBuffer>])
+  return {
+    draft: report.dispatchId,
+    issued,
+    delivery: rows[0]?.id ?? 0,
+    campaign: campaignId,
+    duty: duty.id,
+    activity: shown.id,
+    evidence: shown.evidence[0]?.id ?? '',
+    report: report.id,
+    ...directory,
+    group: group.id,
+  }
+}
+let picture: Blob | undefined
+
+interface Place {
+  /** Where one stands to see the thing. */
+  seen: readonly Relation[]
+  /** Where the role counts for what the route does; reading needs no more than seeing. */
+  acts: readonly Relation[]
+  give: (made: Made) => {
+    params: Record<string, string | number>
+    query?: string
+    body?: unknown
+    bytes?: Blob
+  }
+}
+
+const above: readonly Relation[] = ['giver', 'province']
+/** The centre's own things are seen by it, by all above it, and by who gave the order. */
+const centre: readonly Relation[] = ['own', 'parent', 'giver', 'province']
+/** A role counts in its own unit and below. */
+const works: readonly Relation[] = ['own', 'parent', 'province']
+/** What was sent to a unit is seen by it and by all above it. */
+const addressed: readonly Relation[] = ['own', 'parent', 'sibling', 'giver', 'province']
+
+const everybody = Object.keys(relations) as Relation[]
+/** Kept by the administrators of the body that runs this Loa, and by nobody above or below it. */
+const onDirectory = (params: (made: Made) => Record<string, number>, body?: unknown): Place => ({
+  seen: everybody,
+  acts: ['giver'],
+  give: (made) => ({ params: params(made), body }),
+})
+const onGroup = (body?: unknown): Place => ({
+  seen: above,
+  acts: above,
+  give: (made) => ({ params: { id: made.group }, body }),
+})
+
+/** A version nobody has: what is let through is told that it was changed, and changes nothing. */
+const version = 1_000_000
+
+const draft = (body?: unknown): Place => ({
+  seen: above,
+  acts: above,
+  give: (made) => ({ params: { id: made.draft, kind: 'pdf' }, body }),
+})
+const onCampaign = (acts: readonly Relation[] = [], body?: unknown): Place => ({
+  seen: addressed,
+  acts,
+  give: (made) => ({ params: { id: made.campaign, indicator: 'visual.banner' }, body }),
+})
+const onDuty = (body?: unknown): Place => ({
+  seen: centre,
+  acts: works,
+  give: (made) => ({ params: { id: made.duty }, body }),
+})
+const onActivity = (acts: readonly Relation[], body?: unknown): Place => ({
+  seen: centre,
+  acts,
+  give: (made) => ({ params: { id: made.activity }, body }),
+})
+const onReport: Place = {
+  seen: above,
+  acts: above,
+  give: (made) => ({ params: { id: made.report, kind: 'xlsx' } }),
+}
+
+export const paths: Record<string, Place> = {
+  'get /api/units/{id}': onDirectory(({ unit }) => ({ id: unit })),
+  'get /api/units/{id}/life': onDirectory(({ unit }) => ({ id: unit })),
+  'post /api/units/{id}/contacts': onDirectory(({ unit }) => ({ id: unit }), {
+    kind: 'phone',
+    value: '0220 654321',
+    validFrom: null,
+  }),
+  'post /api/units/{id}/contacts/{contactId}/end': onDirectory(
+    ({ unit, contact }) => ({ id: unit, contactId: contact }),
+    { validTo: '2023-12-31' },
+  ),
+  'post /api/successions/{id}/undo': onDirectory(({ change }) => ({ id: change }), {}),
+  'get /api/address-groups/{id}': onGroup(),
+  'put /api/address-groups/{id}': onGroup({
+    version,
+    name: 'x',
+    phrase: 'cụm từ',
+    query: { types: ['commune-station'] },
+  }),
+  'delete /api/address-groups/{id}': onGroup(),
+  'get /api/dispatches/{id}': draft(),
+  'get /api/dispatches/{id}/files/{kind}': draft(),
+  'get /api/dispatches/{id}/plan': draft(),
+  'post /api/dispatches/{id}/plan': draft({
+    decisions: [{ proposalId: 1, version: 1, decision: 'confirmed' }],
+  }),
+  'post /api/dispatches/{id}/preview': draft({}),
+  'put /api/dispatches/{id}/draft': draft({ version, change: {} }),
+  'post /api/dispatches/{id}/submit': draft({ version }),
+  'post /api/dispatches/{id}/approve': draft({ version }),
+  'post /api/dispatches/{id}/return': draft({ version, reason: 'chưa đủ' }),
+  'post /api/dispatches/{id}/sign': draft({ version }),
+  'post /api/dispatches/{id}/number': draft({ version }),
+  'post /api/dispatches/{id}/issue': draft({ version }),
+  'post /api/dispatches/{id}/adopt': draft({ version }),
+  'post /api/dispatches/{id}/campaign': draft({}),
+  'post /api/deliveries/{id}/status': {
+    seen: centre,
+    acts: works,
+    give: (made) => ({ params: { id: made.delivery }, body: { status: '03' } }),
+  },
+  'get /api/campaigns/{id}': onCampaign(),
+  'get /api/campaigns/{id}/board': onCampaign(),
+  'get /api/campaigns/{id}/figures': onCampaign(),
+  'get /api/campaigns/{id}/figures/{indicator}': onCampaign(),
+  'post /api/campaigns/{id}/reports': onCampaign(above, {}),
+  'get /api/duties/{id}': onDuty(),
+  'post /api/duties/{id}/answer': onDuty({ version, answer: 'done' }),
+  'put /api/duties/{id}/plan': onDuty({ version, targets: [] }),
+  'get /api/activities/{id}': onActivity(works),
+  'put /api/activities/{id}': {
+    seen: centre,
+    acts: works,
+    give: (made) => ({
+      params: { id: randomUUID() },
+      body: {
+        dutyId: made.duty,
+        // No such indicator: what is let through is told so, and records nothing.
+        indicator: 'nothing',
+        topics: [1],
+        place: 'Cổng chợ',
+        happenedOn: '2023-05-25',
+        quantity: 1,
+      },
+    }),
+  },
+  'post /api/activities/{id}/submit': onActivity(works, { version }),
+  'post /api/activities/{id}/review': onActivity(above, { version, verdict: 'accept' }),
+  'put /api/activities/{id}/evidence/{evidenceId}': {
+    seen: centre,
+    acts: works,
+    give: (made) => ({
+      params: { id: made.activity, evidenceId: made.evidence },
+      query: '?name=anh.jpg',
+      ...(picture ? { bytes: picture } : {}),
+    }),
+  },
+  'get /api/evidence/{id}/{kind}': {
+    seen: centre,
+    acts: [],
+    give: (made) => ({ params: { id: made.evidence, kind: 'preview' } }),
+  },
+  'get /api/reports/{id}': onReport,
+  'get /api/reports/{id}/files/{kind}': onReport,
+}
