@@ -1,5 +1,5 @@
 /** The units that receive: new ones with their names, or some that go on as they are. */
-import { Button, NativeSelect, Radio, TextInput } from '@mantine/core'
+import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useWords } from '../words/language.tsx'
 import { successionWords } from '../words/successions.ts'
 import { unitWords } from '../words/units.ts'
@@ -24,16 +24,15 @@ export const ChangeTargets = ({ draft: { kind, into, effectiveOn }, onChange }: 
           <fieldset key={target.key} className="change-part">
             <legend>{label}</legend>
             {!isSame && (
-              <Radio.Group
-                aria-label={label}
+              <NativeSelect
+                label={t.which}
                 value={target.isNew ? 'new' : 'existing'}
-                onChange={(value) => set(target.key, { isNew: value === 'new' })}
-              >
-                <div className="form-acts">
-                  <Radio size="sm" value="new" label={t.isNew} />
-                  <Radio size="sm" value="existing" label={t.isExisting} />
-                </div>
-              </Radio.Group>
+                onChange={(event) => set(target.key, { isNew: event.currentTarget.value === 'new' })}
+                data={[
+                  { value: 'new', label: t.isNew },
+                  { value: 'existing', label: t.isExisting },
+                ]}
+              />
             )}
             {target.isNew ? (
               <NewUnit
