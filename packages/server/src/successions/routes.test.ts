@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { GetDispatch, ListDispatches, SaveDraft } from '@loa/contract/dispatches'
+import { ListDuties } from '@loa/contract/duties'
 import { ChangeUnits, PreviewUnitChange, UndoUnitChange } from '@loa/contract/successions'
 import { AddContact, GetDirectory, GetUnit, GetUnitLife, GetUnitTree, ListUnits } from '@loa/contract/units'
 import { z } from 'zod'
@@ -391,6 +392,56 @@ test(
     await assert.rejects(
       test.pool.transaction({ units: [] }, (db) => db.raw(appoint(String(changeId)))),
       /row-level security/,
+    )
+  }),
+)
+
+test(
+  'a duty goes on with the unit that takes over whole, and comes back when the act is undone',
+  withApp(async (test) => {
+    const { ha, lan, pool, settle } = test
+    await issuedCampaign(test)
+    const [before] = (await lan.call(ListDuties)).rows
+    assert.ok(before)
+    const centre = await unitOf(test, 'HD-291-TTVH')
+    const holder = async () =>
+      (
+        await pool.transaction('system', (db) =>
+          db.one(
+            z.object({ holderUnitId: z.number() }),
+            sql`select holder_unit_id from duties where id = ${before.id}`,
+          ),
+        )
+      ).holderUnitId
+    const { changeId, begun } = await ha.call(ChangeUnits, {
+      body: {
+        kind: 'merge',
+        from: [centre.id, (await unitOf(test, 'HD-291-DPT')).id],
+        into: [
+          {
+            ...centre,
+            code: 'HD-291-TTVHTT',
+            fullName: 'Trung tâm Văn hóa, Thể thao và Truyền thông huyện Nam Sách',
+          },
+        ],
+        act,
+        effectiveOn: '2023-05-22',
+        carryRoles: [{ personId: 'ttvh-291', unitId: centre.id, role: 'officer', into: 0 }],
+      },
+    })
+    await settle()
+    assert.equal(await holder(), begun[0]?.id)
+    assert.deepEqual(
+      (await lan.call(ListDuties)).rows.map(({ id }) => id),
+      [before.id],
+      'the same duty, under the new unit',
+    )
+    await ha.call(UndoUnitChange, { params: { id: changeId }, body: {} })
+    await settle()
+    assert.equal(await holder(), centre.id)
+    assert.deepEqual(
+      (await lan.call(ListDuties)).rows.map(({ id }) => id),
+      [before.id],
     )
   }),
 )
