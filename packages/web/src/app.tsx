@@ -41,6 +41,7 @@ const tree = root.addChildren([
   page('/units/change', () => import('./units/change-page.tsx'), 'ChangePage'),
   page('/units/groups', () => import('./units/groups-page.tsx'), 'GroupsPage'),
   page('/units/groups/$id', () => import('./units/group-page.tsx'), 'GroupPage'),
+  page('/units/import', () => import('./units/import/import-page.tsx'), 'ImportPage'),
 ])
 
 export const router = createRouter({

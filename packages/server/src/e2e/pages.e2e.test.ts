@@ -8,11 +8,12 @@ import { SubmitActivity } from '@loa/contract/activities'
 import { AddAddressGroup } from '@loa/contract/address-groups'
 import { DraftReport } from '@loa/contract/reports'
 import { ChangeUnits } from '@loa/contract/successions'
+import { GetUnitImport, StartUnitImport } from '@loa/contract/unit-imports'
 import { ListUnits } from '@loa/contract/units'
 import type { Page } from 'playwright-core'
 import { openSite, type sizes } from '../testing/browser.ts'
 import { acceptDuty, addPhoto, issuedCampaign, photo, recordActivity, upload } from '../testing/path.ts'
-import { untilDelivered } from '../testing/until.ts'
+import { until, untilDelivered } from '../testing/until.ts'
 
 const site = await openSite()
 const office = { ...site.people, settle: () => untilDelivered(site.people.mai) }
@@ -34,7 +35,8 @@ const prepare = async () => {
   })
   const report = await site.people.ha.call(DraftReport, { params: { id: campaignId }, body: {} })
   const waiting = await upload(office, 'thang-an-toan-giao-thong.txt')
-  return { campaignId, draftId, duty, doubted, report, waiting, ...(await directory()) }
+  const unitImport = await compareUnits()
+  return { campaignId, draftId, duty, doubted, report, waiting, unitImport, ...(await directory()) }
 }
 
 /** Two stations that became one, and a saved phrase. */
@@ -68,6 +70,23 @@ const directory = async () => {
     },
   })
   return { changed: begun[0]?.id ?? 0, group: group.id }
+}
+
+/** An import of units with what can happen to a row, compared and not written. */
+const compareUnits = async () => {
+  const list = `code,name,fullName,type,parentCode,validFrom,validTo,mergedInto
+X-1,TT Chuyển đổi số,Trung tâm Chuyển đổi số tỉnh Hải Dương,public-service-unit,HD-SVHTTDL,2023-06-01,,
+HD-SVHTTDL-TTRA,Thanh tra,Thanh tra Sở,office-room,HD-SVHTTDL,,2023-05-31,X-1
+HD-SVHTTDL-QLDL,QLDL,Phòng Quản lý Du lịch và Lữ hành,office-room,HD-SVHTTDL,2023-06-01,,
+HD-SVHTTDL-VP,Văn phòng,Văn phòng Sở,office-room,HD-SVHTTDL,,,
+X-2,Tổ,Tổ không rõ cấp trên,office-room,KHONG-CO,,,
+X-3,Tổ,Tổ công tác,tổ,HD-SVHTTDL,,,`
+  const { import: started } = await site.people.ha.call(StartUnitImport, {
+    query: { name: 'don-vi-truc-thuoc.csv' },
+    bytes: Buffer.from(list),
+  })
+  await until(async () => (await site.people.ha.call(GetUnitImport, { params: started })).state === 'ready')
+  return started
 }
 const ready = prepare()
 
@@ -103,6 +122,8 @@ const pages: [name: string, person: string | null, path: (made: Awaited<typeof r
   ['log of a dispatch', 'ha', ({ draftId }) => `/log?subject=dispatch&id=${draftId}`],
   ['own log', 'nam', () => '/log'],
   ['handovers, none', 'ha', () => '/handovers'],
+  ['imports of units', 'ha', () => '/units/import'],
+  ['import of units compared', 'ha', ({ unitImport }) => `/units/import?import=${unitImport.id}`],
   ['an address that is not there', 'ha', () => '/nowhere'],
   ['a dispatch that is not there', 'ha', () => '/dispatches/999999'],
 ]

@@ -1,5 +1,6 @@
 /** An import at work: files read in the child process, compared with the directory, then written or taken back whole. */
 import { Problem } from '@loa/contract/problem'
+import type { UnitImport } from '@loa/contract/unit-imports'
 import type { Database } from '../database/database.ts'
 import { record } from '../events/events.ts'
 import type { Reaction } from '../events/jobs.ts'
@@ -36,9 +37,28 @@ import {
 import { keyOf } from './span.ts'
 import { digestOf, summaryOf } from './summary.ts'
 
+/**
+ * What fails by no fault of the files is logged as a bug, and the import stands again where it stood: a person sees it and may
+ * order it once more.
+ */
+const orStandAgain =
+  (state: UnitImport['state'], react: Reaction): Reaction =>
+  async (tools, data) => {
+    try {
+      await react(tools, data)
+    } catch (error) {
+      // The server is ending: the job runs again in the next one.
+      if (error instanceof Problem && error.code === 'server.busy') throw error
+      await tools.pool.transaction('system', (db) =>
+        setState(db, idOf(data), { state, step: 'done', at: tools.now(), problem: 'server.failed' }),
+      )
+      throw error
+    }
+  }
+
 const idOf = (data: Record<string, unknown>) => Number(data.importId)
 
-export const onUnitImportStarted: Reaction = async ({ pool, blobs, documents, now }, data) => {
+export const onUnitImportStarted = orStandAgain('failed', async ({ pool, blobs, documents, now }, data) => {
   const id = idOf(data)
   const files = await pool.transaction('system', async (db) =>
     (await findImportForUpdate(db, id))?.state === 'reading' ? filesToRead(db, id) : null,
@@ -72,9 +92,9 @@ export const onUnitImportStarted: Reaction = async ({ pool, blobs, documents, no
     if (found?.state !== 'reading' || (await filesToRead(db, id)).length > 0) return
     await saveDifference(db, id, await differenceOf(db, id), now(), null)
   })
-}
+})
 
-export const onUnitImportOrdered: Reaction = async ({ pool, now }, data) => {
+export const onUnitImportOrdered = orStandAgain('ready', async ({ pool, now }, data) => {
   const id = idOf(data)
   await pool.transaction('system', async (db) => {
     await lockDirectory(db)
@@ -120,9 +140,9 @@ export const onUnitImportOrdered: Reaction = async ({ pool, now }, data) => {
       },
     })
   })
-}
+})
 
-export const onUnitImportTakenBack: Reaction = async ({ pool, now }, data) => {
+export const onUnitImportTakenBack = orStandAgain('applied', async ({ pool, now }, data) => {
   const id = idOf(data)
   await pool.transaction('system', async (db) => {
     await lockDirectory(db)
@@ -156,7 +176,7 @@ export const onUnitImportTakenBack: Reaction = async ({ pool, now }, data) => {
       data: { change: changeId, undoes: found.changeId },
     })
   })
-}
+})
 
 const differenceOf = async (db: Database, id: number): Promise<Difference> => {
   const pairs = await knownSuccessions(db)

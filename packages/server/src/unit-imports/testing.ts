@@ -1,4 +1,8 @@
-/** An import as far as a test needs it done. */
+/** An import as far as a test needs it done, in a transaction that is rolled back or on a base of its own. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { FirstRun, SignIn } from '@loa/contract/people'
 import {
   ApplyUnitImport,
   GetUnitImport,
@@ -6,10 +10,14 @@ import {
   StartUnitImport,
   type UnitImport,
 } from '@loa/contract/unit-imports'
+import pino from 'pino'
+import { readConfig } from '../config.ts'
 import type { DatabasePool } from '../database/database.ts'
-import type { Worker } from '../in-process.ts'
+import { enterAs, type Worker, workerWith } from '../in-process.ts'
+import { type LoaServer, openServer } from '../server.ts'
+import { createTestDatabase } from '../testing/database-server.ts'
 
-interface Keeper {
+export interface Keeper {
   ha: Worker
   settle(): Promise<void>
 }
@@ -52,3 +60,52 @@ export const tables = (pool: DatabasePool): Promise<Record<string, string[]>> =>
       )
     return all
   })
+
+/** A server on a database of its own: with the example province, or empty after its first run. */
+export const onOwnBase =
+  (example: 'hai-duong' | 'none', work: (base: Keeper & { pool: DatabasePool }) => Promise<void>) =>
+  async () => {
+    const database = await createTestDatabase()
+    const folder = mkdtempSync(join(tmpdir(), 'loa-import-'))
+    const server = await openServer({
+      config: readConfig({ LOA_DATA: folder, LOA_EXAMPLE: example }),
+      databaseUrl: database.url,
+      logger: pino({ level: 'silent' }),
+      webFolder: null,
+      jobs: 'inline',
+    })
+    try {
+      const ha = example === 'none' ? await foundBody(server) : await enterAs(server.app, 'ha')
+      await work({ ha, settle: server.settle, pool: server.pool })
+    } finally {
+      await server.close()
+      await database.drop()
+      rmSync(folder, { recursive: true, force: true })
+    }
+  }
+
+/** The first run names the body; its administrator signs in. */
+const foundBody = async ({ app }: LoaServer): Promise<Worker> => {
+  const who = { email: 'quan.tri@example.vn', password: 'một mật khẩu dài' }
+  const nobody = workerWith(app, async () => '')
+  await nobody.call(FirstRun, {
+    body: {
+      unitName: 'Sở Văn hóa, Thể thao và Du lịch',
+      parentName: 'UBND tỉnh Thử',
+      place: 'Thử',
+      symbol: 'SVHTTDL-VP',
+      name: 'Nguyễn Thị Quản Trị',
+      ...who,
+    },
+  })
+  const entered = await app.request(SignIn.path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(who),
+  })
+  const cookie = entered.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ')
+  return workerWith(app, async () => cookie)
+}

@@ -1,5 +1,6 @@
 /** The directory of a day: its tree or what was found on the left, one unit on the right. */
 import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { Panes } from '../dispatches/panes.tsx'
 import { dayWords, numberWords } from '../shell/format.ts'
 import { Loaded, Page } from '../shell/page.tsx'
@@ -34,7 +35,7 @@ export const UnitsPage = () => {
                   why: t.importWhy,
                   help: t.importHelp,
                   action: (
-                    <Button component="a" href="/units/import" size="md">
+                    <Button component={Link} to="/units/import" size="md">
                       {t.import}
                     </Button>
                   ),

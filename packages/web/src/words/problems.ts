@@ -210,6 +210,47 @@ const vi: Record<Codes, Said> = {
     what: 'Đơn vị đã có nhóm dùng đúng cụm từ này.',
     now: 'Mở nhóm đã có để sửa, hoặc lưu cụm từ khác.',
   },
+  'table.wrong-type': {
+    what: 'Tệp không phải CSV hay XLSX nên không đọc được danh sách.',
+    now: 'Mở bằng phần mềm bảng tính, lưu thành .xlsx hoặc .csv rồi chọn lại; chưa có gì được nạp.',
+  },
+  'table.unreadable-text': {
+    what: 'Không nhận ra bảng mã chữ Việt của tệp (không phải Unicode, Windows-1258 hay TCVN3).',
+    now: 'Chuyển tệp sang Unicode (UTF-8) rồi chọn lại; chưa có gì được nạp.',
+  },
+  'table.no-header': {
+    what: 'Không tìm thấy dòng tên cột trong 15 dòng đầu của trang tính thứ nhất.',
+    now: 'Đặt tên cột: Mã, Tên, Tên đầy đủ, Loại, Mã cấp trên, Từ ngày, Đến ngày, Kế thừa; hoặc Mã cũ, Mã mới, Toàn bộ/Một phần.',
+  },
+  'table.no-rows': { what: 'Danh sách không có dòng nào.', now: 'Mở tệp gốc kiểm tra rồi chọn lại.' },
+  'table.too-long': {
+    what: 'Danh sách quá dài: hơn 60.000 dòng, 20 MB, hoặc một ô hơn 500 chữ.',
+    now: 'Tách thành nhiều tệp rồi nạp lần lượt.',
+  },
+  'unit-import.wrong-state': {
+    what: 'Lượt nạp này đang ở bước khác.',
+    now: 'Tải lại trang để xem lượt nạp đang ở đâu.',
+  },
+  'unit-import.changed': {
+    what: 'Danh bạ hoặc tệp đã thay đổi sau khi đối chiếu, nên chưa ghi gì.',
+    now: 'Xem lại khác biệt mới đối chiếu dưới đây rồi ghi.',
+  },
+  'unit-import.has-problems': {
+    what: 'Còn dòng có lỗi nên chưa ghi gì.',
+    now: 'Sửa tệp rồi nạp lại, hoặc chọn ghi mà để lại các dòng lỗi.',
+  },
+  'unit-import.nothing-new': {
+    what: 'Danh bạ đã có đủ những gì tệp nêu.',
+    now: 'Không phải làm gì thêm.',
+  },
+  'unit-import.ends-operator': {
+    what: 'Tệp kết thúc chính đơn vị vận hành Loa này vào một ngày đã qua; ghi vào thì không còn ai đăng nhập được.',
+    now: 'Nạp trước các đơn vị kế thừa, cử người quản trị ở đó, rồi nạp tệp này.',
+  },
+  'unit-import.in-use': {
+    what: 'Đã có việc dựa vào các đơn vị của lượt nạp này nên không hoàn tác được.',
+    now: 'Sửa bằng một lượt nạp mới; những gì dựa vào đơn vị cũ vẫn giữ nguyên.',
+  },
   'server.busy': { what: 'Máy chủ đang bận.', now: 'Chờ vài giây rồi bấm Thử lại; chưa có gì bị mất.' },
   'server.failed': {
     what: 'Máy chủ gặp lỗi, đã ghi lại để sửa.',
@@ -434,6 +475,47 @@ const en: Record<Codes, Said> = {
   'address-group.phrase-taken': {
     what: 'The unit already has a group with these words.',
     now: 'Open that group to change it, or save other words.',
+  },
+  'table.wrong-type': {
+    what: 'The file is neither CSV nor XLSX, so no list could be read.',
+    now: 'Save it as .xlsx or .csv and choose it again; nothing was imported.',
+  },
+  'table.unreadable-text': {
+    what: 'The Vietnamese text of the file is in no known encoding (Unicode, Windows-1258, TCVN3).',
+    now: 'Convert the file to Unicode (UTF-8) and choose it again; nothing was imported.',
+  },
+  'table.no-header': {
+    what: 'No row with column names was found in the first 15 rows of the first sheet.',
+    now: 'Name the columns code, name, fullName, type, parentCode, validFrom, validTo, mergedInto; or oldCode, newCode, kind.',
+  },
+  'table.no-rows': { what: 'The list has no rows.', now: 'Check the original file and choose again.' },
+  'table.too-long': {
+    what: 'The list is too long: over 60,000 rows, 20 MB, or a cell of over 500 letters.',
+    now: 'Split it and import one part after the other.',
+  },
+  'unit-import.wrong-state': {
+    what: 'This import is at another step.',
+    now: 'Load the page again to see where it is.',
+  },
+  'unit-import.changed': {
+    what: 'The directory or the files changed after they were compared, so nothing was written.',
+    now: 'Look at the new difference below, then write it.',
+  },
+  'unit-import.has-problems': {
+    what: 'Some rows have problems, so nothing was written.',
+    now: 'Mend the file and import it again, or choose to leave these rows out.',
+  },
+  'unit-import.nothing-new': {
+    what: 'The directory holds everything the files say.',
+    now: 'There is nothing to do.',
+  },
+  'unit-import.ends-operator': {
+    what: 'The file ends the very body that runs this Loa on a day that has passed; nobody could sign in any more.',
+    now: 'Import its successors first, appoint administrators there, then import this file.',
+  },
+  'unit-import.in-use': {
+    what: 'Something already rests on the units of this import, so it cannot be taken back.',
+    now: 'Mend it by a new import; what rests on the old units stays as it is.',
   },
   'server.busy': { what: 'The server is busy.', now: 'Wait a few seconds and try again; nothing is lost.' },
   'server.failed': {
