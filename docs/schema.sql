@@ -877,9 +877,9 @@ create table units (
   FOREIGN KEY (change_id) REFERENCES unit_changes(id),
   CHECK (((valid_to IS NULL) OR (valid_from IS NULL) OR (valid_to >= valid_from)))
 );
+CREATE INDEX units_below ON public.units USING btree (parent_code, COALESCE(valid_to, 'infinity'::date));
 CREATE INDEX units_change ON public.units USING btree (change_id) WHERE (change_id IS NOT NULL);
 CREATE INDEX units_code ON public.units USING btree (code);
-CREATE INDEX units_parent ON public.units USING btree (parent_code);
 create policy units_kept on units
   using loa_directory()
   with check (loa_directory());

@@ -93,7 +93,6 @@ export const DropAddressGroup = endpoint({
 
 /** Why a unit that fits all but one condition is not in the group. */
 export const outReasons = ['ended', 'not-yet', 'type', 'below', 'words', 'area', 'except'] as const
-export type OutReason = (typeof outReasons)[number]
 
 export const Member = Unit.extend({
   /** In the group: by the query, or named by hand. */

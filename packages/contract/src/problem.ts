@@ -92,6 +92,7 @@ export const problemStatus = {
   'succession.loop': 422,
   'succession.children-left': 422,
   'succession.nothing-changes': 422,
+  'succession.keeper-lost': 422,
   'succession.in-use': 409,
   'contact.wrong-day': 422,
   'contact.wrong-value': 422,

@@ -25,7 +25,7 @@ interface Call<E extends Endpoint> {
   file?: Blob
   /** 0 to 1, while a file is sent. */
   onProgress?: (share: number) => void
-  /** One key for one intent: pressed twice, it is done once. A new one is made when none is given. */
+  /** One key for one intent: pressed twice, it is done once. A new one is made when none is given; '' for what only looks. */
   idempotencyKey?: string
   signal?: AbortSignal
 }
@@ -45,7 +45,8 @@ export const call = async <E extends Endpoint>(
 ): Promise<z.output<E['answer']>> => {
   const url = urlOf(contract.path, options.params as object, options.query as object)
   const headers: Record<string, string> = {}
-  if (contract.method !== 'get') headers['idempotency-key'] = options.idempotencyKey ?? crypto.randomUUID()
+  const key = options.idempotencyKey ?? crypto.randomUUID()
+  if (contract.method !== 'get' && key !== '') headers['idempotency-key'] = key
   if (options.file) return send(contract.method, url, headers, options.file, options.onProgress)
   if (contract.sends === 'json') headers['content-type'] = 'application/json'
   let response: Response

@@ -44,6 +44,9 @@ const tree = root.addChildren([
   page('/handovers', () => import('./handovers/handovers-page.tsx'), 'HandoversPage'),
   page('/log', () => import('./events/log-page.tsx'), 'LogPage'),
   page('/units', () => import('./units/units-page.tsx'), 'UnitsPage'),
+  page('/units/change', () => import('./units/change-page.tsx'), 'ChangePage'),
+  page('/units/groups', () => import('./units/groups-page.tsx'), 'GroupsPage'),
+  page('/units/groups/$id', () => import('./units/group-page.tsx'), 'GroupPage'),
   page('/units/import', () => import('./units/import/import-page.tsx'), 'ImportPage'),
 ])
 

@@ -5,9 +5,12 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { AxeBuilder } from '@axe-core/playwright'
 import { SubmitActivity } from '@loa/contract/activities'
+import { AddAddressGroup } from '@loa/contract/address-groups'
 import { DraftReport } from '@loa/contract/reports'
 import { GetPerson, GiveDelegation, GiveLeave, InvitePerson } from '@loa/contract/roster'
+import { ChangeUnits } from '@loa/contract/successions'
 import { GetUnitImport, StartUnitImport } from '@loa/contract/unit-imports'
+import { ListUnits } from '@loa/contract/units'
 import type { Page } from 'playwright-core'
 import { openSite, type sizes } from '../testing/browser.ts'
 import { acceptDuty, addPhoto, issuedCampaign, photo, recordActivity, upload } from '../testing/path.ts'
@@ -36,7 +39,8 @@ const prepare = async () => {
   const waiting = await upload(office, 'thang-an-toan-giao-thong.txt')
   const unitImport = await compareUnits()
   const invitation = await fillPeople()
-  return { campaignId, draftId, duty, doubted, report, waiting, unitImport, invitation }
+  const seen = await directory()
+  return { campaignId, draftId, duty, doubted, report, waiting, unitImport, invitation, ...seen }
 }
 
 /** Quân with a delegation, a leave and two sessions; somebody new who has an invitation. */
@@ -70,6 +74,39 @@ const fillPeople = async (): Promise<string> => {
     body: { unitId, from: '2027-02-01', to: '2027-02-05', standInId: 'hung' },
   })
   return invitation.token
+}
+
+/** Two stations that became one, and a saved phrase. */
+const directory = async () => {
+  const { ha } = site.people
+  const { rows } = await ha.call(ListUnits, {
+    query: { q: 'đài phát thanh huyện', limit: 2, on: '2024-12-31' },
+  })
+  const { begun } = await ha.call(ChangeUnits, {
+    body: {
+      kind: 'merge',
+      from: rows.map(({ id }) => id),
+      into: [
+        {
+          code: 'HD-DTT',
+          name: 'Đài Truyền thanh liên huyện',
+          fullName: 'Đài Truyền thanh liên huyện',
+          type: 'public-service-unit',
+          parentCode: 'HD-UBND',
+        },
+      ],
+      act: 'Nghị quyết số 44/NQ-HĐND ngày 08/12/2024',
+      effectiveOn: '2025-01-01',
+    },
+  })
+  const group = await ha.call(AddAddressGroup, {
+    body: {
+      name: 'Đài truyền thanh cấp xã',
+      phrase: 'Các đài truyền thanh xã, thị trấn huyện Nam Sách',
+      query: { types: ['commune-station'], words: 'nam sách' },
+    },
+  })
+  return { changed: begun[0]?.id ?? 0, group: group.id }
 }
 
 /** An import of units with what can happen to a row, compared and not written. */
@@ -116,6 +153,15 @@ const pages: [name: string, person: string | null, path: (made: Awaited<typeof r
   ['account', 'ha', () => '/account'],
   ['invitation', null, ({ invitation }) => `/invitation#${invitation}`],
   ['an invitation that is not there', null, () => '/invitation#nothing-of-this-kind-exists'],
+  ['units of a reader', 'nam', () => '/units?unit=1&on=2023-05-22'],
+  ['units found', 'ha', () => '/units?q=nam%20sach&history=true'],
+  ['life of a unit', 'ha', ({ changed }) => `/units?unit=${changed}`],
+  ['change of units', 'ha', ({ changed }) => `/units/change?kind=split&unit=${changed}`],
+  ['change of units refused', 'ttvh-291', () => '/units/change?kind=merge'],
+  ['address groups', 'ha', () => '/units/groups'],
+  ['address groups, none', 'ttvh-291', () => '/units/groups'],
+  ['address group', 'ha', ({ group }) => `/units/groups/${group}`],
+  ['new address group', 'ha', () => '/units/groups/new'],
   ['log of the unit', 'ha', () => '/log'],
   ['log of a dispatch', 'ha', ({ draftId }) => `/log?subject=dispatch&id=${draftId}`],
   ['own log', 'nam', () => '/log'],

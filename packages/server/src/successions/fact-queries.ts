@@ -1,6 +1,7 @@
 /** What the directory and the work in it say around an act. */
 import { ChangePreview, type UnitChange } from '@loa/contract/successions'
 import { Unit } from '@loa/contract/units'
+import { z } from 'zod'
 import type { Database } from '../database/database.ts'
 import { sql } from '../database/sql.ts'
 import { columns, thereOn, validOn } from '../units/queries.ts'
@@ -51,6 +52,27 @@ export const factsFor = async (db: Database, change: UnitChange, today: string):
 
 const unitsById = (db: Database, ids: number[]) =>
   db.many(Unit, sql`select ${columns} from units u where u.id = any(${ids}::int[])`)
+
+/** The body that runs this Loa and what took it over whole; and which of the receiving units have an administrator. */
+export const findKeepers = async (db: Database, { into, effectiveOn }: UnitChange) => {
+  const Id = z.object({ id: z.number() })
+  const operator = await db.many(
+    Id,
+    sql`with recursive body as (
+          select operator_unit_id as id from installation
+          union
+          select s.to_unit_id from body join unit_successions s on s.from_unit_id = body.id
+          where s.share = 'full' and s.to_unit_id is not null
+        ) select id from body`,
+  )
+  const receiving = into.flatMap(({ unitId }) => unitId ?? [])
+  const administered = await db.many(
+    Id,
+    sql`select distinct unit_id as id from appointments
+        where unit_id = any(${receiving}::int[]) and role = 'administrator' and (valid_to is null or valid_to >= ${effectiveOn})`,
+  )
+  return { operatorIds: operator.map(({ id }) => id), administered: administered.map(({ id }) => id) }
+}
 
 /** Duties that are open in the sight of the person, by campaign. */
 export const listTouchedCampaigns = (db: Database, unitIds: number[]) =>

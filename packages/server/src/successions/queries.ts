@@ -87,4 +87,6 @@ export const takeBack = async (db: Database, changeId: number): Promise<void> =>
   await db.run(sql`delete from units where change_id = ${changeId}`)
   await db.run(sql`update units u set valid_to = c.valid_to_before from unit_closings c
     where c.change_id = ${changeId} and c.unit_id = u.id`)
+  // What was closed may itself have been begun by an earlier act, which must not be held by this one any more.
+  await db.run(sql`delete from unit_closings where change_id = ${changeId}`)
 }

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { ListDispatches } from '@loa/contract/dispatches'
+import { GetDispatch, ListDispatches, SaveDraft } from '@loa/contract/dispatches'
+import { ListDuties } from '@loa/contract/duties'
 import { ChangeUnits, PreviewUnitChange, UndoUnitChange } from '@loa/contract/successions'
-import { AddContact, GetUnit, GetUnitLife, GetUnitTree, ListUnits } from '@loa/contract/units'
+import { AddContact, GetDirectory, GetUnit, GetUnitLife, GetUnitTree, ListUnits } from '@loa/contract/units'
 import { z } from 'zod'
 import { sql } from '../database/sql.ts'
 import { issuedCampaign, startCampaign } from '../testing/path.ts'
@@ -172,19 +173,69 @@ test(
       [[campaignId, 1]],
     )
     assert.ok(preview.roles.some(({ personId }) => personId === 'ttvh-291'))
+  }),
+)
+
+test(
+  'drafts of a unit that ends stay with it, are named before, and whoever took it over whole goes on with them',
+  withApp(async (test) => {
+    const { ha } = test
+    const { draftId } = await startCampaign(test)
     const office = await unitOf(test, 'HD-SVHTTDL')
-    await startCampaign({ ...test, ha: test.ha }).catch(() => null)
-    const own = await ha.call(PreviewUnitChange, {
-      body: {
-        kind: 'rename',
-        from: [office.id],
-        into: [{ ...office, fullName: 'Sở Văn hóa và Thể thao tỉnh Hải Dương' }],
-        act,
-        effectiveOn,
+    const into = [
+      {
+        code: 'HD-SVHTT',
+        fullName: 'Sở Văn hóa và Thể thao',
+        type: 'department',
+        parentCode: 'HD-UBND',
+        share: 'full' as const,
       },
+    ]
+    const rest = {
+      code: 'HD-SDL',
+      fullName: 'Sở Du lịch',
+      type: 'department',
+      parentCode: 'HD-UBND',
+      share: 'partial' as const,
+    }
+    const body = {
+      kind: 'split' as const,
+      from: [office.id],
+      into: [...into, rest],
+      children: await movedTo('HD-SVHTT', test),
+      act,
+      effectiveOn,
+    }
+    const preview = await ha.call(PreviewUnitChange, { body })
+    assert.deepEqual(
+      preview.drafts.map(({ id }) => id),
+      [draftId],
+    )
+    // Without an administrator nobody could ever change the directory again.
+    await refused(ha.call(ChangeUnits, { body }), 'succession.keeper-lost')
+    const keep = (role: 'administrator' | 'officer', to: number) => ({
+      personId: 'ha',
+      unitId: office.id,
+      role,
+      into: to,
     })
-    const drafts = (await ha.call(ListDispatches, { query: { direction: 'out', state: 'draft' } })).total
-    assert.equal(own.drafts.length, drafts)
+    await refused(
+      ha.call(ChangeUnits, { body: { ...body, carryRoles: [keep('administrator', 1)] } }),
+      'succession.keeper-lost',
+    )
+    await ha.call(ChangeUnits, {
+      body: { ...body, carryRoles: [keep('administrator', 0), keep('officer', 0)] },
+    })
+    test.setNow('2023-07-03T01:00:00Z')
+    const { version } = await ha.call(GetDispatch, { params: { id: draftId } })
+    const saved = await ha.call(SaveDraft, {
+      params: { id: draftId },
+      body: { version, change: { subject: 'Việc mới' } },
+    })
+    assert.equal(saved.subject, 'Việc mới')
+    assert.equal((await ha.call(GetDirectory)).keeps, true)
+    // Whose role was not carried over has none any more.
+    await refused(test.hung.call(GetDispatch, { params: { id: draftId } }), 'session.missing')
   }),
 )
 
@@ -227,6 +278,13 @@ test(
       params: { id: office.id },
       body: { kind: 'email', value: 'so@haiduong.example', validFrom: null },
     })
+    await test.pool.transaction('system', async (db) => {
+      await db.run(sql`insert into delegations (unit_id, from_person_id, to_person_id, form, authority_line, signer_title, acts,
+          valid_from, created_at)
+        values (${office.id}, 'quan', 'hung', 'TL', 'TL. GIÁM ĐỐC', 'TRƯỞNG PHÒNG', '{dispatch.sign}', '2023-01-01', '2023-01-01')`)
+      await db.run(sql`insert into leaves (unit_id, person_id, stand_in_person_id, valid_from, valid_to, created_at)
+        values (${office.id}, 'mai', 'ha', '2023-06-20', '2023-07-20', '2023-06-01')`)
+    })
     const before = await directory(test)
     const acts = [
       {
@@ -240,7 +298,16 @@ test(
     for (const each of acts) {
       const children = each.kind === 'rename' ? await movedTo('HD-SVHTT', test) : []
       const { changeId } = await ha.call(ChangeUnits, { body: { ...each, children, act, effectiveOn } })
-      assert.notDeepEqual(await directory(test), before)
+      const after = await directory(test)
+      assert.notDeepEqual(after, before)
+      if (each.kind !== 'abolish') {
+        const copies = after.slice(4).map((rows) => rows.map(({ unit_id: unit }) => unit))
+        assert.deepEqual(
+          copies.map((rows) => rows.length),
+          [2, 2],
+          'powers to sign and leaves go on',
+        )
+      }
       await ha.call(UndoUnitChange, { params: { id: changeId }, body: {} })
       assert.deepEqual(await directory(test), before)
       await refused(ha.call(UndoUnitChange, { params: { id: changeId }, body: {} }), 'thing.not-found')
@@ -303,5 +370,78 @@ test(
     const contact = { kind: 'phone' as const, value: '0220 123 456', validFrom: null }
     await refused(lan.call(AddContact, { params: { id: centre.id }, body: contact }), 'act.forbidden')
     await ha.call(ChangeUnits, { body })
+  }),
+)
+
+test(
+  'the database itself lets a keeper carry roles over, and nobody write roles of units out of their sight',
+  withApp(async (test) => {
+    const centre = await unitOf(test, 'HD-291-TTVH')
+    const appoint = (changeId: string) =>
+      `insert into appointments (person_id, unit_id, role, change_id) values ('nam', ${centre.id}, 'head', ${changeId})`
+    const asKeeper = { units: [], keepsDirectory: true }
+    for (const sight of [asKeeper, { units: [] }])
+      await assert.rejects(
+        test.pool.transaction(sight, (db) => db.raw(appoint('null'))),
+        /row-level security/,
+      )
+    const { changeId } = await test.ha.call(ChangeUnits, {
+      body: { kind: 'abolish', from: [(await unitOf(test, 'HD-292-DPT')).id], act, effectiveOn },
+    })
+    await test.pool.transaction(asKeeper, (db) => db.raw(appoint(String(changeId))))
+    await assert.rejects(
+      test.pool.transaction({ units: [] }, (db) => db.raw(appoint(String(changeId)))),
+      /row-level security/,
+    )
+  }),
+)
+
+test(
+  'a duty goes on with the unit that takes over whole, and comes back when the act is undone',
+  withApp(async (test) => {
+    const { ha, lan, pool, settle } = test
+    await issuedCampaign(test)
+    const [before] = (await lan.call(ListDuties)).rows
+    assert.ok(before)
+    const centre = await unitOf(test, 'HD-291-TTVH')
+    const holder = async () =>
+      (
+        await pool.transaction('system', (db) =>
+          db.one(
+            z.object({ holderUnitId: z.number() }),
+            sql`select holder_unit_id from duties where id = ${before.id}`,
+          ),
+        )
+      ).holderUnitId
+    const { changeId, begun } = await ha.call(ChangeUnits, {
+      body: {
+        kind: 'merge',
+        from: [centre.id, (await unitOf(test, 'HD-291-DPT')).id],
+        into: [
+          {
+            ...centre,
+            code: 'HD-291-TTVHTT',
+            fullName: 'Trung tâm Văn hóa, Thể thao và Truyền thông huyện Nam Sách',
+          },
+        ],
+        act,
+        effectiveOn: '2023-05-22',
+        carryRoles: [{ personId: 'ttvh-291', unitId: centre.id, role: 'officer', into: 0 }],
+      },
+    })
+    await settle()
+    assert.equal(await holder(), begun[0]?.id)
+    assert.deepEqual(
+      (await lan.call(ListDuties)).rows.map(({ id }) => id),
+      [before.id],
+      'the same duty, under the new unit',
+    )
+    await ha.call(UndoUnitChange, { params: { id: changeId }, body: {} })
+    await settle()
+    assert.equal(await holder(), centre.id)
+    assert.deepEqual(
+      (await lan.call(ListDuties)).rows.map(({ id }) => id),
+      [before.id],
+    )
   }),
 )

@@ -5,12 +5,13 @@ import { allowDirectory } from '../people/actor.ts'
 import { today } from '../time.ts'
 import {
   factsFor,
+  findKeepers,
   listTouchedCampaigns,
   listTouchedDrafts,
   listTouchedRoles,
   lockDirectory,
 } from './fact-queries.ts'
-import { planChange } from './succession.ts'
+import { checkKeeper, planChange } from './succession.ts'
 import { undoChange } from './undo-change.ts'
 import { writeChange } from './write-change.ts'
 
@@ -33,6 +34,8 @@ export const successionRoutes = [
     allowDirectory(actor, 'unit.change')
     await lockDirectory(db)
     const plan = planChange(change, await factsFor(db, change, today(now)))
+    // Not in the preview, which is where people choose who keeps a role.
+    checkKeeper(change, await findKeepers(db, change))
     const by = { unitId: actor.unit.id, by: actor.id, at: now }
     const { changeId, begun, title } = await writeChange(db, change, plan, by)
     await record(db, {

@@ -31,6 +31,27 @@ export const planChange = (change: UnitChange, facts: ChangeFacts): ChangePlan =
   return plan
 }
 
+/**
+ * Where the body that runs this Loa ends, somebody must go on keeping the directory: an administrator in a unit that takes
+ * it over whole. What is renamed or re-parented keeps its people.
+ * @param keepers the rows of that body, and units that have an administrator already
+ * @throws Problem `succession.keeper-lost`
+ */
+export const checkKeeper = (
+  { kind, from, into, carryRoles }: UnitChange,
+  keepers: { operatorIds: number[]; administered: number[] },
+): void => {
+  if (kind === 'rename' || kind === 're-parent' || !from.some((id) => keepers.operatorIds.includes(id)))
+    return
+  const isKept = into.some(
+    ({ unitId, share }, place) =>
+      (kind === 'merge' || share === 'full') &&
+      (carryRoles.some(({ role, into: to }) => role === 'administrator' && to === place) ||
+        (unitId !== undefined && keepers.administered.includes(unitId))),
+  )
+  if (!isKept) throw new Problem('succession.keeper-lost')
+}
+
 const wrongShape = (message: string) => new Problem('succession.wrong-shape', {}, [{ path: 'body', message }])
 
 const checkShape = ({ kind, from, into }: UnitChange): void => {
@@ -74,7 +95,7 @@ const checkThere = (units: Unit[], day: string): void => {
     )
 }
 
-export const isOpenBefore = (unit: Unit, day: string): boolean =>
+const isOpenBefore = (unit: Unit, day: string): boolean =>
   unit.validTo === null && (unit.validFrom === null || unit.validFrom < day)
 
 const newUnits = ({ kind, into }: UnitChange, ends: Unit[]): NewUnit[] => {

@@ -9,6 +9,7 @@ import {
   GetUnitTree,
   ListUnits,
 } from '@loa/contract/units'
+import fc from 'fast-check'
 import { sql } from '../database/sql.ts'
 import { refused } from '../testing/problems.ts'
 import { type TestApp, withApp } from '../testing/with-app.ts'
@@ -53,6 +54,43 @@ test(
     assert.equal((await found('nam sach huyen'))[0], 'Huyện Nam Sách', 'the closest first')
     for (const q of ['%', '_', '\\', "'"]) await found(q)
     assert.deepEqual(await found('hoa thuy khong co'), [])
+  }),
+)
+
+test(
+  'whatever unit is asked for, with or without marks, in capitals or not, its words in any order, it is found',
+  withApp(async ({ nam }) => {
+    const { rows } = await nam.call(ListUnits, { query: { limit: 200 } })
+    const writings = [
+      (words: string) => words,
+      (words: string) => words.normalize('NFD'),
+      (words: string) => words.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D'),
+      (words: string) => words.toLocaleUpperCase('vi'),
+      (words: string) => words.replace(/oà/g, 'òa').replace(/uỷ/g, 'ủy').replace(/òa/g, 'oà'),
+    ]
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...rows),
+        fc.constantFrom(...writings),
+        fc.infiniteStream(fc.nat()),
+        async ({ id, fullName, code }, write, order) => {
+          const words = [...fullName.split(' '), code].map(
+            (word) => [order.next().value, write(word)] as const,
+          )
+          const q = words
+            .toSorted((a, b) => Number(a[0]) - Number(b[0]))
+            .map(([, word]) => word)
+            .join(' ')
+          fc.pre(q.length <= 100)
+          const found = await nam.call(ListUnits, { query: { q } })
+          assert.ok(
+            found.rows.some((unit) => unit.id === id),
+            q,
+          )
+        },
+      ),
+      { numRuns: 60 },
+    )
   }),
 )
 
@@ -137,6 +175,8 @@ test(
       ['01', '2026-01-01'],
     ] as const)
       assert.deepEqual((await subtree(code, on)).sort(), (await walked(code, on)).sort(), `${code} ${on}`)
+    const { total } = await test.nam.call(ListUnits, { query: { below: '291', on: '2023-05-22' } })
+    assert.equal(total, (await subtree('291', '2023-05-22')).length - 1, 'below a unit: all but itself')
     await test.pool.transaction('system', (db) =>
       db.run(sql`update units set parent_code = '291' where code = '30'`),
     )

@@ -9,14 +9,22 @@ interface Pane {
   content: ReactNode
 }
 
-export const Panes = ({ label, left, right }: { label: string; left: Pane; right: Pane }) => {
+interface PanesProps {
+  label: string
+  left: Pane
+  right: Pane
+  className?: string
+  /** With which a narrow screen begins; most often the right one, where the work is done. */
+  begin?: 'left' | 'right'
+}
+
+export const Panes = ({ label, left, right, className = '', begin = 'right' }: PanesProps) => {
   const isNarrow = useMediaQuery('(max-width: 1099px)', undefined, { getInitialValueInEffect: false })
   const [search, change] = useFilter()
   const id = useId()
   const tabs = useRef<HTMLDivElement>(null)
-  // The right pane is where the work is done, so a narrow screen begins with it.
-  const open = search.pane === 'left' ? 0 : 1
-  const choose = (index: number) => change({ pane: index === 0 ? 'left' : null })
+  const open = (search.pane ?? begin) === 'left' ? 0 : 1
+  const choose = (index: number) => change({ pane: index === 0 ? 'left' : 'right' })
   const onArrow = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return
     choose(1 - open)
@@ -24,7 +32,7 @@ export const Panes = ({ label, left, right }: { label: string; left: Pane; right
   }
   const panes = [left, right]
   return (
-    <div className="panes">
+    <div className={`panes ${className}`}>
       {isNarrow && (
         <div className="tabs" role="tablist" aria-label={label} ref={tabs}>
           {panes.map((pane, index) => (

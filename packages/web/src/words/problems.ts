@@ -312,6 +312,10 @@ const vi: Record<Codes, Said> = {
     what: 'Không có gì khác với hiện nay.',
     now: 'Sửa tên, loại, mã hoặc đơn vị cấp trên rồi xem trước lại.',
   },
+  'succession.keeper-lost': {
+    what: 'Cơ quan vận hành Loa kết thúc mà chưa có ai giữ vai trò quản trị ở đơn vị nhận toàn bộ.',
+    now: 'Trong phần Vai trò, chọn ít nhất một người quản trị chuyển tới đơn vị nhận toàn bộ rồi ghi lại.',
+  },
   'succession.in-use': {
     what: 'Đã có việc, người hoặc đơn vị gắn với đơn vị mới nên không hoàn tác được.',
     now: 'Ghi một thay đổi mới từ ngày phù hợp để chuyển tiếp.',
@@ -697,6 +701,10 @@ const en: Record<Codes, Said> = {
   'succession.nothing-changes': {
     what: 'Nothing differs from how it is.',
     now: 'Change the name, type, code or the unit above, and preview again.',
+  },
+  'succession.keeper-lost': {
+    what: 'The body that runs Loa ends, and nobody would be administrator of a unit that takes it over whole.',
+    now: 'Under Roles, let at least one administrator go to the unit that receives the whole, and write again.',
   },
   'succession.in-use': {
     what: 'Work, people or units already refer to the new unit, so this cannot be undone.',

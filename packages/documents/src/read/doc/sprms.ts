@@ -6,7 +6,7 @@ const defTable = 0xd608
 const changeTabs = 0xc615
 
 /** Walks a list of modifiers; `see` gets the opcode and the operand as an unsigned number. */
-export const walkSprms = (bytes: Bytes, see: (sprm: number, operand: number) => void): void => {
+const walkSprms = (bytes: Bytes, see: (sprm: number, operand: number) => void): void => {
   let at = 0
   while (at + 2 <= bytes.length) {
     const sprm = bytes.u16(at)

@@ -8,7 +8,7 @@ import { planChange } from '../succession.ts'
 export const day = '2023-07-01'
 const today = '2023-05-22'
 
-export const unit = (
+const unit = (
   id: number,
   code: string,
   parentCode: string | null,
@@ -43,7 +43,7 @@ export const change = (
 ): Change => UnitChange.parse({ act: 'Nghị quyết 12/NQ-HĐND', effectiveOn: day, ...input })
 
 /** The same facts that the queries find. */
-export const factsIn = (directory: Unit[], { from, into, effectiveOn }: Change): ChangeFacts => {
+const factsIn = (directory: Unit[], { from, into, effectiveOn }: Change): ChangeFacts => {
   const ends = directory.filter(({ id }) => from.includes(id))
   const codes = [...into, ...ends].map(({ code }) => code)
   return {
