@@ -29,6 +29,7 @@ export const acts = {
   'home.read': everyone,
   'dispatch.read': everyone,
   'dispatch.upload': ['officer', 'head', 'clerk', 'administrator'],
+  'dispatch.correct': ['officer', 'head', 'clerk'],
   'plan.read': everyone,
   'plan.decide': ['officer', 'head'],
   'campaign.start': ['officer', 'head'],

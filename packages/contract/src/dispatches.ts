@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DocumentTree, ReadMessage } from './documents.ts'
 import { ById, Day, endpoint, Id, Instant, PageQuery, pageOf, Version } from './endpoint.ts'
+import { CorrectedField } from './fields.ts'
 import { PersonRef } from './people.ts'
 import { UnitRef } from './units.ts'
 
@@ -58,6 +59,10 @@ export const Dispatch = DispatchRow.extend({
   ended: z.object({ on: Day, heir: UnitRef.nullable() }).nullable(),
   /** The act that it waits for and that nobody in its unit may do any more: somebody left, or a role ended. */
   nobodyFor: z.string().nullable(),
+  /** What people put right, in the order of time. */
+  corrections: z.array(CorrectedField),
+  /** The original is a PDF or a picture, whose pages can be shown. */
+  hasPages: z.boolean(),
 })
 export type Dispatch = z.infer<typeof Dispatch>
 

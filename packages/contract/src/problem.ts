@@ -67,6 +67,8 @@ export const problemStatus = {
   'plan.campaign-exists': 409,
   'dispatch.wrong-state': 409,
   'dispatch.incomplete': 422,
+  'correction.closed': 409,
+  'correction.invalid': 422,
   'dispatch.not-orphaned': 409,
   'delivery.wrong-status': 409,
   'delivery.reason-missing': 422,

@@ -10,6 +10,10 @@ export const mimes = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const
 
+/** PDF and pictures are shown as they came; of other files there is only what was read. */
+export const hasPages = (mime: string | null): mime is string =>
+  mime === mimes.pdf || mime?.startsWith('image/') === true
+
 /** `02_SVHTTDL-QLVHGĐ` or `du-thao-12`: safe in every file system. */
 export const fileNameOf = (dispatch: Pick<StoredDispatch, 'id' | 'tree'>): string =>
   dispatch.tree.number && dispatch.tree.code

@@ -25,9 +25,14 @@ export const proposalsOf = (plan: Plan): NewProposal[] => [
   ...plan.duties.map(({ source, text }) => ({ source, value: { kind: 'duty' as const, text } })),
 ]
 
-export const insertProposals = async (db: Database, dispatchId: number, proposals: NewProposal[]) => {
+export const insertProposals = async (
+  db: Database,
+  dispatchId: number,
+  proposals: NewProposal[],
+  after = 0,
+) => {
   const rows = proposals.map(({ value, source }, index) => ({
-    ordinal: index + 1,
+    ordinal: after + index + 1,
     kind: value.kind,
     value,
     source: { start: source.start, end: source.end, text: source.text },
@@ -36,6 +41,28 @@ export const insertProposals = async (db: Database, dispatchId: number, proposal
     select ${dispatchId}, r.ordinal, r.kind, r.value, r.source
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(ordinal int, kind text, value jsonb, source jsonb)`)
 }
+
+/** Behind those that are there. */
+export const addProposals = async (db: Database, dispatchId: number, proposals: NewProposal[]) => {
+  if (proposals.length === 0) return
+  const { last } = await db.one(
+    z.object({ last: z.number() }),
+    sql`select coalesce(max(ordinal), 0) as last from proposals where dispatch_id = ${dispatchId}`,
+  )
+  await insertProposals(db, dispatchId, proposals, last)
+}
+
+/** Whoever had it open before is told, by its version, that it is another one now. */
+export const reviseProposal = (db: Database, id: number, { value, source }: NewProposal) =>
+  db.run(sql`update proposals set value = ${JSON.stringify(value)}, source = ${JSON.stringify(source)},
+      version = version + 1 where id = ${id}`)
+
+/** What nobody decided goes; what somebody decided is to be decided anew, as its ground is gone. */
+export const dropProposal = (db: Database, { id, decision }: Pick<Proposal, 'id' | 'decision'>) =>
+  decision === 'waiting'
+    ? db.run(sql`delete from proposals where id = ${id}`)
+    : db.run(sql`update proposals set decision = 'waiting', decided_by = null, decided_at = null,
+        version = version + 1 where id = ${id}`)
 
 export const listProposals = (db: Database, dispatchId: number) =>
   db.many(

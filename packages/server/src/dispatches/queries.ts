@@ -12,6 +12,8 @@ export const StoredDispatch = Dispatch.omit({
   nobodyFor: true,
   reportId: true,
   ended: true,
+  corrections: true,
+  hasPages: true,
 }).extend({
   ownerUnitId: z.number(),
   fileSha256: z.string().nullable(),
@@ -131,6 +133,16 @@ export const saveTree = (db: Database, id: number, tree: DocumentTree, by: strin
   db.run(sql`update dispatches set tree = ${JSON.stringify(tree)}, type = ${tree.type}, issuer = ${tree.issuer},
       code = ${tree.code}, dated = ${tree.date}, subject = ${tree.subject}, version = version + 1, updated_by = ${by},
       updated_at = ${at} where id = ${id}`)
+
+/** The day whose units the plan means, and what it warns of. */
+export const savePlanGround = (
+  db: Database,
+  id: number,
+  { on, warnings }: { on: string; warnings: unknown[] },
+) =>
+  db.run(
+    sql`update dispatches set plan_on = ${on}, plan_warnings = ${JSON.stringify(warnings)} where id = ${id}`,
+  )
 
 export const saveOwner = (db: Database, id: number, ownerUnitId: number) =>
   db.run(sql`update dispatches set owner_unit_id = ${ownerUnitId}, series = null, series_year = null, series_number = null

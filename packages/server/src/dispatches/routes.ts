@@ -14,6 +14,7 @@ import { type FileAnswer, orNotFound, route, routeInSteps } from '../http/endpoi
 import { cursorId, fromTheTop, pageFrom } from '../http/page.ts'
 import { type Actor, allow, sightOf } from '../people/actor.ts'
 import { adoptRoute } from './adopt-route.ts'
+import { correctionRoutes } from './correction-routes.ts'
 import { fileNameOf, issuedFile, layOut } from './files.ts'
 import { planRoutes } from './plan-routes.ts'
 import { countDispatches, findDispatch, findDispatchForUpdate, listDispatches, saveTree } from './queries.ts'
@@ -26,6 +27,7 @@ export const dispatchRoutes = [
   ...planRoutes,
   ...stepRoutes,
   adoptRoute,
+  ...correctionRoutes,
 
   route(ListDispatches, async ({ db, actor, query }) => {
     const filter = { ...query, units: sightOf(actor) }

@@ -5,7 +5,9 @@ import { type Actor, mayActFor } from '../people/actor.ts'
 import { anybodyMay } from '../people/standing-queries.ts'
 import { today } from '../time.ts'
 import { findEnd } from '../units/queries.ts'
+import { listCorrections } from './correction-queries.ts'
 import { awaited, openSteps } from './dispatch.ts'
+import { hasPages } from './files.ts'
 import { findReportOf, listSteps, type StoredDispatch } from './queries.ts'
 
 export const showDispatch = async (
@@ -24,6 +26,8 @@ export const showDispatch = async (
     steps: await listSteps(db, stored.id),
     nobodyFor: act && !(await anybodyMay(db, { act, unitId, documentType, day })) ? act : null,
     reportId: await findReportOf(db, stored.id),
+    corrections: stored.direction === 'in' ? await listCorrections(db, stored.id) : [],
+    hasPages: stored.direction === 'in' && hasPages(stored.fileMime),
     ended,
     // Nothing goes out under the head of a body that is no more.
     next: ended

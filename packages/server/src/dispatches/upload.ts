@@ -91,5 +91,7 @@ const mimeOf = (name: string): string => {
   if (ending === 'pdf') return 'application/pdf'
   if (ending === 'docx') return 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
   if (ending === 'doc') return 'application/msword'
+  if (ending === 'jpg' || ending === 'jpeg') return 'image/jpeg'
+  if (ending === 'png' || ending === 'webp') return `image/${ending}`
   return ending === 'txt' ? 'text/plain; charset=utf-8' : 'application/octet-stream'
 }

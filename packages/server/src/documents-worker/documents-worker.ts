@@ -5,6 +5,7 @@
  */
 import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
+import type { DispatchPlaces } from '@loa/contract/corrections'
 import { Problem } from '@loa/contract/problem'
 import type { DocumentTree, ReadResult } from '@loa/documents'
 import type { UnitFile, UnitFileTrouble } from '@loa/documents/units'
@@ -29,6 +30,10 @@ export interface Work {
   read: { give: { path: string; name: string }; get: ReadResult }
   /** Null when the file is not a photo that can be opened. */
   photo: { give: { path: string }; get: Photo | null }
+  /** A page of an original as a JPEG; null when there is no such page. */
+  page: { give: { path: string; mime: string; page: number }; get: Uint8Array | null }
+  /** Where the text stands on the pages of the original. */
+  places: { give: { path: string; mime: string; text: string }; get: DispatchPlaces }
   /** A list of units or a mapping of codes. */
   units: { give: { path: string }; get: UnitFile | { trouble: UnitFileTrouble } }
   pdf: { give: { tree: DocumentTree }; get: Uint8Array }

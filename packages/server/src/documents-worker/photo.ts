@@ -11,7 +11,7 @@ const formats: Record<string, { mime: string; extension: string }> = {
 }
 
 /** 100 megapixels: more than any camera in an office, less than a picture made to fill the memory. */
-const pixelLimit = 100_000_000
+export const pixelLimit = 100_000_000
 
 /** @returns null when the bytes are no JPEG, PNG or WebP picture that can be opened to its end */
 export const openPhoto = async (path: string): Promise<Photo | null> => {

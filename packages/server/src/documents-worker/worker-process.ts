@@ -12,6 +12,14 @@ const work: Record<string, (give: never) => Promise<unknown>> = {
     const { openPhoto } = await import('./photo.ts')
     return openPhoto(path)
   },
+  async page({ path, mime, page }: { path: string; mime: string; page: number }) {
+    const { drawPage } = await import('./page-picture.ts')
+    return drawPage(path, mime, page)
+  },
+  async places({ path, mime, text }: { path: string; mime: string; text: string }) {
+    const { findPlaces } = await import('./page-places.ts')
+    return findPlaces(path, mime, text)
+  },
   async units({ path }: { path: string }) {
     const { readUnitFile } = await import('@loa/documents/units')
     return readUnitFile(await readFile(path))

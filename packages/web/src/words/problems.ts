@@ -229,6 +229,11 @@ const vi: Record<Codes, Said> = {
     what: 'Dự thảo còn thiếu phần bắt buộc theo Nghị định 30.',
     now: 'Điền các phần được nêu rồi trình lại.',
   },
+  'correction.closed': {
+    what: 'Văn bản này không còn ở bước đọc, nên trường đã đọc không sửa được nữa.',
+    now: 'Nếu đợt đã mở, sửa chữ trong dự thảo công văn của đợt.',
+  },
+  'correction.invalid': { what: 'Có trường chưa đúng.', now: 'Sửa trường được nêu rồi lưu lại.' },
   'delivery.wrong-status': {
     what: 'Trạng thái này không thể theo sau trạng thái hiện tại.',
     now: 'Tải lại trang để thấy trạng thái hiện tại.',
@@ -604,6 +609,11 @@ const en: Record<Codes, Said> = {
     what: 'The draft lacks parts that Decree 30 demands.',
     now: 'Fill in the parts named and submit again.',
   },
+  'correction.closed': {
+    what: 'The dispatch has gone past reading; what was read can no longer be corrected.',
+    now: 'If the campaign was started, change the words in its draft.',
+  },
+  'correction.invalid': { what: 'A field is not right.', now: 'Put the field named right and save again.' },
   'delivery.wrong-status': {
     what: 'This status cannot follow the present one.',
     now: 'Reload the page to see the present status.',

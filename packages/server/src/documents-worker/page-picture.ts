@@ -1,0 +1,54 @@
+/** A page of an original as a picture to look at: a PDF drawn by its own engine, a scan turned upright. */
+import { readFile } from 'node:fs/promises'
+import sharp from 'sharp'
+import { createIsomorphicCanvasFactory, getDocumentProxy } from 'unpdf'
+import { pixelLimit } from './photo.ts'
+
+/** Wide enough to read small print on an office screen; a page of any shape stays below 1600 px. */
+const width = 1240
+const longest = 1600
+/** Points of a page drawn at once; larger ones (maps, posters) are drawn smaller. */
+const scaleLimit = 4
+
+/** @returns a JPEG, or null when there is no such page */
+export const drawPage = (path: string, mime: string, page: number): Promise<Uint8Array | null> =>
+  mime === 'application/pdf' ? drawPdf(path, page) : page === 1 ? drawPicture(path) : Promise.resolve(null)
+
+const drawPdf = async (path: string, number: number): Promise<Uint8Array | null> => {
+  const CanvasFactory = await createIsomorphicCanvasFactory(() => import('@napi-rs/canvas'))
+  const document = await getDocumentProxy(new Uint8Array(await readFile(path)), {
+    verbosity: 0,
+    CanvasFactory,
+    maxImageSize: pixelLimit,
+  })
+  try {
+    if (number > document.numPages) return null
+    const page = await document.getPage(number)
+    const whole = page.getViewport({ scale: 1 })
+    const scale = Math.min(width / whole.width, longest / whole.height, scaleLimit)
+    const viewport = page.getViewport({ scale })
+    const { createCanvas } = await import('@napi-rs/canvas')
+    const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height))
+    const context = canvas.getContext('2d')
+    context.fillStyle = '#fff'
+    context.fillRect(0, 0, canvas.width, canvas.height)
+    await page.render({
+      canvas: null,
+      canvasContext: context as unknown as CanvasRenderingContext2D,
+      viewport,
+    }).promise
+    return await canvas.encode('jpeg', 82)
+  } finally {
+    await document.loadingTask.destroy()
+  }
+}
+
+const drawPicture = async (path: string): Promise<Uint8Array> => {
+  sharp.concurrency(1)
+  return sharp(path, { limitInputPixels: pixelLimit })
+    .rotate()
+    .resize({ width: longest, height: longest, fit: 'inside', withoutEnlargement: true })
+    .flatten({ background: '#fff' })
+    .jpeg({ quality: 82 })
+    .toBuffer()
+}
