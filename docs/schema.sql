@@ -423,6 +423,37 @@ CREATE INDEX evidence_sha256 ON public.evidence USING btree (sha256);
 create policy evidence_seen on evidence
   using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
 
+create table field_corrections (
+  id bigint not null generated always as identity,
+  dispatch_id bigint not null,
+  field text not null,
+  read_value jsonb not null,
+  read_source jsonb,
+  corrected_value jsonb not null,
+  how text not null,
+  span_start integer,
+  span_end integer,
+  person_id text,
+  at timestamp with time zone not null,
+  version integer not null,
+  UNIQUE (dispatch_id, field, version),
+  PRIMARY KEY (id),
+  FOREIGN KEY (dispatch_id) REFERENCES dispatches(id),
+  FOREIGN KEY (person_id) REFERENCES people(id),
+  CHECK (((how = 'marked'::text) = ((span_start IS NOT NULL) AND (span_end IS NOT NULL)))),
+  CHECK ((how = ANY (ARRAY['typed'::text, 'marked'::text, 'as-read'::text]))),
+  CHECK ((span_start < span_end))
+);
+create policy corrections_seen on field_corrections
+  using (EXISTS ( SELECT
+   FROM dispatches d
+  WHERE (d.id = field_corrections.dispatch_id)));
+create policy corrections_written on field_corrections
+  using null
+  with check ((loa_system() OR (EXISTS ( SELECT
+   FROM dispatches d
+  WHERE ((d.id = field_corrections.dispatch_id) AND (d.owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])))))));
+
 create table figures (
   campaign_id bigint not null,
   unit_id integer not null,

@@ -53,7 +53,7 @@ export const correctionsOf = (
     const checked = seen.has(change.field)
       ? { fault: 'twice' }
       : place
-        ? valueOf(tree, place, change, today)
+        ? checkedChange(tree, place, change, today)
         : { fault: 'unknown' }
     seen.add(change.field)
     if ('fault' in checked) faults.push({ path: change.field, message: checked.fault })
@@ -106,7 +106,7 @@ const placeOf = (
   return { name, isItem: true, now, read: before ? before.read : now, readSource: source }
 }
 
-const valueOf = (tree: DocumentTree, place: Place, change: FieldChange, today: string): Checked => {
+const checkedChange = (tree: DocumentTree, place: Place, change: FieldChange, today: string): Checked => {
   if (change.how === 'as-read') return { value: place.read }
   if (change.how === 'typed') {
     if (change.value === null && (place.isItem || place.name !== 'type')) return { value: null }

@@ -99,6 +99,13 @@ const seeker = (text: string) => {
     squeezed += letter
     places.push(index)
   }
+  const last = (at: number, length: number) => (places[at + length - 1] ?? 0) + 1
+  /** A page number or a lone sign must stand by itself in the text too. */
+  const isWhole = (at: number, length: number) => {
+    const before = normal.slice(Math.max((places[at] ?? 0) - 2, 0), places[at])
+    const after = normal.slice(last(at, length), last(at, length) + 2)
+    return length > 3 || (/\n$|^\s*$/.test(before) && /^\n|^\s*$/.test(after))
+  }
   let behind = 0
   const taken = new Set<number>()
   return (words: string): { start: number; end: number } | null => {
@@ -107,12 +114,12 @@ const seeker = (text: string) => {
     let at = squeezed.indexOf(wanted, behind)
     // Short words are everywhere: a leap over half a page is more likely a mistake than a find.
     if (at < 0 || (wanted.length < 12 && at - behind > 400)) at = squeezed.indexOf(wanted)
-    while (at >= 0 && taken.has(at)) at = squeezed.indexOf(wanted, at + 1)
-    const [start, last] = [places[at], places[at + wanted.length - 1]]
-    if (start === undefined || last === undefined) return null
+    while (at >= 0 && (taken.has(at) || !isWhole(at, wanted.length))) at = squeezed.indexOf(wanted, at + 1)
+    const start = places[at]
+    if (start === undefined) return null
     taken.add(at)
     behind = at + wanted.length
-    return { start, end: last + 1 }
+    return { start, end: last(at, wanted.length) }
   }
 }
 

@@ -87,6 +87,7 @@ for (const role of roles)
 const ask = (app: App, contract: Endpoint, cookie: string) => {
   const path = contract.path
     .replace('{kind}', contract.path.includes('evidence') ? 'preview' : 'pdf')
+    .replace('{page}', '1')
     .replace('{indicator}', 'visual.banner')
     .replace('{evidenceId}', nowhere)
     .replace(

@@ -16,6 +16,8 @@ import {
 } from '@loa/contract/dispatches'
 import { AnswerDuty, type Duty, GetDuty, ListDuties } from '@loa/contract/duties'
 import { DecidePlan, GetPlan, StartCampaign } from '@loa/contract/plans'
+import { read } from '@loa/documents/read'
+import { writePdf } from '@loa/documents/write'
 import sharp from 'sharp'
 import type { Worker } from '../in-process.ts'
 
@@ -30,6 +32,16 @@ export interface Office {
 
 export const exampleDispatch = (name = 'ngay-gia-dinh.txt'): Uint8Array =>
   readFileSync(join(import.meta.dirname, '../../../../examples/dispatches', name))
+
+/** The same dispatch as a PDF with pages, as an office would send it. */
+export const examplePdf = (): Promise<Uint8Array> => {
+  pdf ??= read(exampleDispatch(), 'ngay-gia-dinh.txt').then(({ tree }) => {
+    if (!tree) throw new Error('the example dispatch cannot be read')
+    return writePdf(tree)
+  })
+  return pdf
+}
+let pdf: Promise<Uint8Array> | undefined
 
 export const upload = async ({ ha }: Office, name = 'ngay-gia-dinh.txt') =>
   (await ha.call(UploadDispatch, { query: { name }, bytes: exampleDispatch(name) })).dispatch

@@ -3,11 +3,12 @@ import { randomUUID } from 'node:crypto'
 import { SubmitActivity } from '@loa/contract/activities'
 import { AddAddressGroup } from '@loa/contract/address-groups'
 import { ListDeliveries } from '@loa/contract/deliveries'
+import { UploadDispatch } from '@loa/contract/dispatches'
 import { DraftReport } from '@loa/contract/reports'
 import { z } from 'zod'
 import { type Sql, sql } from '../database/sql.ts'
 import { cutDirectory, unitIdOf } from './directory.ts'
-import { acceptDuty, addPhoto, issuedCampaign, photo, recordActivity } from './path.ts'
+import { acceptDuty, addPhoto, examplePdf, issuedCampaign, photo, recordActivity } from './path.ts'
 import type { TestApp } from './with-app.ts'
 
 /** Where the asking person is appointed, seen from the centre of Nam Sách, whose duty, activity and photo these are. */
@@ -28,6 +29,8 @@ export type Relation = keyof typeof relations
 /** Ids of things that are there. */
 export interface Made {
   draft: number
+  /** Of a PDF that came in. */
+  pages: number
   issued: number
   delivery: number
   campaign: number
@@ -49,6 +52,7 @@ export interface Made {
 /** Ids of things that nobody has. */
 export const nobody: Made = {
   draft: 999_999,
+  pages: 999_999,
   issued: 999_999,
   delivery: 999_999,
   campaign: 999_999,
@@ -99,9 +103,14 @@ export const makeThings = async (app: TestApp): Promise<Made> => {
   await app.lan.call(SubmitActivity, { params: { id: shown.id }, body: { version: shown.version } })
   const { rows } = await app.lan.call(ListDeliveries, { query: { box: 'in' } })
   const report = await app.ha.call(DraftReport, { params: { id: campaignId }, body: {} })
+  const paged = await app.ha.call(UploadDispatch, {
+    query: { name: 'cong-van.pdf' },
+    bytes: await examplePdf(),
+  })
   picture ??= new Blob([(await photo(77)) as Uint8Array<ArrayBuffer>])
   return {
     draft: report.dispatchId,
+    pages: paged.dispatch.id,
     issued,
     delivery: rows[0]?.id ?? 0,
     campaign: campaignId,
@@ -179,6 +188,11 @@ const onGroup = (body?: unknown): Place => ({
 /** A version nobody has: what is let through is told that it was changed, and changes nothing. */
 const version = 1_000_000
 
+const onPages = (body?: unknown): Place => ({
+  seen: above,
+  acts: above,
+  give: (made) => ({ params: { id: made.pages, page: 1 }, body }),
+})
 const draft = (body?: unknown): Place => ({
   seen: above,
   acts: above,
@@ -273,6 +287,12 @@ export const paths: Record<string, Place> = {
   'delete /api/address-groups/{id}': onGroup(),
   'get /api/dispatches/{id}': draft(),
   'get /api/dispatches/{id}/files/{kind}': draft(),
+  'get /api/dispatches/{id}/pages/{page}': onPages(),
+  'get /api/dispatches/{id}/places': onPages(),
+  'put /api/dispatches/{id}/corrections': onPages({
+    version,
+    changes: [{ field: 'subject', how: 'typed', value: 'chữ khác' }],
+  }),
   'get /api/dispatches/{id}/plan': draft(),
   'post /api/dispatches/{id}/plan': draft({
     decisions: [{ proposalId: 1, version: 1, decision: 'confirmed' }],
