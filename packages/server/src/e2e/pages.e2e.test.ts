@@ -6,6 +6,8 @@ import { test } from 'node:test'
 import { AxeBuilder } from '@axe-core/playwright'
 import { SubmitActivity } from '@loa/contract/activities'
 import { AddAddressGroup } from '@loa/contract/address-groups'
+import { CorrectDispatch } from '@loa/contract/corrections'
+import { UploadDispatch } from '@loa/contract/dispatches'
 import { DraftReport } from '@loa/contract/reports'
 import { GetPerson, GiveDelegation, GiveLeave, InvitePerson } from '@loa/contract/roster'
 import { ChangeUnits } from '@loa/contract/successions'
@@ -13,7 +15,15 @@ import { GetUnitImport, StartUnitImport } from '@loa/contract/unit-imports'
 import { ListUnits } from '@loa/contract/units'
 import type { Page } from 'playwright-core'
 import { openSite, type sizes } from '../testing/browser.ts'
-import { acceptDuty, addPhoto, issuedCampaign, photo, recordActivity, upload } from '../testing/path.ts'
+import {
+  acceptDuty,
+  addPhoto,
+  examplePdf,
+  issuedCampaign,
+  photo,
+  recordActivity,
+  upload,
+} from '../testing/path.ts'
 import { until, untilDelivered } from '../testing/until.ts'
 import { today } from '../time.ts'
 
@@ -37,10 +47,30 @@ const prepare = async () => {
   })
   const report = await site.people.ha.call(DraftReport, { params: { id: campaignId }, body: {} })
   const waiting = await upload(office, 'thang-an-toan-giao-thong.txt')
+  const paged = await correctedPdf()
   const unitImport = await compareUnits()
   const invitation = await fillPeople()
   const seen = await directory()
-  return { campaignId, draftId, duty, doubted, report, waiting, unitImport, invitation, ...seen }
+  return { campaignId, draftId, duty, doubted, report, waiting, paged, unitImport, invitation, ...seen }
+}
+
+/** A PDF that came in, with a field put right and an addressee taken off. */
+const correctedPdf = async (): Promise<number> => {
+  const { dispatch } = await site.people.ha.call(UploadDispatch, {
+    query: { name: 'ngay-gia-dinh.pdf' },
+    bytes: await examplePdf(),
+  })
+  await site.people.mai.call(CorrectDispatch, {
+    params: { id: dispatch.id },
+    body: {
+      version: dispatch.version,
+      changes: [
+        { field: 'number', how: 'typed', value: '57' },
+        { field: 'addressees/0', how: 'typed', value: null },
+      ],
+    },
+  })
+  return dispatch.id
 }
 
 /** Quân with a delegation, a leave and two sessions; somebody new who has an invitation. */
@@ -134,6 +164,13 @@ const pages: [name: string, person: string | null, path: (made: Awaited<typeof r
   ['incoming dispatches', 'ha', () => '/dispatches?direction=in'],
   ['outgoing dispatches', 'ha', () => '/dispatches?direction=out'],
   ['dispatch and plan', 'ha', ({ waiting }) => `/dispatches/${waiting.id}`],
+  ['original pages and fields', 'ha', ({ paged }) => `/dispatches/${paged}?fields=open&pane=left`],
+  ['original pages', 'ha', ({ paged }) => `/dispatches/${paged}?pane=left`],
+  [
+    'text as read of a PDF, to a reader',
+    'nam',
+    ({ paged }) => `/dispatches/${paged}?view=text&fields=open&pane=left`,
+  ],
   ['issued dispatch', 'ha', ({ draftId }) => `/dispatches/${draftId}`],
   ['draft of the report', 'ha', ({ report }) => `/dispatches/${report.dispatchId}`],
   ['campaigns', 'ha', () => '/campaigns'],

@@ -25,10 +25,10 @@ export const tagsOf = (proposals: readonly Proposal[]): Map<number, string> => {
 }
 
 export interface Mark {
-  /** `p12` for a proposal, `w2` for a warning. */
+  /** `p12` for a proposal, `w2` for a warning, `f:subject` for a field. */
   key: string
   tag: string
-  look: 'waiting' | 'confirmed' | 'changed' | 'rejected' | 'warning'
+  look: 'waiting' | 'confirmed' | 'changed' | 'rejected' | 'warning' | 'field'
   start: number
   end: number
 }

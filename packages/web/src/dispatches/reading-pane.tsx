@@ -1,14 +1,21 @@
-/** The dispatch as it was read, on paper; the words of every proposal and warning are marked where they stand. */
+/** The dispatch beside its plan: the pages of the original or the text as read, and the fields that were read from it. */
 import { type Dispatch, GetDispatchFile } from '@loa/contract/dispatches'
 import type { DispatchPlan } from '@loa/contract/plans'
-import { useEffect, useMemo, useRef } from 'react'
+import { SegmentedControl } from '@mantine/core'
+import { lazy, Suspense, useMemo, useRef } from 'react'
 import { urlOf } from '../api.ts'
 import { useFilter } from '../shell/use-filter.ts'
+import { correctionWords } from '../words/corrections.ts'
 import { useWords } from '../words/language.tsx'
 import { planWords } from '../words/plan.ts'
-import { type Mark, marksOf, type Piece, piecesOf } from './marks.ts'
-import { type Line, linesOf } from './paper-blocks.ts'
+import { type Mark, marksOf } from './marks.ts'
+import { fieldMarksOf, needsLook, readFieldsOf } from './read-fields.ts'
+import { ReadingText } from './reading-text.tsx'
+import { useIntoView } from './use-into-view.ts'
 import './paper.css'
+
+const PageView = lazy(async () => ({ default: (await import('./page-view.tsx')).PageView }))
+const ReadFields = lazy(async () => ({ default: (await import('./read-fields-list.tsx')).ReadFields }))
 
 interface ReadingProps {
   dispatch: Dispatch
@@ -19,20 +26,34 @@ interface ReadingProps {
   onSelect: (key: string) => void
 }
 
-export const ReadingPane = ({ dispatch, plan, selected, isChosen, onSelect }: ReadingProps) => {
+export const ReadingPane = (props: ReadingProps) => {
   const t = useWords(planWords)
-  const paper = useRef<HTMLElement>(null)
-  const [{ pane }] = useFilter()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: opening the tab of this pane brings the words into view too
-  useEffect(() => {
-    if (selected && isChosen)
-      paper.current?.querySelector(`[data-mark~="${selected}"]`)?.scrollIntoView({ block: 'center' })
-  }, [selected, isChosen, pane])
-  const marks = useMemo(() => marksOf(plan), [plan])
+  const words = useWords(correctionWords)
+  const { dispatch, plan, selected, onSelect } = props
+  const [{ view, fields: shown }, change] = useFilter()
+  const isPaged = dispatch.hasPages && view !== 'text'
+  const fields = useMemo(() => readFieldsOf(dispatch), [dispatch])
+  const isOpen = shown === 'open'
+  const marks = useMemo(
+    () => [...marksOf(plan), ...(isOpen ? fieldMarksOf(fields) : [])],
+    [plan, fields, isOpen],
+  )
   return (
     <>
       <div className="pane-head">
         <h2>{t.reading}</h2>
+        {dispatch.hasPages && (
+          <SegmentedControl
+            size="xs"
+            aria-label={words.view}
+            value={isPaged ? 'page' : 'text'}
+            onChange={(value) => change({ view: value === 'text' ? 'text' : null })}
+            data={[
+              { value: 'page', label: words.pageView },
+              { value: 'text', label: words.textView },
+            ]}
+          />
+        )}
         <span className="reading-legend">
           <span className="cited waiting">{t.legend.waiting}</span>
           <span className="cited confirmed">{t.legend.decided}</span>
@@ -48,84 +69,60 @@ export const ReadingPane = ({ dispatch, plan, selected, isChosen, onSelect }: Re
           </a>
         )}
       </div>
-      <article className="paper reading" lang="vi" aria-label={t.readingHelp} ref={paper}>
-        <Text dispatch={dispatch} marks={marks} selected={selected} onSelect={onSelect} />
-      </article>
+      <section className="fields" aria-labelledby="fields-title">
+        <h3 id="fields-title">
+          <button
+            type="button"
+            aria-expanded={isOpen}
+            onClick={() => change({ fields: isOpen ? null : 'open' })}
+          >
+            {words.fields}
+          </button>
+        </h3>
+        <span className="meta">
+          {words.summary(
+            fields.filter(({ state }) => state !== 'off').length,
+            fields.filter(needsLook).length,
+            fields.filter(({ correction }) => correction !== null).length,
+          )}
+        </span>
+        {isOpen && (
+          <Suspense fallback={<div className="fields-opening" />}>
+            <ReadFields dispatch={dispatch} fields={fields} selected={selected} onSelect={onSelect} />
+          </Suspense>
+        )}
+      </section>
+      <Paper {...props} marks={marks} isPaged={isPaged} />
     </>
   )
 }
 
-const Text = ({
-  dispatch: { tree },
+const Paper = ({
+  dispatch,
   marks,
+  isPaged,
   selected,
+  isChosen,
   onSelect,
-}: Pick<ReadingProps, 'dispatch' | 'selected' | 'onSelect'> & { marks: Mark[] }) => {
-  const lines = useMemo(() => linesOf(tree), [tree])
-  const line = ({ kind, start, end }: Line) => (
-    <p key={start} className={kind}>
-      {kind === 'head-row'
-        ? columnsOf(tree.text.slice(start, end), start).map(([from, to]) => (
-            <span key={from}>{piecesOf(tree.text, marks, from, to).map(piece)}</span>
-          ))
-        : piecesOf(tree.text, marks, start, end).map(piece)}
-    </p>
-  )
-  const piece = (each: Piece) => (
-    <PieceOfText key={each.start} piece={each} selected={selected} onSelect={onSelect} />
-  )
-  const isFoot = ({ kind }: Line) => kind === 'foot' || kind === 'signer'
-  return (
-    <>
-      {lines.filter((each) => !isFoot(each)).map(line)}
-      <div className="foot-row">
-        <div>{lines.filter(({ kind }) => kind === 'foot').map(line)}</div>
-        <div>{lines.filter(({ kind }) => kind === 'signer').map(line)}</div>
-      </div>
-    </>
-  )
-}
-
-/** Where the columns of a line begin and end that was typed with spaces between them. */
-const columnsOf = (text: string, start: number): [number, number][] =>
-  [...text.matchAll(/\S+(?:\s{1,3}\S+)*/g)].map(({ 0: words, index }) => [
-    start + index,
-    start + index + words.length,
-  ])
-
-const PieceOfText = ({
-  piece: { text, marks, begins },
-  selected,
-  onSelect,
-}: Pick<ReadingProps, 'selected' | 'onSelect'> & { piece: Piece }) => {
+}: ReadingProps & { marks: Mark[]; isPaged: boolean }) => {
   const t = useWords(planWords)
-  const [mark] = marks
-  const shown = marks.find(({ key }) => key === selected) ?? mark
-  // The plan beside it is the way by keyboard; the tags here are for the pointer, so they are no extra Tab stops.
-  const tags = begins.map(({ key, tag, look }) => (
-    <button
-      key={key}
-      type="button"
-      tabIndex={-1}
-      className={key === selected ? `tag ${look} on` : `tag ${look}`}
-      title={t.goTo(tag)}
-      onClick={() => onSelect(key)}
-    >
-      {tag}
-    </button>
-  ))
-  if (!shown) return text
+  const root = useRef<HTMLElement>(null)
+  useIntoView(root, selected, isChosen, isPaged)
+  const shared = { dispatch, marks, selected, onSelect }
   return (
-    <>
-      {tags}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the tag and the plan are the ways by keyboard */}
-      <mark
-        className={shown.key === selected ? `cited ${shown.look} on` : `cited ${shown.look}`}
-        data-mark={marks.map(({ key }) => key).join(' ')}
-        onClick={() => mark && onSelect(mark.key)}
-      >
-        {text}
-      </mark>
-    </>
+    <article
+      className={isPaged ? 'reading-root' : 'reading-root paper reading'}
+      lang={isPaged ? undefined : 'vi'}
+      aria-label={t.readingHelp}
+      ref={root}
+    >
+      {isPaged ? (
+        <Suspense fallback={<div className="page-sheet-waiting" />}>
+          <PageView {...shared} isChosen={isChosen} root={root} />
+        </Suspense>
+      ) : (
+        <ReadingText {...shared} />
+      )}
+    </article>
   )
 }
