@@ -53,7 +53,7 @@ test('the subject typed, the issuer marked on the page of a PDF: both stay with 
 
   await page.reload()
   for (const path of ['subject', 'issuer']) {
-    await row(page, path).getByText('Đã sửa').waitFor()
+    await row(page, path).getByText('Đã sửa', { exact: true }).waitFor()
     await row(page, path).getByText('Phạm Thu Hà').waitFor()
   }
   const { tree, corrections } = await ha.call(GetDispatch, { params: dispatch })
@@ -96,9 +96,9 @@ test('a proposal that is chosen shows its words on the page, and its tag on the 
         return top > 0 && top < innerHeight
       }),
   )
-  await page.locator('.page-box .tag', { hasText: 'Đ1' }).click()
+  await page.locator('.page-sheet .tag', { hasText: 'Đ1' }).click()
   assert.equal(await rows.first().getAttribute('aria-current'), 'true')
-  await page.getByText('Chữ đọc được').click()
+  await page.getByRole('button', { name: 'Chữ đọc được' }).click()
   await page.locator('.reading mark.cited.on').first().waitFor()
   await page.context().close()
 })
@@ -110,6 +110,7 @@ test('by keyboard alone: a field opens, words are selected with the arrows, a fa
   await row(page, 'date').waitFor()
   await row(page, 'date').locator('.field-acts button').last().focus()
   await page.keyboard.press('Enter')
+  await row(page, 'date').locator('input:focus').waitFor()
   await page.keyboard.press('Control+A')
   await page.keyboard.type('31/2/2023')
   await page.keyboard.press('Enter')
@@ -119,6 +120,7 @@ test('by keyboard alone: a field opens, words are selected with the arrows, a fa
 
   await row(page, 'signerName').locator('.field-acts button').last().focus()
   await page.keyboard.press('Enter')
+  await row(page, 'signerName').locator('input:focus').waitFor()
   await page.keyboard.press('Tab')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { boxesOf, markAt, markBoxesOf } from './boxes.ts'
+import { boxesOf, markAt, markBoxesOf, markTagsOf } from './boxes.ts'
 import type { Mark } from './marks.ts'
 
 const places = [
@@ -32,15 +32,15 @@ test('a sentence over two lines and two pages has a box on each, cut by the shar
   assert.deepEqual(boxesOf(places, { start: 10, end: 11 }), [])
 })
 
-test('boxes are in percent of their page, the first carries the tag, the short ones lie above', () => {
+test('boxes are in percent of their page, the short ones lie above', () => {
   const boxes = markBoxesOf({ pages, places }, [mark('short', 22, 26), mark('long', 0, 30)])
   assert.deepEqual(
-    boxes.map(({ mark, page, isFirst }) => [mark.key, page, isFirst]),
+    boxes.map(({ mark, page }) => [mark.key, page]),
     [
-      ['long', 1, true],
-      ['long', 1, false],
-      ['long', 2, false],
-      ['short', 2, true],
+      ['long', 1],
+      ['long', 1],
+      ['long', 2],
+      ['short', 2],
     ],
   )
   const [first] = boxes
@@ -52,4 +52,21 @@ test('of several marks over a word the shortest is meant', () => {
   assert.equal(markAt(marks, 23)?.key, 'short')
   assert.equal(markAt(marks, 26)?.key, 'long')
   assert.equal(markAt(marks, 30), null)
+})
+
+test('tags stand in the margin of their words, side by side where a line has several', () => {
+  const tags = markTagsOf({ pages, places }, [
+    mark('a', 0, 30),
+    mark('b', 3, 8),
+    mark('c', 9, 10),
+    mark('', 0, 5),
+  ])
+  assert.deepEqual(
+    tags.map(({ mark, page, side, slot, top }) => [mark.key, page, side, slot, top]),
+    [
+      ['a', 1, 'left', 0, 6],
+      ['b', 1, 'left', 1, 6],
+      ['c', 1, 'right', 0, 6],
+    ],
+  )
 })

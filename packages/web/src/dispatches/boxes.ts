@@ -25,8 +25,17 @@ export interface MarkBox {
   top: number
   width: number
   height: number
-  /** The first one carries the tag. */
-  isFirst: boolean
+}
+
+/** A tag in the margin beside the words it belongs to: the left one, or the right one for what stands on the right. */
+export interface MarkTag {
+  mark: Mark
+  page: number
+  /** In percent of the page, at the middle of the line. */
+  top: number
+  side: 'left' | 'right'
+  /** How many tags stand before it on the line. */
+  slot: number
 }
 
 /** The long ones lie below the short ones. */
@@ -34,7 +43,7 @@ export const markBoxesOf = ({ pages, places }: DispatchPlaces, marks: readonly M
   [...marks]
     .sort((left, right) => right.end - right.start - (left.end - left.start))
     .flatMap((mark) =>
-      boxesOf(places, mark).flatMap(({ page, box: [x, y, width, height] }, index) => {
+      boxesOf(places, mark).flatMap(({ page, box: [x, y, width, height] }) => {
         const size = pages[page - 1]
         if (!size) return []
         return [
@@ -45,11 +54,28 @@ export const markBoxesOf = ({ pages, places }: DispatchPlaces, marks: readonly M
             top: (y / size.height) * 100,
             width: (width / size.width) * 100,
             height: (height / size.height) * 100,
-            isFirst: index === 0,
           },
         ]
       }),
     )
+
+/** In reading order; tags of one line stand side by side. */
+export const markTagsOf = ({ pages, places }: DispatchPlaces, marks: readonly Mark[]): MarkTag[] => {
+  const tags: MarkTag[] = []
+  for (const mark of [...marks].sort((left, right) => left.start - right.start)) {
+    const [first] = mark.tag === '' ? [] : boxesOf(places, mark)
+    const size = first && pages[first.page - 1]
+    if (!size) continue
+    const [x, y, , height] = first.box
+    const side = x > size.width / 2 ? 'right' : 'left'
+    const top = ((y + height / 2) / size.height) * 100
+    const slot = tags.filter(
+      (each) => each.page === first.page && each.side === side && Math.abs(each.top - top) < 1,
+    ).length
+    tags.push({ mark, page: first.page, top, side, slot })
+  }
+  return tags
+}
 
 /** The mark over a place of the text: the shortest one, as it is the most exact. */
 export const markAt = (marks: readonly Mark[], offset: number): Mark | null =>

@@ -126,7 +126,10 @@ const ByKeyboard = ({ work }: Pick<EditorProps, 'work'>) => {
     <details className="field-by-keyboard">
       <summary>{t.byKeyboard}</summary>
       <Textarea
-        readOnly
+        // Not `readOnly`: there the arrows select nothing. What is typed changes nothing, as the value is given.
+        aria-readonly
+        inputMode="none"
+        onChange={() => {}}
         lang="vi"
         rows={6}
         label={t.textOfDispatch}

@@ -8,7 +8,7 @@ import { Trouble } from '../shell/trouble.tsx'
 import { correctionWords } from '../words/corrections.ts'
 import { useWords } from '../words/language.tsx'
 import { planWords } from '../words/plan.ts'
-import { type MarkBox, markAt, markBoxesOf } from './boxes.ts'
+import { type MarkTag, markAt, markBoxesOf, markTagsOf } from './boxes.ts'
 import type { Mark } from './marks.ts'
 import { useIntoView } from './use-into-view.ts'
 import './page-view.css'
@@ -32,6 +32,7 @@ export const PageView = ({ dispatch, marks, selected, isChosen, onSelect, root }
   })
   const found = places.data
   const boxes = useMemo(() => (found ? markBoxesOf(found, marks) : []), [found, marks])
+  const tags = useMemo(() => (found ? markTagsOf(found, marks) : []), [found, marks])
   useIntoView(root, selected, isChosen, found)
   if (places.error) return <Trouble error={places.error} onRetry={() => places.refetch()} />
   // Before the sizes are known the place of one A4 page is kept.
@@ -55,12 +56,12 @@ export const PageView = ({ dispatch, marks, selected, isChosen, onSelect, root }
               />
               {boxes
                 .filter(({ page }) => page === index + 1)
-                .map((box) => (
-                  <Box
-                    key={`${box.mark.key}${box.left}${box.top}`}
-                    box={box}
-                    selected={selected}
-                    onSelect={onSelect}
+                .map(({ mark, left, top, width, height }) => (
+                  <div
+                    key={`${mark.key}-${left}-${top}`}
+                    className={`page-box ${mark.look}${mark.key === selected ? ' on' : ''}`}
+                    data-mark={mark.key}
+                    style={{ left: `${left}%`, top: `${top}%`, width: `${width}%`, height: `${height}%` }}
                   />
                 ))}
               <Words
@@ -70,6 +71,11 @@ export const PageView = ({ dispatch, marks, selected, isChosen, onSelect, root }
                 marks={marks}
                 onSelect={onSelect}
               />
+              {tags
+                .filter(({ page }) => page === index + 1)
+                .map((tag) => (
+                  <Tag key={tag.mark.key} tag={tag} selected={selected} onSelect={onSelect} />
+                ))}
             </>
           )}
         </div>
@@ -78,32 +84,24 @@ export const PageView = ({ dispatch, marks, selected, isChosen, onSelect, root }
   )
 }
 
-const Box = ({
-  box: { mark, isFirst, left, top, width, height },
+/** As in the text: the plan is the way by keyboard, the tag is for the pointer. */
+const Tag = ({
+  tag: { mark, side, slot, top },
   selected,
   onSelect,
-}: Pick<PageViewProps, 'selected' | 'onSelect'> & { box: MarkBox }) => {
+}: Pick<PageViewProps, 'selected' | 'onSelect'> & { tag: MarkTag }) => {
   const t = useWords(planWords)
-  const on = mark.key === selected ? ' on' : ''
   return (
-    <div
-      className={`page-box ${mark.look}${on}`}
-      data-mark={mark.key}
-      style={{ left: `${left}%`, top: `${top}%`, width: `${width}%`, height: `${height}%` }}
+    <button
+      type="button"
+      tabIndex={-1}
+      className={`tag ${mark.look}${mark.key === selected ? ' on' : ''}`}
+      title={t.goTo(mark.tag)}
+      style={{ top: `${top}%`, [side]: 4 + slot * 27 }}
+      onClick={() => onSelect(mark.key)}
     >
-      {isFirst && mark.tag !== '' && (
-        // As in the text: the plan is the way by keyboard, the tag is for the pointer.
-        <button
-          type="button"
-          tabIndex={-1}
-          className={`tag ${mark.look}${on}`}
-          title={t.goTo(mark.tag)}
-          onClick={() => onSelect(mark.key)}
-        >
-          {mark.tag}
-        </button>
-      )}
-    </div>
+      {mark.tag}
+    </button>
   )
 }
 

@@ -2,16 +2,17 @@
 import type { Proposal } from '@loa/contract/plans'
 import { Button } from '@mantine/core'
 import { IconCheck, IconPencil, IconX } from '@tabler/icons-react'
-import { useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { dayWords, instantWords } from '../shell/format.ts'
 import { StateBadge, type Tone } from '../shell/state.tsx'
 import { useWords } from '../words/language.tsx'
 import { planWords } from '../words/plan.ts'
 import { AddresseeEdit } from './addressee-edit.tsx'
 import { chosenUnits, readingsOf } from './decision.ts'
-import { ProposalEdit } from './proposal-edit.tsx'
 import type { PlanWork } from './use-plan.ts'
 import { focusRow } from './use-plan-keys.ts'
+
+const ProposalEdit = lazy(async () => ({ default: (await import('./proposal-edit.tsx')).ProposalEdit }))
 
 const tones: Record<Proposal['decision'], Tone> = {
   waiting: 'go',
@@ -66,7 +67,11 @@ export const ProposalRow = ({ proposal, plan }: { proposal: Proposal; plan: Plan
           <blockquote lang="vi">{source.text}</blockquote>
           {decidedBy && <p className="meta">{t.decidedBy(decidedBy.name, instantWords(decidedAt))}</p>}
           {value.kind === 'addressee' && <AddresseeEdit proposal={proposal} value={value} plan={plan} />}
-          {edit.isOpen && value.kind !== 'addressee' && <ProposalEdit proposal={proposal} plan={plan} />}
+          {edit.isOpen && value.kind !== 'addressee' && (
+            <Suspense>
+              <ProposalEdit proposal={proposal} plan={plan} />
+            </Suspense>
+          )}
         </div>
       )}
       {plan.mayDecide && <Acts proposal={proposal} plan={plan} tag={tag} isSelected={isSelected} />}

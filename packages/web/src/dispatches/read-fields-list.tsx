@@ -3,16 +3,17 @@ import type { Dispatch } from '@loa/contract/dispatches'
 import { type ListField, listFields } from '@loa/contract/fields'
 import { Button } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
-import { useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { instantWords } from '../shell/format.ts'
 import { StateBadge } from '../shell/state.tsx'
 import { correctionWords } from '../words/corrections.ts'
 import { dispatchWords } from '../words/dispatches.ts'
 import { useWords } from '../words/language.tsx'
-import { FieldEditor } from './field-editor.tsx'
 import { keyOfField, nextPath, type ReadField, shownValue } from './read-fields.ts'
 import { type CorrectionWork, useCorrections } from './use-corrections.ts'
 import './read-fields.css'
+
+const FieldEditor = lazy(async () => ({ default: (await import('./field-editor.tsx')).FieldEditor }))
 
 interface ReadFieldsProps {
   dispatch: Dispatch
@@ -49,7 +50,9 @@ export const ReadFields = ({ dispatch, fields, selected, onSelect }: ReadFieldsP
           {listFields.map((name: ListField) => {
             const path = nextPath(fields, name)
             return edit?.field.path === path ? (
-              <FieldEditor key={name} name={t.name[name] ?? name} work={work} value={null} />
+              <Suspense key={name}>
+                <FieldEditor name={t.name[name] ?? name} work={work} value={null} />
+              </Suspense>
             ) : (
               <Button
                 key={name}
@@ -168,7 +171,11 @@ const Row = ({
           </Button>
         </span>
       )}
-      {isEdited && <FieldEditor name={name} work={work} value={value} />}
+      {isEdited && (
+        <Suspense>
+          <FieldEditor name={name} work={work} value={value} />
+        </Suspense>
+      )}
     </li>
   )
 }

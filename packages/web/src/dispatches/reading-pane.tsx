@@ -1,11 +1,9 @@
 /** The dispatch beside its plan: the pages of the original or the text as read, and the fields that were read from it. */
 import { type Dispatch, GetDispatchFile } from '@loa/contract/dispatches'
 import type { DispatchPlan } from '@loa/contract/plans'
-import { SegmentedControl } from '@mantine/core'
 import { lazy, Suspense, useMemo, useRef } from 'react'
 import { urlOf } from '../api.ts'
 import { useFilter } from '../shell/use-filter.ts'
-import { correctionWords } from '../words/corrections.ts'
 import { useWords } from '../words/language.tsx'
 import { planWords } from '../words/plan.ts'
 import { type Mark, marksOf } from './marks.ts'
@@ -28,7 +26,6 @@ interface ReadingProps {
 
 export const ReadingPane = (props: ReadingProps) => {
   const t = useWords(planWords)
-  const words = useWords(correctionWords)
   const { dispatch, plan, selected, onSelect } = props
   const [{ view, fields: shown }, change] = useFilter()
   const isPaged = dispatch.hasPages && view !== 'text'
@@ -43,16 +40,14 @@ export const ReadingPane = (props: ReadingProps) => {
       <div className="pane-head">
         <h2>{t.reading}</h2>
         {dispatch.hasPages && (
-          <SegmentedControl
-            size="xs"
-            aria-label={words.view}
-            value={isPaged ? 'page' : 'text'}
-            onChange={(value) => change({ view: value === 'text' ? 'text' : null })}
-            data={[
-              { value: 'page', label: words.pageView },
-              { value: 'text', label: words.textView },
-            ]}
-          />
+          <fieldset className="view-switch" aria-label={t.view}>
+            <button type="button" aria-pressed={isPaged} onClick={() => change({ view: null })}>
+              {t.pageView}
+            </button>
+            <button type="button" aria-pressed={!isPaged} onClick={() => change({ view: 'text' })}>
+              {t.textView}
+            </button>
+          </fieldset>
         )}
         <span className="reading-legend">
           <span className="cited waiting">{t.legend.waiting}</span>
@@ -76,11 +71,11 @@ export const ReadingPane = (props: ReadingProps) => {
             aria-expanded={isOpen}
             onClick={() => change({ fields: isOpen ? null : 'open' })}
           >
-            {words.fields}
+            {t.fields}
           </button>
         </h3>
         <span className="meta">
-          {words.summary(
+          {t.summary(
             fields.filter(({ state }) => state !== 'off').length,
             fields.filter(needsLook).length,
             fields.filter(({ correction }) => correction !== null).length,

@@ -3,14 +3,6 @@ import { makeWords } from './language.tsx'
 /** Words of the fields that were read, and of putting them right. */
 export const correctionWords = makeWords(
   {
-    fields: 'Các trường đã đọc',
-    summary: (all: number, unsure: number, corrected: number) =>
-      [`${all} trường`, unsure > 0 && `${unsure} cần xem lại`, corrected > 0 && `${corrected} đã sửa`]
-        .filter(Boolean)
-        .join(' · '),
-    view: 'Cách xem văn bản',
-    pageView: 'Trang gốc',
-    textView: 'Chữ đọc được',
     page: (page: number, of: number) => `Trang ${page}/${of} của tệp gốc`,
     noPlaces: 'Trang này là ảnh; chưa biết chữ nằm ở đâu trên trang. Đánh dấu xem ở “Chữ đọc được”.',
     name: {
@@ -90,14 +82,6 @@ export const correctionWords = makeWords(
     faultOther: 'Chưa ghi được trường này. Tải lại trang rồi sửa lại.',
   },
   {
-    fields: 'Fields as read',
-    summary: (all: number, unsure: number, corrected: number) =>
-      [`${all} fields`, unsure > 0 && `${unsure} to look at`, corrected > 0 && `${corrected} corrected`]
-        .filter(Boolean)
-        .join(' · '),
-    view: 'How the dispatch is shown',
-    pageView: 'Original pages',
-    textView: 'Text as read',
     page: (page: number, of: number) => `Page ${page} of ${of} of the original`,
     noPlaces: 'This page is a picture; where its words stand is not known. The marks are in “Text as read”.',
     name: {

@@ -38,6 +38,14 @@ export const planWords = makeWords(
     readingHelp: 'Văn bản đã đọc, có đánh dấu từng câu nguồn',
     original: 'Tải tệp gốc',
     legend: { waiting: 'Chờ xác nhận', decided: 'Đã xác nhận', warning: 'Cảnh báo', rejected: 'Đã bỏ' },
+    fields: 'Các trường đã đọc',
+    summary: (all: number, unsure: number, corrected: number) =>
+      [`${all} trường`, unsure > 0 && `${unsure} cần xem lại`, corrected > 0 && `${corrected} đã sửa`]
+        .filter(Boolean)
+        .join(' · '),
+    view: 'Cách xem văn bản',
+    pageView: 'Trang gốc',
+    textView: 'Chữ đọc được',
     goTo: (tag: string) => `Tới ${tag} trong kế hoạch`,
     stateRead: (all: number, waiting: number, warnings: number) =>
       `Đã đọc · ${all} đề xuất${waiting > 0 ? `, ${waiting} chờ quyết định` : ', đã quyết định hết'}${warnings > 0 ? ` · ${warnings} cảnh báo` : ''} · chưa có gì chạy cho tới khi mở đợt`,
@@ -124,6 +132,14 @@ export const planWords = makeWords(
     readingHelp: 'The dispatch as read, each source sentence marked',
     original: 'Download the original',
     legend: { waiting: 'To confirm', decided: 'Confirmed', warning: 'Warning', rejected: 'Dropped' },
+    fields: 'Fields as read',
+    summary: (all: number, unsure: number, corrected: number) =>
+      [`${all} fields`, unsure > 0 && `${unsure} to look at`, corrected > 0 && `${corrected} corrected`]
+        .filter(Boolean)
+        .join(' · '),
+    view: 'How the dispatch is shown',
+    pageView: 'Original pages',
+    textView: 'Text as read',
     goTo: (tag: string) => `To ${tag} in the plan`,
     stateRead: (all: number, waiting: number, warnings: number) =>
       `Read · ${all} proposals${waiting > 0 ? `, ${waiting} to decide` : ', all decided'}${warnings > 0 ? ` · ${warnings} warnings` : ''} · nothing runs before the campaign is started`,
