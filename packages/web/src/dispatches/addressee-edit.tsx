@@ -1,9 +1,10 @@
 /** Which units the words of an addressee mean: readings to choose from, and single units to leave out. */
 import type { Proposal } from '@loa/contract/plans'
-import { Button, Checkbox, Radio } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useWords } from '../words/language.tsx'
 import { planWords } from '../words/plan.ts'
+import { Checkbox, Radio, RadioGroup } from './choice.tsx'
 import { readingsOf } from './decision.ts'
 import type { PlanWork } from './use-plan.ts'
 
@@ -23,7 +24,7 @@ export const AddresseeEdit = ({ proposal: { id, decision }, value, plan }: Addre
   return (
     <>
       {readings.length > 1 && (
-        <Radio.Group
+        <RadioGroup
           label={t.readings}
           value={String(reading)}
           onChange={(chosen) => plan.edit(id, { reading: Number(chosen), without: undefined })}
@@ -36,11 +37,10 @@ export const AddresseeEdit = ({ proposal: { id, decision }, value, plan }: Addre
                 value={String(index)}
                 label={t.reading1(each.reading, each.units.length)}
                 disabled={isFixed}
-                size="xs"
               />
             ))}
           </div>
-        </Radio.Group>
+        </RadioGroup>
       )}
       {units.length > 0 && (
         <div>
@@ -65,14 +65,11 @@ export const AddresseeEdit = ({ proposal: { id, decision }, value, plan }: Addre
             ) : (
               <Checkbox
                 key={unit.code}
-                size="xs"
                 label={unit.name}
                 checked={!without.includes(unit.code)}
-                onChange={(event) =>
+                onChange={(isOn) =>
                   plan.edit(id, {
-                    without: event.currentTarget.checked
-                      ? without.filter((code) => code !== unit.code)
-                      : [...without, unit.code],
+                    without: isOn ? without.filter((code) => code !== unit.code) : [...without, unit.code],
                   })
                 }
               />

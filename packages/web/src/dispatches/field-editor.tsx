@@ -7,6 +7,7 @@ import { Warning } from '../shell/state.tsx'
 import { Trouble } from '../shell/trouble.tsx'
 import { correctionWords } from '../words/corrections.ts'
 import { dispatchWords } from '../words/dispatches.ts'
+import { fieldEditorWords } from '../words/field-editor.ts'
 import { useWords } from '../words/language.tsx'
 import { partsOf, type ReadField } from './read-fields.ts'
 import type { CorrectionWork } from './use-corrections.ts'
@@ -18,7 +19,7 @@ interface EditorProps {
 }
 
 export const FieldEditor = ({ name, value, work }: EditorProps) => {
-  const t = useWords(correctionWords)
+  const t = useWords(fieldEditorWords)
   const help = useId()
   const { edit, send, marked } = work
   if (!edit) return null
@@ -78,7 +79,8 @@ export const FieldEditor = ({ name, value, work }: EditorProps) => {
 }
 
 const Parts = ({ name, work }: Pick<EditorProps, 'name' | 'work'>) => {
-  const t = useWords(correctionWords)
+  const t = useWords(fieldEditorWords)
+  const { references } = useWords(correctionWords)
   const { types } = useWords(dispatchWords)
   const { edit, send } = work
   if (!edit) return null
@@ -99,7 +101,7 @@ const Parts = ({ name, work }: Pick<EditorProps, 'name' | 'work'>) => {
           {...shared}
           data={[
             ...(key === '' ? [] : [{ value: '', label: t.noType }]),
-            ...Object.entries(key === '' ? types : { ...types, ...t.references }).map(([value, label]) => ({
+            ...Object.entries(key === '' ? types : { ...types, ...references }).map(([value, label]) => ({
               value,
               label,
             })),
@@ -121,7 +123,7 @@ const Parts = ({ name, work }: Pick<EditorProps, 'name' | 'work'>) => {
 
 /** The text in a field of its own, where arrows with Shift select: the way to mark without a mouse. */
 const ByKeyboard = ({ work }: Pick<EditorProps, 'work'>) => {
-  const t = useWords(correctionWords)
+  const t = useWords(fieldEditorWords)
   return (
     <details className="field-by-keyboard">
       <summary>{t.byKeyboard}</summary>
@@ -149,14 +151,15 @@ const faultOf = (error: Error | null, path: string): string | null =>
     : null
 
 const Refused = ({ work: { send, edit } }: Pick<EditorProps, 'work'>) => {
-  const t = useWords(correctionWords)
+  const t = useWords(fieldEditorWords)
+  const { somebody } = useWords(correctionWords)
   const { error } = send
   if (!error || faultOf(error, edit?.field.path ?? '')) return null
   if (!(error instanceof ApiProblem) || error.code !== 'thing.changed') return <Trouble error={error} />
   const { who, at } = error.body.values ?? {}
   return (
     <div role="alert">
-      <Warning>{t.changed(String(who ?? t.somebody), instantWords(at ? String(at) : null))}</Warning>
+      <Warning>{t.changed(String(who ?? somebody), instantWords(at ? String(at) : null))}</Warning>
     </div>
   )
 }

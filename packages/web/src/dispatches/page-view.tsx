@@ -5,7 +5,6 @@ import { useQuery } from '@tanstack/react-query'
 import { type MouseEvent, type RefObject, useMemo } from 'react'
 import { call, keyOf, urlOf } from '../api.ts'
 import { Trouble } from '../shell/trouble.tsx'
-import { correctionWords } from '../words/corrections.ts'
 import { useWords } from '../words/language.tsx'
 import { planWords } from '../words/plan.ts'
 import { type MarkTag, markAt, markBoxesOf, markTagsOf } from './boxes.ts'
@@ -23,7 +22,7 @@ interface PageViewProps {
 }
 
 export const PageView = ({ dispatch, marks, selected, isChosen, onSelect, root }: PageViewProps) => {
-  const t = useWords(correctionWords)
+  const t = useWords(planWords)
   const places = useQuery({
     queryKey: keyOf(GetDispatchPlaces, dispatch.id),
     queryFn: () => call(GetDispatchPlaces, { params: { id: dispatch.id } }),

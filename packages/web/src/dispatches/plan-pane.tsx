@@ -1,6 +1,6 @@
 /** What Loa proposes, in groups; every proposal is decided by a person. */
 import type { DispatchPlan, Proposal } from '@loa/contract/plans'
-import { Button, Checkbox } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { ApiProblem } from '../api.ts'
@@ -9,6 +9,7 @@ import { StateBadge, Warning } from '../shell/state.tsx'
 import { Trouble } from '../shell/trouble.tsx'
 import { useWords } from '../words/language.tsx'
 import { planWords } from '../words/plan.ts'
+import { Checkbox } from './choice.tsx'
 import { type Kind, kinds } from './marks.ts'
 import { ProposalRow } from './proposal.tsx'
 import { isWaiting, type PlanWork } from './use-plan.ts'
@@ -65,12 +66,7 @@ const KeyHints = ({ keys }: { keys: PlanPaneProps['keys'] }) => {
           <kbd>J</kbd> <kbd>K</kbd> {t.keys.move} <kbd>X</kbd> {t.keys.confirm} <kbd>E</kbd> {t.keys.edit}
         </span>
       )}
-      <Checkbox
-        size="xs"
-        label={t.keysOn}
-        checked={keys.isOn}
-        onChange={(event) => keys.choose(event.currentTarget.checked)}
-      />
+      <Checkbox label={t.keysOn} checked={keys.isOn} onChange={keys.choose} />
     </span>
   )
 }

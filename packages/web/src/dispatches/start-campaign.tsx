@@ -1,10 +1,9 @@
 /** When all is decided: the campaign and its draft dispatch are made. Nothing is sent by this. */
-import { GetCampaign } from '@loa/contract/campaigns'
 import type { Dispatch } from '@loa/contract/dispatches'
 import { StartCampaign } from '@loa/contract/plans'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { call, keyOf } from '../api.ts'
+import { call } from '../api.ts'
 import { useWords } from '../words/language.tsx'
 import { planWords } from '../words/plan.ts'
 
@@ -42,9 +41,13 @@ export const Started = ({ campaignId }: { campaignId: number }) => {
   )
 }
 
+/** The contract of campaigns is fetched only where one was started. */
 export const useDraftOf = (campaignId: number | null) =>
   useQuery({
-    queryKey: keyOf(GetCampaign, campaignId),
-    queryFn: () => call(GetCampaign, { params: { id: campaignId ?? 0 } }),
+    queryKey: ['campaigns', 'draft of', campaignId],
+    queryFn: async () => {
+      const { GetCampaign } = await import('@loa/contract/campaigns')
+      return call(GetCampaign, { params: { id: campaignId ?? 0 } })
+    },
     enabled: campaignId !== null,
   }).data?.dispatchId

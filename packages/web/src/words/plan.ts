@@ -46,6 +46,8 @@ export const planWords = makeWords(
     view: 'Cách xem văn bản',
     pageView: 'Trang gốc',
     textView: 'Chữ đọc được',
+    page: (page: number, of: number) => `Trang ${page}/${of} của tệp gốc`,
+    noPlaces: 'Trang này là ảnh; chưa biết chữ nằm ở đâu trên trang. Đánh dấu xem ở “Chữ đọc được”.',
     goTo: (tag: string) => `Tới ${tag} trong kế hoạch`,
     stateRead: (all: number, waiting: number, warnings: number) =>
       `Đã đọc · ${all} đề xuất${waiting > 0 ? `, ${waiting} chờ quyết định` : ', đã quyết định hết'}${warnings > 0 ? ` · ${warnings} cảnh báo` : ''} · chưa có gì chạy cho tới khi mở đợt`,
@@ -140,6 +142,8 @@ export const planWords = makeWords(
     view: 'How the dispatch is shown',
     pageView: 'Original pages',
     textView: 'Text as read',
+    page: (page: number, of: number) => `Page ${page} of ${of} of the original`,
+    noPlaces: 'This page is a picture; where its words stand is not known. The marks are in “Text as read”.',
     goTo: (tag: string) => `To ${tag} in the plan`,
     stateRead: (all: number, waiting: number, warnings: number) =>
       `Read · ${all} proposals${waiting > 0 ? `, ${waiting} to decide` : ', all decided'}${warnings > 0 ? ` · ${warnings} warnings` : ''} · nothing runs before the campaign is started`,
