@@ -62,7 +62,8 @@ export const correctionRoutes = [
       if (!fileSha256 || !hasPages(fileMime)) throw none()
       const give = { path: blobs.path(fileSha256), mime: fileMime, page }
       const bytes = await documents.do('page', give)
-      if (!bytes) throw none()
+      if (bytes === 'damaged') throw new Problem('file.damaged')
+      if (bytes === 'no such page') throw none()
       return { name: `trang-${page}.jpg`, mime: 'image/jpeg', inline: true, content: { bytes } }
     },
   }),

@@ -25,13 +25,15 @@ export interface Photo {
   preview: Uint8Array
 }
 
+export type PagePicture = Uint8Array | 'no such page' | 'damaged'
+
 /** The work that can be asked for. */
 export interface Work {
   read: { give: { path: string; name: string }; get: ReadResult }
   /** Null when the file is not a photo that can be opened. */
   photo: { give: { path: string }; get: Photo | null }
-  /** A page of an original as a JPEG; null when there is no such page. */
-  page: { give: { path: string; mime: string; page: number }; get: Uint8Array | null }
+  /** A page of an original as a JPEG. */
+  page: { give: { path: string; mime: string; page: number }; get: PagePicture }
   /** Where the text stands on the pages of the original. */
   places: { give: { path: string; mime: string; text: string }; get: DispatchPlaces }
   /** A list of units or a mapping of codes. */

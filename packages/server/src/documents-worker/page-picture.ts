@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import sharp from 'sharp'
 import { createIsomorphicCanvasFactory, getDocumentProxy } from 'unpdf'
+import type { PagePicture } from './documents-worker.ts'
 import { pixelLimit } from './photo.ts'
 
 /** Wide enough to read small print on an office screen; a page of any shape stays below 1600 px. */
@@ -10,19 +11,29 @@ const longest = 1600
 /** Points of a page drawn at once; larger ones (maps, posters) are drawn smaller. */
 const scaleLimit = 4
 
-/** @returns a JPEG, or null when there is no such page */
-export const drawPage = (path: string, mime: string, page: number): Promise<Uint8Array | null> =>
-  mime === 'application/pdf' ? drawPdf(path, page) : page === 1 ? drawPicture(path) : Promise.resolve(null)
+/** A scan of an A4 page at 600 dots per inch has 35 million; what is larger is left white. */
+const imageLimit = 40_000_000
 
-const drawPdf = async (path: string, number: number): Promise<Uint8Array | null> => {
+/** @returns a JPEG, or why there is none */
+export const drawPage = async (path: string, mime: string, page: number): Promise<PagePicture> => {
+  try {
+    if (mime === 'application/pdf') return await drawPdf(path, page)
+    return page === 1 ? await drawPicture(path) : 'no such page'
+  } catch {
+    // What the reader could read need not be drawable to its end.
+    return 'damaged'
+  }
+}
+
+const drawPdf = async (path: string, number: number): Promise<PagePicture> => {
   const CanvasFactory = await createIsomorphicCanvasFactory(() => import('@napi-rs/canvas'))
   const document = await getDocumentProxy(new Uint8Array(await readFile(path)), {
     verbosity: 0,
     CanvasFactory,
-    maxImageSize: pixelLimit,
+    maxImageSize: imageLimit,
   })
   try {
-    if (number > document.numPages) return null
+    if (number > document.numPages) return 'no such page'
     const page = await document.getPage(number)
     const whole = page.getViewport({ scale: 1 })
     const scale = Math.min(width / whole.width, longest / whole.height, scaleLimit)

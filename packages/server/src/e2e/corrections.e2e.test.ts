@@ -1,10 +1,11 @@
 /** A dispatch is put right on its page: by typing, by marking words on the original, and by keyboard alone. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { AxeBuilder } from '@axe-core/playwright'
 import { GetDispatch, UploadDispatch } from '@loa/contract/dispatches'
 import { StartCampaign } from '@loa/contract/plans'
 import type { Page } from 'playwright-core'
-import { openSite } from '../testing/browser.ts'
+import { openSite, sizes } from '../testing/browser.ts'
 import { confirmAll, examplePdf, upload } from '../testing/path.ts'
 import { until, untilDelivered } from '../testing/until.ts'
 
@@ -16,6 +17,25 @@ const row = (page: Page, path: string) => page.locator(`[data-field="${path}"]`)
 const edit = async (page: Page, path: string) => {
   await row(page, path).locator('.field-acts button').last().click()
   return row(page, path).locator('input, textarea').first()
+}
+
+/** With the form open, at both sizes. */
+const clean = async (page: Page) => {
+  for (const size of [sizes.phone, sizes.office]) {
+    await page.setViewportSize(size)
+    await page.screenshot({ path: `/tmp/hlx/edit-${Date.now()}.png` })
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+      .analyze()
+    assert.deepEqual(
+      violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html.slice(0, 160))]),
+      [],
+    )
+    assert.equal(
+      await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth),
+      false,
+    )
+  }
 }
 
 /** Selects the first words of a line on the page as a drag of the mouse does. */
@@ -37,7 +57,7 @@ test('the subject typed, the issuer marked on the page of a PDF: both stay with 
     bytes: await examplePdf(),
   })
   const { page, errors } = await site.open('ha')
-  await page.goto(`/dispatches/${dispatch.id}?fields=open`)
+  await page.goto(`/dispatches/${dispatch.id}?fields=open&pane=left`)
   const field = await edit(page, 'subject')
   await field.fill('tuyên truyền Ngày Gia đình Việt Nam, chữ đã sửa')
   await page.keyboard.press('Tab')
@@ -47,6 +67,8 @@ test('the subject typed, the issuer marked on the page of a PDF: both stay with 
   await edit(page, 'issuer')
   await page.locator('.page-sheet img').first().waitFor()
   await select(page, 'SỞ VĂN HÓA')
+  await page.getByRole('button', { name: 'Lấy “SỞ VĂN HÓA” cho Cơ quan ban hành' }).waitFor()
+  await clean(page)
   await page.getByRole('button', { name: 'Lấy “SỞ VĂN HÓA” cho Cơ quan ban hành' }).click()
   await row(page, 'issuer').getByRole('button', { name: 'Lưu' }).click()
   await row(page, 'issuer').getByText('đọc được: SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH').waitFor()
@@ -106,7 +128,7 @@ test('a proposal that is chosen shows its words on the page, and its tag on the 
 test('by keyboard alone: a field opens, words are selected with the arrows, a fault stands by the field, Escape leaves', async () => {
   const { id } = await upload(office, 'thang-an-toan-giao-thong.txt')
   const { page } = await site.open('mai')
-  await page.goto(`/dispatches/${id}?fields=open`)
+  await page.goto(`/dispatches/${id}?fields=open&pane=left`)
   await row(page, 'date').waitFor()
   await row(page, 'date').locator('.field-acts button').last().focus()
   await page.keyboard.press('Enter')
@@ -115,6 +137,7 @@ test('by keyboard alone: a field opens, words are selected with the arrows, a fa
   await page.keyboard.type('31/2/2023')
   await page.keyboard.press('Enter')
   await row(page, 'date').getByText('Ngày không có thật').waitFor()
+  await clean(page)
   await page.keyboard.press('Escape')
   assert.equal(await row(page, 'date').locator('form').count(), 0)
 

@@ -130,7 +130,7 @@ const Row = ({
             <span lang="vi">{words}</span>
           </button>
         ) : (
-          <span lang="vi">{words}</span>
+          words !== '' && <span lang="vi">{words}</span>
         )}
         <FieldState field={field} />
         {correction && (
