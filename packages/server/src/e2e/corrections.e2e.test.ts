@@ -23,7 +23,6 @@ const edit = async (page: Page, path: string) => {
 const clean = async (page: Page) => {
   for (const size of [sizes.phone, sizes.office]) {
     await page.setViewportSize(size)
-    await page.screenshot({ path: `/tmp/hlx/edit-${Date.now()}.png` })
     const { violations } = await new AxeBuilder({ page })
       .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
       .analyze()

@@ -2,7 +2,6 @@
 import type { Dispatch } from '@loa/contract/dispatches'
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
 import { instantWords } from '../shell/format.ts'
 import { Loaded, Page, type PageProps } from '../shell/page.tsx'
 import { useMay } from '../shell/session.ts'
@@ -13,10 +12,9 @@ import { Panes } from './panes.tsx'
 import { PlanPane } from './plan-pane.tsx'
 import { ReadingPane } from './reading-pane.tsx'
 import { Started, startForm, useDraftOf, useStart } from './start-campaign.tsx'
+import { StartFields } from './start-fields.tsx'
 import { isWaiting, type PlanWork, usePlan } from './use-plan.ts'
 import { usePlanKeys } from './use-plan-keys.ts'
-
-const StartFields = lazy(async () => ({ default: (await import('./start-fields.tsx')).StartFields }))
 
 export const PlanView = ({ dispatch }: { dispatch: Dispatch }) => {
   const t = useWords(planWords)
@@ -78,12 +76,7 @@ export const PlanView = ({ dispatch }: { dispatch: Dispatch }) => {
                     campaignId !== null ? (
                       <Started campaignId={campaignId} />
                     ) : (
-                      isDecided &&
-                      mayStart && (
-                        <Suspense>
-                          <StartFields dispatch={dispatch} start={start} />
-                        </Suspense>
-                      )
+                      isDecided && mayStart && <StartFields dispatch={dispatch} start={start} />
                     )
                   }
                 />
