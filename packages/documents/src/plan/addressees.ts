@@ -21,7 +21,7 @@ export const resolveAddressee = (phrase: string, { on, units, home }: PlanContex
   const said = phraseWords(phrase)
   const single = bodies.filter((entry) => named(entry, said.words))
   // One name that several bodies bear: whose it is, a person knows.
-  if (single.length > 1 && said.without === null)
+  if (single.length > 1 && said.without.length === 0)
     return { units: [], alternatives: single.map((entry) => ({ reading: placeOf(entry, bodies), units: resolved([entry]) })) }
 
   const own = bodies.find(({ unit }) => unit.code === home)
@@ -43,9 +43,10 @@ const settled = (
     const reading = 'Tất cả đơn vị thuộc nhóm này; văn bản chỉ nêu một phần, theo danh sách hoặc phụ lục'
     return { units: [], alternatives: alternatives([{ reading, units: found }, ...others]) }
   }
-  if (without === null) return { units: resolved(found), alternatives: alternatives(others) }
-  const excepted = exceptedFrom(found, without, read)
-  if (excepted.size === 0 && found.length > 0) {
+  if (without.length === 0) return { units: resolved(found), alternatives: alternatives(others) }
+  const parts = without.map((words) => exceptedFrom(found, words, read))
+  const excepted = new Set(parts.flatMap((part) => [...part]))
+  if (parts.some((part) => part.size === 0) && found.length > 0) {
     const reading = 'Tất cả, chưa trừ đơn vị nào: chưa đọc được phần ngoại trừ'
     return { units: [], alternatives: alternatives([{ reading, units: found }]) }
   }

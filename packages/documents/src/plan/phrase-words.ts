@@ -38,14 +38,14 @@ const concerned = new RegExp(
   'g',
 )
 
-const exception = /[\s,;(-]+(?:ngoai tru|tru|khong (?:bao )?gom|khong ke)\s*:?\s+([^();]+)\)?/
-/** Without tone marks `tru` may also be `trụ` or `trú`; where the phrase has them, they decide. */
+const exception = /[\s,;(-]+(?:ngoai tru|tru|khong (?:bao )?gom|khong ke)\s*:?\s+([^();]+)\)?/g
+/** Without its tone mark `tru` may also be `trụ` or `trú`: only words that have none at all are believed. */
 const excepts = /trừ|không/iu
 
 export interface PhraseWords {
   words: string
-  /** What is excepted ("trừ …"), or null. */
-  without: string | null
+  /** What is excepted, each "trừ …" by itself. */
+  without: string[]
   /** The phrase takes only some of those it names: those of an annex or a list. */
   isPart: boolean
 }
@@ -53,18 +53,20 @@ export interface PhraseWords {
 export const phraseWords = (phrase: string): PhraseWords => {
   const text = phrase.normalize('NFC').replace(/\s+/gu, ' ')
   const flat = fold(text)
-  const found = exception.exec(flat)
-  const written = found === null ? '' : text.slice(found.index, found.index + found[0].length)
-  const toneless = flat === text.toLowerCase()
-  const cut = found !== null && (toneless || excepts.test(written)) ? found : null
-  const rest = cut === null ? flat : `${flat.slice(0, cut.index)} ${flat.slice(cut.index + cut[0].length)}`
+  const without: string[] = []
+  const rest = flat.replace(exception, (match: string, words: string, at: number) => {
+    const written = text.slice(at, at + match.length)
+    if (!excepts.test(written) && written.toLowerCase() !== match) return match
+    without.push(spell(words))
+    return ' '
+  })
   const words = spell(rest.replace(remarks, ' '))
     .replace(persons, '')
     .replace(concerned, '')
     .replace(/[()]/g, ' ')
   return {
     words: spell(words),
-    without: cut === null ? null : spell(cut[1] ?? ''),
+    without,
     isPart:
       /\b(?:co ten (?:tai|trong|o)|(?:tai|theo|trong) (?:phu luc|danh sach)|danh sach (?:kem|dinh|gui)|duoc (?:phan cong|giao|lua chon|chon))\b/.test(
         rest,
