@@ -47,9 +47,10 @@ export const bodiesOf = (units: DirectoryUnit[]): DirectoryBody[] => {
   const provinces = new Set(
     units.flatMap(({ code, parentCode }) => {
       const name = names.get(code) ?? ''
+      const area = name.startsWith(ofCommittee) ? name.slice(ofCommittee.length) : ''
       // A centrally-run city is a province too: nothing stands above its committee.
-      const isProvince = new RegExp(`^${ofCommittee}(?:tinh ${parentCode === null ? '|thanh pho ' : ''})`)
-      return isProvince.test(name) ? [name.slice(ofCommittee.length)] : []
+      const isProvince = area.startsWith('tinh ') || (parentCode === null && area.startsWith('thanh pho '))
+      return isProvince ? [area] : []
     }),
   )
   return units.flatMap((unit) => {

@@ -2,12 +2,12 @@
 import type { DocumentTree, Paragraph } from '../document.ts'
 import { fold, oneLine } from '../read/fold.ts'
 import type { Form, Plan } from './plan-types.ts'
-import { paragraphsOf, sourceAt, wordsStart } from './source.ts'
+import { clauseAround, paragraphsOf, sourceAt, wordsStart } from './source.ts'
 
 const words: [Form, RegExp][] = [
   [
     'visual',
-    /co dong truc quan|\bpa ?no\b|\bap phich|\bbang ?ron|\bkhau hieu|tranh co dong|\btruc quan\b|\bco phuon|\bstandee|\bposter\b/,
+    /co dong truc quan|\bpa ?no\b|\bap phich|\bbang[ -]?(?:ron|zon|dron|rol)\b|\bkhau hieu|tranh co dong|\btruc quan\b|\bco phuon|\bstandee|\bposter\b/,
   ],
   [
     'loudspeaker-car',
@@ -65,7 +65,7 @@ export const readForms = (tree: DocumentTree, topics: Set<Paragraph>): Plan['for
  * `và` that name other forms.
  */
 const phraseAround = (flat: string, form: Form, from: number, to: number): { start: number; end: number } => {
-  const wide = cut(flat, from, to)
+  const wide = clauseAround(flat, from, to)
   if (form === 'integration') return wide
   const parts = partsOf(flat, wide.start, wide.end)
   const first = parts.findIndex((part) => part.end > from)
@@ -89,19 +89,4 @@ const partsOf = (flat: string, start: number, end: number): { start: number; end
   }
   parts.push({ start: from, end })
   return parts
-}
-
-const separators = /[;:]|\.{2,}|\.(?=\s|$)|…/g
-
-const cut = (flat: string, from: number, to: number): { start: number; end: number } => {
-  let start = 0
-  let end = flat.length
-  for (const match of flat.matchAll(separators)) {
-    if (match.index < from) start = match.index + match[0].length
-    else if (match.index >= to) {
-      end = match.index
-      break
-    }
-  }
-  return { start, end }
 }
