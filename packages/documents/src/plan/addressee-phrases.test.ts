@@ -39,9 +39,7 @@ const inShort = ({ units, alternatives }: ReturnType<typeof resolveAddressee>): 
   const codes = units.map(({ code }) => code)
   const kinds = Map.groupBy(codes, (code) => code.replace(/\d/g, '#').replace(/SVHTTDL-.*/, 'SVHTTDL-*'))
   const said =
-    codes.length > 4
-      ? [...kinds].map(([kind, each]) => `${each.length} ${kind}`).join(', ')
-      : codes.join(' ')
+    codes.length > 4 ? [...kinds].map(([kind, each]) => `${each.length} ${kind}`).join(', ') : codes.join(' ')
   const others = alternatives.map((each) => each.units.length).join(' ')
   return others === '' ? said : `${said} | ${others}`.trim()
 }
@@ -94,7 +92,8 @@ test('units are never invented, and an exception never adds one', () => {
       }
       const less = resolveAddressee(`${phrase} (trừ ${without})`, context)
       const codes = new Set(all.units.map(({ code }) => code))
-      for (const { code } of less.units) assert.ok(codes.has(code), `${phrase} (trừ ${without}) added ${code}`)
+      for (const { code } of less.units)
+        assert.ok(codes.has(code), `${phrase} (trừ ${without}) added ${code}`)
     }),
     { numRuns: 150 },
   )

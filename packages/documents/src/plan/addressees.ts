@@ -22,12 +22,14 @@ export const resolveAddressee = (phrase: string, { on, units, home }: PlanContex
   const single = bodies.filter((entry) => named(entry, said.words))
   // One name that several bodies bear: whose it is, a person knows.
   if (single.length > 1 && said.without.length === 0)
-    return { units: [], alternatives: single.map((entry) => ({ reading: placeOf(entry, bodies), units: resolved([entry]) })) }
+    return {
+      units: [],
+      alternatives: single.map((entry) => ({ reading: placeOf(entry, bodies), units: resolved([entry]) })),
+    }
 
   const own = bodies.find(({ unit }) => unit.code === home)
   const read = { all: bodies, near: within(bodies, own?.unit), home }
-  const { found, others } =
-    single.length === 1 ? { found: single, others: [] } : readPhrase(said.words, read)
+  const { found, others } = single.length === 1 ? { found: single, others: [] } : readPhrase(said.words, read)
   return settled(said, found, others, read)
 }
 

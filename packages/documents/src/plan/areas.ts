@@ -62,7 +62,10 @@ const groupsIn = (words: string, level: 'district' | 'commune'): AreaToken[] => 
     if (text.startsWith('co so') && level !== 'commune') return []
     const isWhole = /^cap |^co so/.test(text)
     const names = kindsOf[level].filter((kind) => new RegExp(`(?<![a-z])${kind}(?![a-z])`).test(text))
-    const shorts = [/(?:, |va |- |\/)thi(?![a-z]| xa| tran)/.test(text) && (level === 'district' ? 'thi xa' : 'thi tran'), /(?:, |va |- |\/)thanh(?![a-z]| pho)/.test(text) && 'thanh pho']
+    const shorts = [
+      /(?:, |va |- |\/)thi(?![a-z]| xa| tran)/.test(text) && (level === 'district' ? 'thi xa' : 'thi tran'),
+      /(?:, |va |- |\/)thanh(?![a-z]| pho)/.test(text) && 'thanh pho',
+    ]
     const kinds = [...names, ...shorts].filter((kind) => kind !== false)
     const covers = (body: DirectoryBody) =>
       body.level === level && (isWhole || kinds.some((kind) => body.area.startsWith(`${kind} `)))
@@ -81,7 +84,7 @@ const namesIn = (words: string, level: 'district' | 'commune', bodies: Directory
     // Only the names the phrase has, so that a whole country makes no pattern of thousands.
     const present = [...names].filter((name) => words.includes(name)).sort((a, b) => b.length - a.length)
     if (present.length === 0) continue
-    const name = `(?:${present.map(escape).join('|')})(?![a-z0-9])`
+    const name = `(?:${present.map(literal).join('|')})(?![a-z0-9])`
     const pattern = new RegExp(
       `(?<![a-z])(?:cac |\\d+ )?${written[kind] ?? kind}:? ?(?<names>${name}(?:${between}${name})*)`,
       'g',
@@ -101,4 +104,4 @@ const namesIn = (words: string, level: 'district' | 'commune', bodies: Directory
   return tokens
 }
 
-const escape = (name: string): string => name.replace(/[^a-z0-9 ]/g, '\\$&')
+const literal = (name: string): string => name.replace(/[^a-z0-9 ]/g, '\\$&')

@@ -4,7 +4,8 @@ import { fold, oneLine } from '../read/fold.ts'
 import type { PlanAttachment } from './plan-types.ts'
 import { clauseAround, paragraphsOf, type Stretch, sourceAt, wordsStart } from './source.ts'
 
-const along = '(?:duoc )?(?:gui kem theo|gui kem|dinh kem|kem theo)(?! (?:cac |mot )?(?:dieu kien|yeu cau|anh|hinh anh|minh chung))'
+const along =
+  '(?:duoc )?(?:gui kem theo|gui kem|dinh kem|kem theo)(?! (?:cac |mot )?(?:dieu kien|yeu cau|anh|hinh anh|minh chung))'
 const said = new RegExp(`\\([^()]{0,160}?${along}[^()]{0,120}\\)?|${along}`, 'g')
 const thing =
   /\b(?:bieu mau|mau|bieu|phu luc|danh sach|de cuong|ke hoach(?! va dau tu| hoa)|cong van|huong dan|tai lieu|bo tai lieu|khau hieu|maket|ho so|quyet dinh|thong tu|chi thi|chuong trinh|noi dung|van ban|du thao|bang|file|tep|lich|the le|phieu|link|duong dan)\b/
@@ -22,7 +23,8 @@ export const readAttachments = (tree: DocumentTree): PlanAttachment[] => {
       if (place === null) continue
       const source = sourceAt(tree, begin + place.start, begin + place.end)
       const text = nameOf(source.text)
-      if (text !== '' && !found.some((each) => each.text.toLowerCase() === text.toLowerCase())) found.push({ text, source })
+      if (text !== '' && !found.some((each) => each.text.toLowerCase() === text.toLowerCase()))
+        found.push({ text, source })
     }
   }
   return found
@@ -37,7 +39,9 @@ const placeOf = (flat: string, words: string, at: number, clause: Stretch): Stre
   }
   const issued = /ban hanh kem theo [a-z ]{5,20} nay,? /.exec(flat.slice(clause.start, clause.end))
   if (issued !== null) return { start: clause.start + issued.index + issued[0].length, end: clause.end }
-  const behind = new RegExp(`^${along}(?: theo)?:? (?=${thing.source})(?![a-z ]{5,20} nay)`).exec(flat.slice(at, clause.end))
+  const behind = new RegExp(`^${along}(?: theo)?:? (?=${thing.source})(?![a-z ]{5,20} nay)`).exec(
+    flat.slice(at, clause.end),
+  )
   if (behind !== null) return { start: at + behind[0].length, end: clause.end }
   let from = flat.lastIndexOf(',', at)
   for (let steps = 0; steps < 6; steps++) {
@@ -53,6 +57,8 @@ const placeOf = (flat: string, words: string, at: number, clause: Stretch): Stre
 /** The thing itself, without the words that say it comes along. */
 const nameOf = (words: string): string => {
   const flat = fold(words)
-  const at = flat.search(/[\s,(*_]*(?:co |duoc |xin )?(?:gui |dinh )?(?:kem theo|dinh kem|gui kem)|[\s(*_]+gui\s+kem/)
+  const at = flat.search(
+    /[\s,(*_]*(?:co |duoc |xin )?(?:gui |dinh )?(?:kem theo|dinh kem|gui kem)|[\s(*_]+gui\s+kem/,
+  )
   return oneLine(at > 0 ? words.slice(0, at) : words).replace(/[\s(*_,]+$/u, '')
 }

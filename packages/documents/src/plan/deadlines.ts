@@ -17,9 +17,23 @@ const ownOrder = /, [^,]{0,120}\b(?:de nghi|yeu cau|giao|thong bao|huong dan|kin
 
 /** Set before the letter was written, or in the clause that tells what an earlier one asked for. */
 const isQuoted = (tree: DocumentTree, at: number, date: string | null): boolean => {
-  if (date !== null && tree.date !== null && tree.date.length === 10 && date < tree.date.slice(0, date.length)) return true
+  if (
+    date !== null &&
+    tree.date !== null &&
+    tree.date.length === 10 &&
+    date < tree.date.slice(0, date.length)
+  )
+    return true
   const before = fold(tree.text.slice(Math.max(0, at - 600), at))
-  const begin = Math.max(before.lastIndexOf('. '), before.lastIndexOf('; '), before.lastIndexOf('\n\n'), before.lastIndexOf('.\n'))
-  const sentence = before.slice(begin + 1).replace(/\s+/g, ' ').replace(/^[\s;.-]+/, '')
+  const begin = Math.max(
+    before.lastIndexOf('. '),
+    before.lastIndexOf('; '),
+    before.lastIndexOf('\n\n'),
+    before.lastIndexOf('.\n'),
+  )
+  const sentence = before
+    .slice(begin + 1)
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s;.-]+/, '')
   return ground.test(sentence) && !ownOrder.test(sentence)
 }

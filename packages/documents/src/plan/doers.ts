@@ -14,14 +14,18 @@ const verb =
   '(?:có trách nhiệm|chịu trách nhiệm|chủ trì|chủ động|phối hợp|tham mưu|hướng dẫn|chỉ đạo|báo cáo|gửi|tổ chức|xây dựng|thực hiện|triển khai|tổng hợp|theo dõi|kiểm tra|căn cứ|tiếp tục|đẩy mạnh|tăng cường|bố trí|lập|đăng ký|cung cấp|tuyên truyền|đưa tin|đăng|phát|treo|rà soát|cử|chuẩn bị|thống kê|ban hành|in|nộp|hoàn thành|mở|duy trì|bảo đảm|đảm bảo|quan tâm|nghiên cứu|có văn bản|cập nhật|phân công|khẩn trương|nghiêm túc|thông báo|tham gia|cần|phải|hỗ trợ|vận động)(?![\\p{L}])'
 
 /** Words that tell of something instead of ordering it, or that end the name. */
-const tells = /(?<!\p{L})(?:sẽ|đã|đang|để|được|bị|chưa|không|mà|khi|nhằm|gồm|là|thì|về việc|trong việc|có sự|nhận)(?!\p{L})/u
+const tells =
+  /(?<!\p{L})(?:sẽ|đã|đang|để|được|bị|chưa|không|mà|khi|nhằm|gồm|là|thì|về việc|trong việc|có sự|nhận)(?!\p{L})/u
 
 const asked =
   '(?:(?:[^.;]{0,200}?, )?(?:[\\p{L} ]{3,80} )?(?i:đề nghị|yêu cầu|giao(?: cho)?|phân công|ủy quyền)(?: đồng chí)?:? )'
 const name = `(?<who>${body}(?:(?! (?:đề nghị|yêu cầu) )[^.;:()]|\\([^()]{0,60}\\)){0,220}?)`
 const soon = '(?: sớm| tích cực| thường xuyên| kịp thời| tập trung)?'
 const patterns = [
-  new RegExp(`^(?<lead>(?i:giao |đề nghị |đối với |trách nhiệm của )?)(?<who>${body}[^.;:]{0,160}?)\\s*: ?(?=(?i:${verb}))`, 'u'),
+  new RegExp(
+    `^(?<lead>(?i:giao |đề nghị |đối với |trách nhiệm của )?)(?<who>${body}[^.;:]{0,160}?)\\s*: ?(?=(?i:${verb}))`,
+    'u',
+  ),
   new RegExp(`^(?<lead>${asked})${name},?${soon} (?=${verb})`, 'u'),
   new RegExp(`^(?<lead>)(?=\\p{Lu})${name},?${soon} (?=${verb})`, 'u'),
 ]

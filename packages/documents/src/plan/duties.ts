@@ -44,9 +44,13 @@ export const readDuties = (tree: DocumentTree, topics: Set<Paragraph>): PlanDuty
       above = { who, depth }
       continue
     }
+    let before: string | null = null
     for (const sentence of sentencesOf(tree, paragraph)) {
-      const duty = dutyOf(tree, sentence, above?.who ?? null)
+      // "UBND các xã …; gửi …": what goes on in small letters goes on for the same doer.
+      const goesOn = /^\p{Ll}/u.test(tree.text.slice(sentence.start, sentence.end).trim())
+      const duty = dutyOf(tree, sentence, (goesOn ? before : null) ?? above?.who ?? null)
       if (duty !== null) duties.push(duty)
+      before = duty?.who ?? (goesOn ? before : null)
     }
   }
   return duties
@@ -55,7 +59,8 @@ export const readDuties = (tree: DocumentTree, topics: Set<Paragraph>): PlanDuty
 const dutyOf = (tree: DocumentTree, { start, end }: Stretch, above: string | null): PlanDuty | null => {
   const source = sourceAt(tree, start, end)
   const flat = fold(source.text).replace(/\s+/g, ' ')
-  if (flat.length < 12 || capitals(source.text) > 0.7 || introduces.test(flat) || closes.test(flat)) return null
+  if (flat.length < 12 || capitals(source.text) > 0.7 || introduces.test(flat) || closes.test(flat))
+    return null
   const doer = doerOf(source.text)
   const who = doer?.who ?? above
   const isStated = asks.test(flat) && !isGround(flat)
@@ -67,12 +72,17 @@ const dutyOf = (tree: DocumentTree, { start, end }: Stretch, above: string | nul
 
 /** "Thực hiện Kế hoạch số … ban hành kế hoạch …;" tells what stands behind the order. */
 const isGround = (flat: string): boolean =>
-  /^(?:(?:thuc hien|can cu|theo|tiep theo|trien khai)\b.{0,120}|[a-z ]{5,20} )\bso\b|ban hanh ke hoach [^,]{0,60}so \d/.test(flat) &&
-  !/, [^,]{0,120}\b(?:de nghi|yeu cau|giao|huong dan|thong bao)\b/.test(flat)
+  /^(?:(?:thuc hien|can cu|theo|tiep theo|trien khai)\b.{0,120}|[a-z ]{5,20} )\bso\b|ban hanh ke hoach [^,]{0,60}so \d/.test(
+    flat,
+  ) && !/, [^,]{0,120}\b(?:de nghi|yeu cau|giao|huong dan|thong bao)\b/.test(flat)
 
 /** In a công văn the writer says what it does itself: "Sở A thông báo để các đơn vị biết". */
 const isWriter = ({ type, issuer }: DocumentTree, who: string): boolean => {
   if (type !== 'cong-van' || issuer === null) return false
-  const even = (name: string) => fold(name).replace(/\bubnd\b/g, 'uy ban nhan dan').replace(/[^a-z]+/g, ' ').trim()
+  const even = (name: string) =>
+    fold(name)
+      .replace(/\bubnd\b/g, 'uy ban nhan dan')
+      .replace(/[^a-z]+/g, ' ')
+      .trim()
   return even(issuer).startsWith(even(who)) || even(who).startsWith(even(issuer))
 }

@@ -31,15 +31,17 @@ const informs = /tuyen truyen|truyen thong|hinh thuc|pho bien|co dong|quang ba/
 /** One proposal per form, in the order of the text; topics are left out, they tell what, not how. */
 export const readForms = (tree: DocumentTree, topics: Set<Paragraph>): Plan['forms'] => {
   const found = new Map<Form, { start: number; end: number; at: number }>()
-  let underForms = false
+  let underForms: number | null = null
   for (const paragraph of paragraphsOf(tree)) {
     if (topics.has(paragraph)) continue
     const begin = wordsStart(tree, paragraph)
     const flat = fold(tree.text.slice(begin, paragraph.end))
-    if (paragraph.role === 'section' || paragraph.role === 'clause' || paragraph.role === 'part') {
-      underForms = /hinh thuc/.test(flat)
+    const depth = ['part', 'section', 'clause'].indexOf(paragraph.role)
+    // A heading speaks for all that stands deeper, until the next one of its own level.
+    if (depth >= 0 && (underForms === null || depth <= underForms)) {
+      underForms = /hinh thuc/.test(flat) ? depth : null
     }
-    if (!underForms && !informs.test(flat)) continue
+    if (underForms === null && !informs.test(flat)) continue
     for (const [form, pattern] of words) {
       if (found.has(form)) continue
       const match = pattern.exec(flat)

@@ -7,7 +7,8 @@ const apart = '(?:,? va |, | - |/| )'
 const patterns = new Map<string, RegExp>()
 
 /** Words of a name without what only joins them. */
-const wordsOf = (kind: string): string[] => kind.split(/, | - |\/| /).filter((word) => word !== '' && word !== 'va')
+const wordsOf = (kind: string): string[] =>
+  kind.split(/, | - |\/| /).filter((word) => word !== '' && word !== 'va')
 
 /** Finds a kind among words, however it is written. Short names are not found by letters: "TV" may be anything. */
 export const kindPattern = (kind: string): RegExp => {
@@ -19,7 +20,9 @@ export const kindPattern = (kind: string): RegExp => {
   const parts = words.map((word, index) => {
     if (!isLong) return index < last ? `${word}${apart}` : word
     // A letter may stand close to the next one, a whole word may not.
-    return index < last ? `(?:${word}${apart}|${word.charAt(0)}(?:\\.|${apart})?)` : `(?:${word}|${word.charAt(0)})`
+    return index < last
+      ? `(?:${word}${apart}|${word.charAt(0)}(?:\\.|${apart})?)`
+      : `(?:${word}|${word.charAt(0)})`
   })
   const pattern = new RegExp(`(?<![a-z0-9])${parts.join('')}(?![a-z0-9])`)
   if (patterns.size > 20_000) patterns.clear()

@@ -4,8 +4,8 @@
  */
 import type { DocumentTree } from '../document.ts'
 import { fold } from '../read/fold.ts'
-import type { PlanLink } from './plan-types.ts'
-import { sourceOfField } from './source.ts'
+import type { PlanLink, PlanSource } from './plan-types.ts'
+import { sourceAt, sourceOfField } from './source.ts'
 
 const opening =
   /^(?:[-–+*•]|[a-z]\)|\d{1,2}[.)])?\s*(thuc hien|trien khai|can cu|theo|tiep theo|thi hanh|tra loi|phuc dap)\b/
@@ -15,16 +15,28 @@ const replaced =
 
 export const readLinks = (tree: DocumentTree): PlanLink[] =>
   tree.references.flatMap((reference, index) => {
-    const source = sourceOfField(tree, `references/${index}`)
-    const kind = source === null ? null : kindAt(tree.text, source.start)
-    if (source === null || kind === null) return []
+    const first = sourceOfField(tree, `references/${index}`)
+    if (first === null) return []
     const { code, date, issuer, type } = reference
-    return [{ kind, code, date, issuer, type, source } satisfies PlanLink]
+    const replacing = replacedAt(tree, code)
+    const kind = replacing === null ? kindAt(tree.text, first.start) : 'replaces'
+    if (kind === null) return []
+    return [{ kind, code, date, issuer, type, source: replacing ?? first } satisfies PlanLink]
   })
+
+/** Where any mention of a document says that this one takes its place. */
+const replacedAt = (tree: DocumentTree, code: string): PlanSource | null => {
+  for (let at = tree.text.indexOf(code); at >= 0; at = tree.text.indexOf(code, at + 1)) {
+    const from = Math.max(0, at - 120)
+    const before = fold(tree.text.slice(from, at)).replace(/\s/g, ' ')
+    const match = replaced.exec(before)
+    if (match !== null) return sourceAt(tree, from + match.index, at + code.length)
+  }
+  return null
+}
 
 const kindAt = (text: string, at: number): PlanLink['kind'] | null => {
   const before = fold(text.slice(Math.max(0, at - 120), at)).replace(/\s+/g, ' ')
-  if (replaced.test(before)) return 'replaces'
   if (received.test(before)) return 'replies-to'
   const word = groundWord(text, at)
   if (word === null) return null
@@ -38,6 +50,7 @@ const groundWord = (text: string, at: number): string | null => {
   const start = Math.max(
     before.lastIndexOf('\n\n'),
     before.search(/[.;]\s+(?:Thực hiện|Căn cứ|Triển khai|Theo|Trả lời|Phúc đáp)[^.;]*$/u),
+    lastSentence(before),
   )
   const sentence = fold(before.slice(Math.max(start, 0))).replace(/^[\s.;]+/, '')
   const lines = sentence.split('\n')
@@ -46,4 +59,11 @@ const groundWord = (text: string, at: number): string | null => {
     if (match !== null) return match[1] ?? null
   }
   return null
+}
+
+/** Where the last sentence begins; a full stop behind a short word may only shorten it ("TP. Hải Dương"). */
+const lastSentence = (before: string): number => {
+  let at = -1
+  for (const { index } of before.matchAll(/(?<=[\p{Ll}\d)]{3})\.\s+(?=\p{Lu}\p{Ll}+\s)/gu)) at = index
+  return at
 }

@@ -15,7 +15,8 @@ export interface ListedNames {
   rest: string
 }
 
-const general = /(?<![a-z])cac (phong|trung tam|dai|ban|nha|don vi su nghiep)(?=$|,| -| va| cac| o| tai| su nghiep)/
+const general =
+  /(?<![a-z])cac (phong|trung tam|dai|ban|nha|don vi su nghiep)(?=$|,| -| va| cac| o| tai| su nghiep)/
 
 export const listedNames = (words: string, bodies: DirectoryBody[]): ListedNames => {
   const byKind = new Map<string, DirectoryBody[]>()
@@ -71,11 +72,7 @@ const shortened = (words: string, bodies: DirectoryBody[]): DirectoryBody[] => {
 }
 
 /** Joins neighbouring parts to the longest names the directory knows. */
-const namesOf = (
-  kind: string,
-  parts: string[],
-  kinds: string[],
-): { names: string[]; joined: boolean } => {
+const namesOf = (kind: string, parts: string[], kinds: string[]): { names: string[]; joined: boolean } => {
   const byLoose = new Map(kinds.map((name) => [looseName(name), name]))
   const names: string[] = []
   let joined = false

@@ -42,10 +42,15 @@ export const readPhrase = (words: string, { all, near, home }: Ground): Read => 
   for (const { start, end, level, covers, isNamed } of tokens) {
     const before = province.rest.slice(at, start).replace(/(?:truc )?thuoc uy ban nhan dan/, ' ')
     at = end
-    const said = /[a-z]/.test(before.replace(/\b(?:va|cac|o|tai|den|thuoc|cua|tren dia ban|gom|cung)\b/g, '')) ? before : null
+    const said = /[a-z]/.test(before.replace(/\b(?:va|cac|o|tai|den|thuoc|cua|tren dia ban|gom|cung)\b/g, ''))
+      ? before
+      : null
     kinds = said ?? kinds ?? committee
     const here = near.filter((body) => body.level === level)
-    const school = schoolGroup(kinds, near.filter((body) => inside(body, covers, near)))
+    const school = schoolGroup(
+      kinds,
+      near.filter((body) => inside(body, covers, near)),
+    )
     add(school.bodies)
     if (school.bodies.length > 0) continue
     const listed = listedNames(kinds, here.filter(covers))
@@ -57,7 +62,8 @@ export const readPhrase = (words: string, { all, near, home }: Ground): Read => 
     const wide = isNamed ? listed : listedNames(kinds, here)
     if (wide.found.length > listed.found.length && listed.found.length > 0 && !isNamed && apart === null) {
       const reading = level === 'district' ? 'Tất cả đơn vị cấp huyện' : 'Tất cả đơn vị cấp xã'
-      if (tokens.length === 1 || level === 'district') others.push({ reading, units: wide.found, instead: new Set() })
+      if (tokens.length === 1 || level === 'district')
+        others.push({ reading, units: wide.found, instead: new Set() })
     }
   }
   rest = `${rest}; ${province.rest.slice(at)}`
@@ -114,8 +120,11 @@ export const narrowed = (words: string, tokens: AreaToken[], near: DirectoryBody
 }
 
 /** Whether a body, or one above it, is covered. */
-const inside = (body: DirectoryBody, covers: (body: DirectoryBody) => boolean, near: DirectoryBody[]): boolean =>
-  covers(body) || near.some((each) => body.above.includes(each.unit.code) && covers(each))
+const inside = (
+  body: DirectoryBody,
+  covers: (body: DirectoryBody) => boolean,
+  near: DirectoryBody[],
+): boolean => covers(body) || near.some((each) => body.above.includes(each.unit.code) && covers(each))
 
 /** Bodies named one by one, with or without their province; longer names first, so that none is found inside another. */
 const namedOnes = (words: string, bodies: DirectoryBody[], home: string): DirectoryBody[] => {

@@ -17,7 +17,9 @@ const fixture = async (name: string, file = 'input.txt'): Promise<DocumentTree> 
 }
 
 const sourcesOf = (made: Plan) =>
-  Object.values(made).flatMap((list: { source: PlanSource | null }[]) => list.flatMap(({ source }) => source ?? []))
+  Object.values(made).flatMap((list: { source: PlanSource | null }[]) =>
+    list.flatMap(({ source }) => source ?? []),
+  )
 
 test('a month of action gives topics, forms, units, a duty and its deadline', async () => {
   const made = plan(await fixture('traffic-month'), province)

@@ -9,7 +9,10 @@ const some = '(?:(?:it nhat|toi thieu|toi da|khong qua|khong it hon|khoang|tren|
 const value = `(?<!mo hinh )${some}(?:la )?(?<![\\d/.-])${number}(?: ?(?:-|–|den) ?${number})?`
 const unit =
   '(?:%|bang ?ron|pa ?no|ap phich|khau hieu|co phuon|standee|poster|panel|to roi|to gap|buoi|luot|tin,? ?bai|tin|bai|phong su|chuyen muc|chuyen trang|lan|cuoc|hoi nghi|lop|dot|mo hinh|diem|cum|tranh|anh|video|clip|tac pham|san pham|suat|doi|xe|bo tai lieu|cuon|ban|phieu|phut|m2|chuong trinh|tiet muc|maket|bang|tu sach)'
-const pattern = new RegExp(`(?<value>${value}) ?(?<unit>${unit})(?![a-z0-9])(?: (?:dien tu|tuyen truyen|co dong|phat thanh|van nghe|chieu phim|luu dong))?`, 'g')
+const pattern = new RegExp(
+  `(?<value>${value}) ?(?<unit>${unit})(?![a-z0-9])(?: (?:dien tu|tuyen truyen|co dong|phat thanh|van nghe|chieu phim|luu dong))?`,
+  'g',
+)
 
 /** The sentence orders; numbers of a look back or of an agenda do not. */
 const orders =
@@ -38,7 +41,8 @@ export const readQuantities = (tree: DocumentTree, topics: Set<Paragraph>): Plan
     ]
   })
 
-const sum = /\d[\d.,]*(?: ?(?:trieu|ty|nghin|ngan))? ?(?:dong(?! chi| bao| thoi| bo)|vnd|vnđ|d(?=[/.,;) ]|$))(?: ?\/ ?[a-z]+)?/g
+const sum =
+  /\d[\d.,]*(?: ?(?:trieu|ty|nghin|ngan))? ?(?:dong(?! chi| bao| thoi| bo)|vnd|vnđ|d(?=[/.,;) ]|$))(?: ?\/ ?[a-z]+)?/g
 
 /** Money only where the text states it. */
 export const readMoney = (tree: DocumentTree, topics: Set<Paragraph>): PlanMoney[] =>
