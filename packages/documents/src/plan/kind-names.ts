@@ -30,11 +30,5 @@ export const kindPattern = (kind: string): RegExp => {
   return pattern
 }
 
-/** Whether words are this kind and nothing else. */
-export const isKind = (words: string, kind: string): boolean => {
-  const match = kindPattern(kind).exec(words)
-  return match !== null && match.index === 0 && match[0].length === words.length
-}
-
 /** A name by its words alone, for comparing names that differ in what joins them. */
 export const looseName = (kind: string): string => wordsOf(kind).join(' ')

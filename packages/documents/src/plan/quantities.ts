@@ -4,7 +4,7 @@ import { fold, oneLine } from '../read/fold.ts'
 import type { PlanMoney, PlanQuantity } from './plan-types.ts'
 import { clauseAround, paragraphsOf, sourceAt, wordsStart } from './source.ts'
 
-const number = '\\d{1,3}(?:[.,]\\d{1,3})*'
+const number = '\\d{1,3}(?:[.,]\\d{1,3}){0,4}'
 const some = '(?:(?:it nhat|toi thieu|toi da|khong qua|khong it hon|khoang|tren|duoi|hon|tu) )?'
 const value = `(?<!mo hinh )${some}(?:la )?(?<![\\d/.-])${number}(?: ?(?:-|–|den) ?${number})?`
 const unit =
@@ -42,7 +42,7 @@ export const readQuantities = (tree: DocumentTree, topics: Set<Paragraph>): Plan
   })
 
 const sum =
-  /\d[\d.,]*(?: ?(?:trieu|ty|nghin|ngan))? ?(?:dong(?! chi| bao| thoi| bo)|vnd|vnđ|d(?=[/.,;) ]|$))(?: ?\/ ?[a-z]+)?/g
+  /(?<![\d.,])\d[\d.,]{0,24}(?: ?(?:trieu|ty|nghin|ngan))? ?(?:dong(?! chi| bao| thoi| bo)|vnd|vnđ|d(?=[/.,;) ]|$))(?: ?\/ ?[a-z]+)?/g
 
 /** Money only where the text states it. */
 export const readMoney = (tree: DocumentTree, topics: Set<Paragraph>): PlanMoney[] =>
