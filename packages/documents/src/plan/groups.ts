@@ -4,6 +4,7 @@
  */
 import { committee, type DirectoryBody } from './directory.ts'
 import { kindPattern, looseName } from './kind-names.ts'
+import { listedNames } from './listed-names.ts'
 import { between } from './phrase-words.ts'
 
 export interface GroupFound {
@@ -37,6 +38,7 @@ export const homeGroup = (words: string, bodies: DirectoryBody[], home: string):
   const children = bodies.filter(({ unit }) => unit.parentCode === home)
   const found = new Set<DirectoryBody>()
   let kinds = ` ${match.groups?.kinds ?? ''}`
+  if (kinds.includes(': ')) for (const child of listedNames(kinds, children).grouped) found.add(child)
   for (const child of [...children].sort((a, b) => b.kind.length - a.kind.length)) {
     const kind = child.kind.replace(/ so$/, '')
     if (!kindPattern(kind).test(kinds) && !kinds.includes(` ${kind}`)) continue

@@ -4,6 +4,7 @@
  */
 import type { DirectoryBody } from './directory.ts'
 import { kindPattern, looseName } from './kind-names.ts'
+import { itemStart } from './phrase-words.ts'
 
 export interface ListedNames {
   found: DirectoryBody[]
@@ -51,10 +52,11 @@ export const listedNames = (words: string, bodies: DirectoryBody[]): ListedNames
   // Longer names first, so that a name is not found inside another.
   for (const kind of [...byKind.keys()].sort((a, b) => b.length - a.length)) {
     if (kind === '') continue
-    const pattern = kindPattern(kind)
-    if (!pattern.test(rest)) continue
+    const pattern = new RegExp(itemStart + kindPattern(kind).source, 'g')
+    const without = rest.replace(pattern, ' ')
+    if (without === rest) continue
     for (const entry of byKind.get(kind) ?? []) found.add(entry)
-    rest = rest.replaceAll(new RegExp(pattern.source, 'g'), ' ')
+    rest = without
   }
   if (found.size === 0) for (const entry of shortened(rest, bodies)) found.add(entry)
   return { found: [...found], grouped, apart, rest }

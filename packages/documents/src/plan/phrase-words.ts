@@ -23,6 +23,9 @@ export const spell = (flat: string): string =>
     .replace(/[\s.;,:]+$/, '')
     .trim()
 
+/** Where an item of a list begins; "Văn phòng UBND" is no UBND. */
+export const itemStart = '(?<=^[ ]*|[,;:] +|(?<![a-z])(?:va|cac|gui|den|\\d) +|- +)'
+
 /** Two names of a list stand apart by these. */
 export const between = '(?:,? va |, | - |/)'
 

@@ -3,10 +3,10 @@
  * huyện"); an area without words before it goes on with the kinds before ("UBND các huyện và | các xã").
  */
 import { type AreaToken, areasIn } from './areas.ts'
-import { committee, type DirectoryBody, seatWord } from './directory.ts'
+import { committee, type DirectoryBody } from './directory.ts'
 import { homeGroup, provinceGroups, schoolGroup } from './groups.ts'
-import { kindPattern } from './kind-names.ts'
 import { listedNames } from './listed-names.ts'
+import { namedOnes } from './named-ones.ts'
 
 export interface Ground {
   all: DirectoryBody[]
@@ -35,7 +35,6 @@ export const readPhrase = (words: string, { all, near, home }: Ground): Read => 
   const province = provinceGroups(own.rest, near)
   add(province.bodies)
 
-  let rest = ''
   let kinds: string | null = null
   let at = 0
   const tokens = narrowed(province.rest, areasIn(province.rest, near), near)
@@ -55,7 +54,11 @@ export const readPhrase = (words: string, { all, near, home }: Ground): Read => 
     if (school.bodies.length > 0) continue
     const listed = listedNames(kinds, here.filter(covers))
     add(listed.found)
-    if (said !== null) rest = `${rest}; ${listed.rest}`
+    if (said !== null) {
+      const items = listed.rest.split(';')
+      add(namedOnes(items.pop() ?? '', all, home, true))
+      add(namedOnes(items.join(';'), all, home, false))
+    }
     const { apart } = listed
     if (apart !== null) others.push({ ...apart, instead: listed.grouped })
     // "Các huyện, thành phố" where there is a thị xã too: the words leave it out, the writer may not.
@@ -66,16 +69,16 @@ export const readPhrase = (words: string, { all, near, home }: Ground): Read => 
         others.push({ reading, units: wide.found, instead: new Set() })
     }
   }
-  rest = `${rest}; ${province.rest.slice(at)}`
-  if (tokens.length === 0) add(schoolGroup(rest.slice(2), near).bodies)
+  const rest = province.rest.slice(at)
+  if (tokens.length === 0) add(schoolGroup(rest, near).bodies)
   if (/: /.test(rest)) {
     const listed = listedNames(
-      rest.slice(rest.indexOf('; ') + 2),
+      rest,
       all.filter(({ level }) => level !== 'district' && level !== 'commune'),
     )
     add(listed.grouped)
   }
-  add(namedOnes(rest, all, home))
+  add(namedOnes(rest, all, home, false))
   return {
     found: [...found],
     others: others.map(({ reading, units, instead }) => ({
@@ -125,30 +128,3 @@ const inside = (
   covers: (body: DirectoryBody) => boolean,
   near: DirectoryBody[],
 ): boolean => covers(body) || near.some((each) => body.above.includes(each.unit.code) && covers(each))
-
-/** Bodies named one by one, with or without their province; longer names first, so that none is found inside another. */
-const namedOnes = (words: string, bodies: DirectoryBody[], home: string): DirectoryBody[] => {
-  const found: DirectoryBody[] = []
-  let rest = words
-  for (const entry of [...bodies].sort((a, b) => b.flat.length - a.flat.length)) {
-    const { flat, kind, area, level, unit } = entry
-    if (rest.includes(flat) && !/(?:thuoc|cua) $/.test(rest.slice(0, rest.indexOf(flat)))) {
-      found.push(entry)
-      rest = rest.replaceAll(flat, ' ')
-      continue
-    }
-    if (level !== 'province' && !(level === 'other' && unit.parentCode === home)) continue
-    const names =
-      kind === committee
-        ? `${committee} (?:${seatWord(area)}|${area})`
-        : `${kindPattern(kind).source}(?: ${seatWord(area)}| ${area})?`
-    const pattern = new RegExp(`(?<!thuoc |cua )(?:${names})(?! [a-z](?<! va .)(?<! v)|[a-z])`)
-    if (!pattern.test(rest)) continue
-    found.push(entry)
-    rest = rest.replace(pattern, ' ')
-  }
-  // "Cục A - Bộ B" is sent to A.
-  return found.filter(
-    ({ unit }) => !found.some(({ above, flat }) => above.includes(unit.code) && words.includes(`${flat} - `)),
-  )
-}
