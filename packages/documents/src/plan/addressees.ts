@@ -16,21 +16,27 @@ const isValidOn = (unit: DirectoryUnit, on: string): boolean =>
   (unit.validFrom === null || unit.validFrom <= on) && (unit.validTo === null || on <= unit.validTo)
 
 /** Resolves one addressee phrase on the day of the context. Nothing found leaves `units` empty. */
-export const resolveAddressee = (phrase: string, { on, units, home }: PlanContext): Resolution => {
-  const bodies = bodiesOf(units.filter((unit) => isValidOn(unit, on)))
-  const said = phraseWords(phrase)
-  const single = bodies.filter((entry) => named(entry, said.words))
-  // One name that several bodies bear: whose it is, a person knows.
-  if (single.length > 1 && said.without.length === 0)
-    return {
-      units: [],
-      alternatives: single.map((entry) => ({ reading: placeOf(entry, bodies), units: resolved([entry]) })),
-    }
+export const resolveAddressee = (phrase: string, context: PlanContext): Resolution =>
+  addresseeResolver(context)(phrase)
 
-  const own = bodies.find(({ unit }) => unit.code === home)
-  const read = { all: bodies, near: within(bodies, own?.unit), home }
-  const { found, others } = single.length === 1 ? { found: single, others: [] } : readPhrase(said.words, read)
-  return settled(said, found, others, read)
+/** The same for all phrases of a dispatch: the directory is gone through once. */
+export const addresseeResolver = ({ on, units, home }: PlanContext): ((phrase: string) => Resolution) => {
+  const all = bodiesOf(units.filter((unit) => isValidOn(unit, on)))
+  const near = within(all, all.find(({ unit }) => unit.code === home)?.unit)
+  const read = { all, near, home }
+  return (phrase) => {
+    const said = phraseWords(phrase)
+    const here = near.filter((entry) => named(entry, said.words))
+    const single = here.length > 0 ? here : all.filter((entry) => named(entry, said.words))
+    // One name that several bodies bear: whose it is, a person knows.
+    if (single.length > 1 && said.without.length === 0) {
+      const alternatives = single.map((entry) => ({ reading: placeOf(entry, all), units: resolved([entry]) }))
+      return { units: [], alternatives }
+    }
+    const { found, others } =
+      single.length === 1 ? { found: single, others: [] } : readPhrase(said.words, read)
+    return settled(said, found, others, read)
+  }
 }
 
 const settled = (

@@ -7,6 +7,8 @@ export interface DirectoryBody {
   unit: DirectoryUnit
   /** The whole name in folded, spelled-out words. */
   flat: string
+  /** The short name in the same words. */
+  short: string
   kind: string
   area: string
   level: 'province' | 'district' | 'commune' | 'other'
@@ -61,7 +63,7 @@ export const bodiesOf = (units: DirectoryUnit[]): DirectoryBody[] => {
     const level = provinces.has(area)
       ? 'province'
       : (levels.find(([pattern]) => pattern.test(area))?.[1] ?? 'other')
-    return [{ unit, flat, kind, area, level, above: aboveOf(unit, byCode) }]
+    return [{ unit, flat, short: spell(fold(unit.name)), kind, area, level, above: aboveOf(unit, byCode) }]
   })
 }
 
@@ -92,8 +94,8 @@ export const within = (bodies: DirectoryBody[], home: DirectoryUnit | undefined)
 }
 
 /** Whether words are the name of a body; that of a province's body may leave the province out: "Thư viện tỉnh". */
-export const named = ({ flat, kind, area, level, unit }: DirectoryBody, words: string): boolean => {
-  if (words === flat || words === spell(fold(unit.name))) return true
+export const named = ({ flat, short, kind, area, level }: DirectoryBody, words: string): boolean => {
+  if (words === flat || words === short) return true
   if (level !== 'province') return false
   return words === `${kind} ${seatWord(area)}` || (words === kind && kind !== committee)
 }

@@ -18,7 +18,10 @@ export const namedOnes = (
 ): DirectoryBody[] => {
   const found: DirectoryBody[] = []
   let rest = words
-  for (const entry of [...bodies].sort((a, b) => b.flat.length - a.flat.length)) {
+  const near = bodies.filter(
+    ({ flat, level, unit }) => level === 'province' || unit.parentCode === home || words.includes(flat),
+  )
+  for (const entry of near.sort((a, b) => b.flat.length - a.flat.length)) {
     const pattern = patternOf(entry, home, rest, isBeforeArea)
     if (pattern === null || !pattern.test(rest)) continue
     found.push(entry)

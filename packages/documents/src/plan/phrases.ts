@@ -45,7 +45,7 @@ export const readPhrase = (words: string, { all, near, home }: Ground): Read => 
       ? before
       : null
     kinds = said ?? kinds ?? committee
-    const here = near.filter((body) => body.level === level)
+    const here = (level === 'province' ? all : near).filter((body) => body.level === level)
     const school = schoolGroup(
       kinds,
       near.filter((body) => inside(body, covers, near)),

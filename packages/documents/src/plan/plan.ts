@@ -1,5 +1,5 @@
 /** Draws a plan from a dispatch: topics, forms, units, duties, deadlines and links, each with the words it came from. */
-import { resolveAddressee } from './addressees.ts'
+import { addresseeResolver } from './addressees.ts'
 import { readAttachments } from './attachments.ts'
 import { readDeadlines } from './deadlines.ts'
 import { readDuties } from './duties.ts'
@@ -29,9 +29,10 @@ export const plan: MakePlan = (tree, context) => {
   const nothing = nothingOrdered(tree, orders)
   if (nothing !== null) return { ...emptyPlan, warnings: [...readingWarnings(tree), nothing] }
 
+  const resolve = addresseeResolver(context)
   const addressees = tree.addressees.flatMap((text, index): PlanAddressee[] => {
     const source = sourceOfField(tree, `addressees/${index}`)
-    return source === null ? [] : [{ text, source, ...resolveAddressee(text, context) }]
+    return source === null ? [] : [{ text, source, ...resolve(text) }]
   })
   return {
     ...orders,
