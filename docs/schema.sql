@@ -657,7 +657,7 @@ create table proposals (
   FOREIGN KEY (decided_by) REFERENCES people(id),
   FOREIGN KEY (dispatch_id) REFERENCES dispatches(id),
   CHECK ((decision = ANY (ARRAY['waiting'::text, 'confirmed'::text, 'changed'::text, 'rejected'::text]))),
-  CHECK ((kind = ANY (ARRAY['topic'::text, 'form'::text, 'addressee'::text, 'link'::text, 'deadline'::text, 'duty'::text])))
+  CHECK ((kind = ANY (ARRAY['topic'::text, 'form'::text, 'addressee'::text, 'link'::text, 'deadline'::text, 'duty'::text, 'quantity'::text, 'money'::text, 'attachment'::text])))
 );
 
 create table reports (

@@ -23,7 +23,9 @@ let stopRunner = () => undefined
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stop(signal))
 
 ensureInstalled()
-const all = findTests().filter((file) => words.length === 0 || words.some((word) => file.includes(word)))
+const all = findTests().filter(
+  (file) => words.length === 0 || words.some((word) => relative(root, file).includes(word)),
+)
 const [aptSaid] = await Promise.all([installPrograms(all), words.length === 0 ? runChecks() : undefined])
 const notRun = all.flatMap((file) => (whyNot(file) ? [`${relative(root, file)} (${whyNot(file)})`] : []))
 if (!stopped) add(await withDatabase(runTests))

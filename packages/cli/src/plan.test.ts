@@ -21,7 +21,10 @@ test('each proposal shows the sentence it comes from', async () => {
     assert.ok(plan[list].length > 0, list)
     for (const { source } of plan[list]) assert.equal(tree?.text.slice(source.start, source.end), source.text)
   }
-  assert.deepEqual(Object.keys(plan).sort(), [...lists, 'on', 'warnings'].sort())
+  assert.deepEqual(
+    Object.keys(plan).sort(),
+    [...lists, 'quantities', 'money', 'attachments', 'on', 'warnings'].sort(),
+  )
 })
 
 test('the plan says what, how, by whom, by when, and on what ground', async () => {

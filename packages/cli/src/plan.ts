@@ -51,7 +51,13 @@ const inWords = (made: Plan, on: string): string =>
     ...made.topics.map((each, index) => `N${index + 1} ${each.text}`),
     ...made.forms.map((each, index) => `H${index + 1} ${each.form}: ${each.text}`),
     ...made.deadlines.map((each) => `Hạn ${each.date ?? '?'}: ${each.text}`),
-    ...made.duties.map((each) => `Việc: ${each.text}`),
+    ...made.duties.map(
+      (each) =>
+        `${each.kind === 'report' ? 'Báo cáo' : 'Việc'}${each.who === null ? '' : ` (${each.who})`}: ${each.text}`,
+    ),
+    ...made.quantities.map((each) => `Số lượng ${each.value} ${each.unit}: ${each.what}`),
+    ...made.money.map((each) => `Kinh phí ${each.amount}: ${each.text}`),
+    ...made.attachments.map((each) => `Kèm theo: ${each.text}`),
     ...made.warnings.map((each) => `! ${each.text}`),
     '',
   ].join('\n')

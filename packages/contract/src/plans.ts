@@ -35,14 +35,24 @@ export const ProposalValue = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('link'),
-    link: z.enum(['bases-on', 'implements']),
+    link: z.enum(['bases-on', 'implements', 'replies-to', 'replaces']),
     type: z.string().nullable(),
     code: z.string(),
     date: z.string().nullable(),
     issuer: z.string().nullable(),
   }),
   z.object({ kind: z.literal('deadline'), date: Day.nullable(), text: z.string() }),
-  z.object({ kind: z.literal('duty'), text: z.string() }),
+  z.object({
+    kind: z.literal('duty'),
+    text: z.string(),
+    /** Something to hand in or to do, and the words that name the doer; plans read before these were told have neither. */
+    duty: z.enum(['report', 'do']).optional(),
+    who: z.string().nullable().optional(),
+  }),
+  /** As written: "ít nhất 02", "buổi". */
+  z.object({ kind: z.literal('quantity'), text: z.string(), value: z.string(), unit: z.string() }),
+  z.object({ kind: z.literal('money'), text: z.string(), amount: z.string() }),
+  z.object({ kind: z.literal('attachment'), text: z.string() }),
 ])
 export type ProposalValue = z.infer<typeof ProposalValue>
 

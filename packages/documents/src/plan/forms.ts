@@ -2,12 +2,12 @@
 import type { DocumentTree, Paragraph } from '../document.ts'
 import { fold, oneLine } from '../read/fold.ts'
 import type { Form, Plan } from './plan-types.ts'
-import { paragraphsOf, sourceAt, wordsStart } from './source.ts'
+import { clauseAround, paragraphsOf, sourceAt, wordsStart } from './source.ts'
 
 const words: [Form, RegExp][] = [
   [
     'visual',
-    /co dong truc quan|\bpa ?no\b|\bap phich|\bbang ?ron|\bkhau hieu|tranh co dong|\btruc quan\b|\bco phuon|\bstandee|\bposter\b/,
+    /co dong truc quan|\bpa ?no\b|\bap phich|\bbang[ -]?(?:ron|zon|dron|rol)\b|\bkhau hieu|tranh co dong|\btruc quan\b|\bco phuon|\bstandee|\bposter\b/,
   ],
   [
     'loudspeaker-car',
@@ -31,15 +31,17 @@ const informs = /tuyen truyen|truyen thong|hinh thuc|pho bien|co dong|quang ba/
 /** One proposal per form, in the order of the text; topics are left out, they tell what, not how. */
 export const readForms = (tree: DocumentTree, topics: Set<Paragraph>): Plan['forms'] => {
   const found = new Map<Form, { start: number; end: number; at: number }>()
-  let underForms = false
+  let underForms: number | null = null
   for (const paragraph of paragraphsOf(tree)) {
     if (topics.has(paragraph)) continue
     const begin = wordsStart(tree, paragraph)
     const flat = fold(tree.text.slice(begin, paragraph.end))
-    if (paragraph.role === 'section' || paragraph.role === 'clause' || paragraph.role === 'part') {
-      underForms = /hinh thuc/.test(flat)
+    const depth = ['part', 'section', 'clause'].indexOf(paragraph.role)
+    // A heading speaks for all that stands deeper, until the next one of its own level.
+    if (depth >= 0 && (underForms === null || depth <= underForms)) {
+      underForms = /hinh thuc/.test(flat) ? depth : null
     }
-    if (!underForms && !informs.test(flat)) continue
+    if (underForms === null && !informs.test(flat)) continue
     for (const [form, pattern] of words) {
       if (found.has(form)) continue
       const match = pattern.exec(flat)
@@ -65,7 +67,7 @@ export const readForms = (tree: DocumentTree, topics: Set<Paragraph>): Plan['for
  * `và` that name other forms.
  */
 const phraseAround = (flat: string, form: Form, from: number, to: number): { start: number; end: number } => {
-  const wide = cut(flat, from, to)
+  const wide = clauseAround(flat, from, to)
   if (form === 'integration') return wide
   const parts = partsOf(flat, wide.start, wide.end)
   const first = parts.findIndex((part) => part.end > from)
@@ -89,19 +91,4 @@ const partsOf = (flat: string, start: number, end: number): { start: number; end
   }
   parts.push({ start: from, end })
   return parts
-}
-
-const separators = /[;:]|\.{2,}|\.(?=\s|$)|…/g
-
-const cut = (flat: string, from: number, to: number): { start: number; end: number } => {
-  let start = 0
-  let end = flat.length
-  for (const match of flat.matchAll(separators)) {
-    if (match.index < from) start = match.index + match[0].length
-    else if (match.index >= to) {
-      end = match.index
-      break
-    }
-  }
-  return { start, end }
 }

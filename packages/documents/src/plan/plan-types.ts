@@ -49,6 +49,10 @@ export interface PlanAddressee {
 }
 
 export interface PlanDuty {
+  /** Something to hand in, or something to do. */
+  kind: 'report' | 'do'
+  /** The words that name the doer, or null. */
+  who: string | null
   text: string
   source: PlanSource
 }
@@ -59,8 +63,28 @@ export interface PlanDeadline {
   source: PlanSource
 }
 
+/** How much is ordered; nothing is converted, a range stays as it is written. */
+export interface PlanQuantity {
+  what: string
+  value: string
+  unit: string
+  source: PlanSource
+}
+
+export interface PlanMoney {
+  text: string
+  /** As written. */
+  amount: string
+  source: PlanSource
+}
+
+export interface PlanAttachment {
+  text: string
+  source: PlanSource
+}
+
 export interface PlanLink {
-  kind: 'bases-on' | 'implements'
+  kind: 'bases-on' | 'implements' | 'replies-to' | 'replaces'
   code: string
   date: string | null
   issuer: string | null
@@ -75,6 +99,9 @@ export interface Plan {
   /** Reporting and other duties with a stated result; empty when none is stated. */
   duties: PlanDuty[]
   deadlines: PlanDeadline[]
+  quantities: PlanQuantity[]
+  money: PlanMoney[]
+  attachments: PlanAttachment[]
   links: PlanLink[]
   warnings: { code: string; text: string; source: PlanSource | null }[]
 }

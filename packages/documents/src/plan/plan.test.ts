@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { type DocumentTree, emptyTree } from '../document.ts'
 import { read } from '../read/read.ts'
 import { plan } from './plan.ts'
-import type { Plan } from './plan-types.ts'
+import type { Plan, PlanSource } from './plan-types.ts'
 import { province } from './testing.ts'
 
 const fixture = async (name: string, file = 'input.txt'): Promise<DocumentTree> => {
@@ -16,9 +16,9 @@ const fixture = async (name: string, file = 'input.txt'): Promise<DocumentTree> 
   return tree
 }
 
-const sourcesOf = ({ topics, forms, addressees, duties, deadlines, links, warnings }: Plan) =>
-  [...topics, ...forms, ...addressees, ...duties, ...deadlines, ...links, ...warnings].flatMap(
-    ({ source }) => source ?? [],
+const sourcesOf = (made: Plan) =>
+  Object.values(made).flatMap((list: { source: PlanSource | null }[]) =>
+    list.flatMap(({ source }) => source ?? []),
   )
 
 test('a month of action gives topics, forms, units, a duty and its deadline', async () => {
@@ -86,7 +86,7 @@ test('what is missing is warned about', async () => {
   const { warnings } = plan(await fixture('culture-decision'), province)
   assert.deepEqual(
     warnings.map(({ code }) => code),
-    ['number.missing', 'date.incomplete', 'deadline.none'],
+    ['number.missing', 'date.incomplete', 'plan.nothing-ordered'],
   )
 })
 
@@ -112,7 +112,7 @@ test('an archive line that names another unit than the symbol is warned about', 
 })
 
 test('every proposal shows the very words it came from', async () => {
-  for (const name of ['traffic-month', 'fire-plan', 'culture-decision']) {
+  for (const name of ['traffic-month', 'fire-plan', 'culture-decision', 'river-order']) {
     const tree = await fixture(name)
     const sources = sourcesOf(plan(tree, province))
     assert.ok(sources.length > 0)

@@ -5,11 +5,8 @@ import { sourceOfField } from './source.ts'
 
 type Warning = Plan['warnings'][number]
 
-export const readWarnings = (
-  tree: DocumentTree,
-  addressees: PlanAddressee[],
-  deadlines: PlanDeadline[],
-): Warning[] => {
+/** What a person should look at in the reading itself. */
+export const readingWarnings = (tree: DocumentTree): Warning[] => {
   const warnings: Warning[] = []
   if (tree.number === null) {
     warnings.push({
@@ -24,6 +21,15 @@ export const readWarnings = (
   }
   const archive = archiveWarning(tree)
   if (archive !== null) warnings.push(archive)
+  return warnings
+}
+
+export const readWarnings = (
+  tree: DocumentTree,
+  addressees: PlanAddressee[],
+  deadlines: PlanDeadline[],
+): Warning[] => {
+  const warnings = readingWarnings(tree)
   for (const { text, units, source } of addressees) {
     if (units.length > 0) continue
     warnings.push({

@@ -5,7 +5,7 @@ import type { Block, Channel } from '../document.ts'
 const words: [Channel, RegExp][] = [
   [
     'visual',
-    /\bco dong truc quan|\bpa ?no\b|\bap phich|\bbang ?ron|\bkhau hieu|\bstandee\b|\bbackdrop\b|\bto gap\b.{0,30}treo|\bposter\b|\bpanel\b|\btruc quan\b/,
+    /\bco dong truc quan|\bpa ?no\b|\bap phich|\bbang ?ron\b|\bkhau hieu|\bstandee\b|\bbackdrop\b|\bto gap\b.{0,30}treo|\bposter\b|\bpanel\b|\btruc quan\b/,
   ],
   [
     'mobile-loudspeaker',

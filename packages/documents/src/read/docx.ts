@@ -41,7 +41,9 @@ export const readDocx = (bytes: Uint8Array, entries: Map<string, ZipEntry>): Rea
 /** A walk of its own where some font may be an old one: how it is to be read is told from all of the text in it. */
 const mendingOf = (document: string, styles: Styles, numbering: Numbering) => {
   const names = [...styles.values()].map(({ font }) => font ?? '')
-  if (!/="(?:\.Vn|VNI|VPS)/i.test(document) && !names.some((name) => familyOf(name) !== null)) return null
+  // Plain searches: a pattern over the whole document would cost a tenth of its reading.
+  const isNamed = ['.Vn', '.VN', 'VNI', 'VPS'].some((start) => document.includes(`="${start}`))
+  if (!isNamed && !names.some((name) => familyOf(name) !== null)) return null
   const heard = new FontTexts()
   walkXml(document, new WordWalk(new Sheet(), numbering, styles, { heard }))
   return heard.reader()

@@ -34,6 +34,42 @@ test('migrations run once, whoever comes second waits and finds nothing to do', 
   }
 })
 
+test('a database of the first release keeps its people and duties', async () => {
+  const database = await createTestDatabase()
+  try {
+    const [, ...later] = listMigrations().filter(({ name }) => name >= '0007')
+    assert.ok(later.length > 0)
+    await query(
+      database.url,
+      `create table migrations (name text primary key, sha256 text not null, at timestamptz not null default now());
+       select set_config('loa.system', 'on', false);
+       ${listMigrations()
+         .filter(({ name }) => name < '0007')
+         .map(
+           ({ name, text, sha256 }) =>
+             `${text}; insert into migrations (name, sha256) values ('${name}', '${sha256}');`,
+         )
+         .join('\n')}
+       insert into units (code, name, full_name, type) values ('A', 'Sở A', 'Sở A', 'department'), ('B', 'Xã B', 'Xã B', 'xa');
+       insert into people (id, name, email) values ('ha', 'Hà', 'ha@vi-du.invalid');
+       insert into appointments (person_id, unit_id, role) values ('ha', 1, 'administrator'), ('ha', 1, 'officer');
+       insert into campaigns (owner_unit_id, title, state) values (1, 'Đợt cũ', 'running');
+       insert into duties (campaign_id, unit_id, owner_unit_id) values (1, 2, 1)`,
+    )
+    await migrate(database.url)
+    const [kept] = await query(
+      database.url,
+      `select set_config('loa.system', 'on', false), (select string_agg(role, ' ' order by role) from appointments) as roles,
+        (select holder_unit_id from duties) as holder, (select operator_unit_id from installation) as operator`,
+    )
+    assert.equal(kept?.roles, 'administrator officer')
+    assert.equal(kept?.holder, 2)
+    assert.equal(kept?.operator, 1)
+  } finally {
+    await database.drop()
+  }
+})
+
 test('a database written by a newer Loa is left alone, with one clear sentence', async () => {
   const database = await createTestDatabase()
   try {

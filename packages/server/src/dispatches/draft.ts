@@ -28,6 +28,12 @@ export const draftFrom = ({ source, confirmed, letterhead, simulated }: DraftGro
   const forms = pick('form')
   const deadlines = pick('deadline').filter((deadline) => deadline.date)
   const duties = pick('duty')
+  const attachments = pick('attachment').map(({ text }) => text)
+  // How much is often part of a form or a duty that is passed on anyway.
+  const said = [...forms, ...duties, ...topics].map(({ text }) => text).join('\n')
+  const quantities = [...new Set(pick('quantity').map(({ text }) => text))].filter(
+    (text) => !said.includes(text),
+  )
 
   const body: Paragraph[] = [
     paragraph(
@@ -48,9 +54,13 @@ export const draftFrom = ({ source, confirmed, letterhead, simulated }: DraftGro
       'Các cơ quan, đơn vị tiếp nhận văn bản, lập kế hoạch và triển khai theo chức năng, nhiệm vụ được giao.',
     ),
     ...duties.map((duty) => paragraph('dash', '-', closed(capital(duty.text), '.'))),
+    ...quantities.map((text) => paragraph('dash', '-', closed(capital(text), '.'))),
     ...deadlines.map((deadline) =>
       paragraph('dash', '-', `Thời hạn thực hiện: trước ngày ${dayShort(deadline.date ?? '')}.`),
     ),
+    ...(attachments.length > 0
+      ? [paragraph('dash', '-', closed(`Gửi kèm theo: ${attachments.join('; ')}`, '.'))]
+      : []),
     paragraph('dash', '-', 'Ghi nhận từng hoạt động kèm ảnh minh chứng để tổng hợp báo cáo./.'),
   ]
   return {

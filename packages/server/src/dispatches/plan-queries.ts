@@ -22,7 +22,19 @@ export const proposalsOf = (plan: Plan): NewProposal[] => [
   ...plan.topics.map(({ source, text }) => ({ source, value: { kind: 'topic' as const, text } })),
   ...plan.forms.map(({ source, form, text }) => ({ source, value: { kind: 'form' as const, form, text } })),
   ...plan.deadlines.map(({ source, ...rest }) => ({ source, value: { kind: 'deadline' as const, ...rest } })),
-  ...plan.duties.map(({ source, text }) => ({ source, value: { kind: 'duty' as const, text } })),
+  ...plan.duties.map(({ source, text, kind, who }) => ({
+    source,
+    value: { kind: 'duty' as const, text, duty: kind, who },
+  })),
+  ...plan.quantities.map(({ source, what, value, unit }) => ({
+    source,
+    value: { kind: 'quantity' as const, text: what, value, unit },
+  })),
+  ...plan.money.map(({ source, text, amount }) => ({
+    source,
+    value: { kind: 'money' as const, text, amount },
+  })),
+  ...plan.attachments.map(({ source, text }) => ({ source, value: { kind: 'attachment' as const, text } })),
 ]
 
 export const insertProposals = async (

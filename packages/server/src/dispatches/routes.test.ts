@@ -13,7 +13,7 @@ import {
   SubmitDispatch,
   UploadDispatch,
 } from '@loa/contract/dispatches'
-import { DecidePlan, GetPlan, StartCampaign } from '@loa/contract/plans'
+import { DecidePlan, GetPlan, ProposalValue, StartCampaign } from '@loa/contract/plans'
 import { zipSync } from 'fflate'
 import {
   carryThrough,
@@ -25,6 +25,43 @@ import {
 } from '../testing/path.ts'
 import { refused } from '../testing/problems.ts'
 import { withApp } from '../testing/with-app.ts'
+
+const riverOrder = `ỦY BAN NHÂN DÂN TỈNH HẢI DƯƠNG
+SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+
+Số: 318/SVHTTDL-QLVH
+V/v tuyên truyền Tuần lễ Sông sạch năm 2023
+
+Hải Dương, ngày 15 tháng 5 năm 2023
+
+Kính gửi: UBND các huyện, thị xã, thành phố
+
+1. Nội dung tuyên truyền:
+
+- Không đổ rác xuống sông.
+
+2. Hình thức tuyên truyền:
+
+- Treo 20 băng rôn tại bến sông.
+
+3. Tổ chức thực hiện
+
+- Mỗi huyện tổ chức 02 buổi gặp mặt.
+
+- Kinh phí thực hiện là 50.000.000 đồng.
+
+- UBND các huyện, thị xã, thành phố báo cáo kết quả về Sở (có biểu mẫu số 01 kèm theo).
+
+Nơi nhận:
+- Như trên;
+- Lưu: VT, QLVH.
+
+GIÁM ĐỐC
+
+Lò Văn Sen
+`
 
 test(
   'an incoming dispatch is read, with the source of each field',
@@ -176,6 +213,82 @@ test(
     assert.ok(!words.includes('màn hình Led'))
   }),
 )
+
+test(
+  'quantities, money and attachments are proposed and decided like the rest, and enter the draft in their own words',
+  withApp(async (app) => {
+    const { dispatch } = await app.ha.call(UploadDispatch, {
+      query: { name: 'song-sach.txt' },
+      bytes: new TextEncoder().encode(riverOrder),
+    })
+    const { proposals } = await confirmAll(app, dispatch.id)
+    const told = proposals.flatMap(({ value }) =>
+      value.kind === 'duty'
+        ? [[value.duty, value.who]]
+        : value.kind === 'quantity'
+          ? [[value.value, value.unit]]
+          : value.kind === 'money'
+            ? [[value.amount]]
+            : value.kind === 'attachment'
+              ? [[value.text]]
+              : [],
+    )
+    assert.deepEqual(told, [
+      ['report', 'UBND các huyện, thị xã, thành phố'],
+      ['20', 'băng rôn'],
+      ['02', 'buổi'],
+      ['50.000.000 đồng'],
+      ['biểu mẫu số 01'],
+    ])
+    const buoi = proposals.find(({ value }) => value.kind === 'quantity' && value.unit === 'buổi')
+    assert.ok(buoi && buoi.value.kind === 'quantity')
+    await app.ha.call(DecidePlan, {
+      params: { id: dispatch.id },
+      body: {
+        decisions: [
+          {
+            proposalId: buoi.id,
+            version: buoi.version,
+            decision: 'changed',
+            value: { ...buoi.value, text: 'Mỗi huyện tổ chức 03 buổi gặp mặt' },
+          },
+        ],
+      },
+    })
+    const { draftId } = await app.ha.call(StartCampaign, { params: { id: dispatch.id }, body: {} })
+    const draft = await app.ha.call(GetDispatch, { params: { id: draftId } })
+    const words = draft.tree.body.flatMap((block) =>
+      block.kind === 'paragraph' ? [block.runs.map(({ text }) => text).join('')] : [],
+    )
+    assert.ok(words.includes('Mỗi huyện tổ chức 03 buổi gặp mặt.'))
+    assert.ok(words.includes('Gửi kèm theo: biểu mẫu số 01.'))
+    assert.equal(words.filter((text) => text.includes('20 băng rôn')).length, 1)
+  }),
+)
+
+test(
+  'a dispatch that orders nothing proposes nothing and says why',
+  withApp(async (app) => {
+    const { dispatch } = await app.ha.call(UploadDispatch, {
+      query: { name: 'giay-moi.txt' },
+      bytes: new TextEncoder().encode(
+        riverOrder
+          .replace('318/SVHTTDL-QLVH', '318/GM-SVHTTDL')
+          .replace('V/v tuyên truyền', 'GIẤY MỜI\nHọp về'),
+      ),
+    })
+    const { proposals, warnings } = await app.ha.call(GetPlan, { params: { id: dispatch.id } })
+    assert.deepEqual(proposals, [])
+    assert.ok(warnings.some(({ code }) => code === 'plan.nothing-ordered'))
+  }),
+)
+
+test('a duty proposed before doers were read is still one', () => {
+  assert.deepEqual(ProposalValue.parse({ kind: 'duty', text: 'Báo cáo kết quả.' }), {
+    kind: 'duty',
+    text: 'Báo cáo kết quả.',
+  })
+})
 
 test(
   'one dispatch starts one campaign',

@@ -54,11 +54,14 @@ test('an officer uploads the dispatch, decides each proposal beside its sentence
 
   // The first proposal by its own button, its sentence marked in the document; then group by group.
   await next(page, /Xác nhận Đ1 và sang câu tiếp/).click()
-  await page.getByText('1/', { exact: false }).first().waitFor()
+  await next(page, /Xác nhận Đ1 và sang câu tiếp/).waitFor({ state: 'detached' })
   const groups = button(page, /^Xác nhận cả nhóm/)
-  for (let left = await groups.count(); left > 0; left = await groups.count()) {
-    await groups.first().click()
-    await until(async () => (await groups.count()) < left)
+  while ((await groups.count()) > 0) {
+    const name = (await groups.first().getAttribute('aria-label')) ?? ''
+    const group = page.getByRole('button', { name, exact: true })
+    await group.click()
+    // Others may leave at the same moment: a group of which one is left has no button any more.
+    await group.waitFor({ state: 'detached' })
   }
   // A group of one, or a phrase that reads in several ways, is confirmed by itself.
   const wordsOf = async () => (await page.locator('.next-step button').textContent()) ?? ''

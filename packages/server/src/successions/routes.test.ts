@@ -235,7 +235,7 @@ test(
     assert.equal(saved.subject, 'Việc mới')
     assert.equal((await ha.call(GetDirectory)).keeps, true)
     // Whose role was not carried over has none any more.
-    await refused(test.hung.call(GetDispatch, { params: { id: draftId } }), 'session.missing')
+    await refused(test.hung.call(GetDispatch, { params: { id: draftId } }), 'session.no-role')
   }),
 )
 

@@ -47,6 +47,7 @@ export interface Made {
   delegation: number
   leave: number
   session: string
+  unitImport: number
 }
 
 /** Ids of things that nobody has. */
@@ -69,6 +70,7 @@ export const nobody: Made = {
   delegation: 999_999,
   leave: 999_999,
   session: 'nothing',
+  unitImport: 999_999,
 }
 
 /** Words that stand in the centre's own things only. */
@@ -91,7 +93,12 @@ export const makeThings = async (app: TestApp): Promise<Made> => {
       z.object({ id: z.number() }),
       sql`insert into unit_contacts (unit_id, kind, value) values (${unit}, 'phone', '0220 123456') returning id`,
     )
-    return { change, unit, contact: contact.id }
+    const unitImport = await db.one(
+      z.object({ id: z.number() }),
+      sql`insert into unit_imports (unit_id, name, state, digest, created_at, updated_at)
+          select operator_unit_id, 'danh sách thử', 'ready', 'x', now(), now() from installation returning id`,
+    )
+    return { change, unit, contact: contact.id, unitImport: unitImport.id }
   })
   const group = await app.ha.call(AddAddressGroup, {
     body: { name: 'Nhóm của Sở', phrase: 'các đơn vị của nhóm thử', query: { types: ['commune-station'] } },
@@ -156,6 +163,8 @@ interface Place {
   seen: readonly Relation[]
   /** Where the role counts for what the route does; reading needs no more than seeing. */
   acts: readonly Relation[]
+  /** Whoever does not keep the directory is refused before anything is looked for. */
+  keepers?: true
   give: (made: Made) => {
     params: Record<string, string | number>
     query?: string
@@ -178,6 +187,13 @@ const onDirectory = (params: (made: Made) => Record<string, number>, body?: unkn
   seen: everybody,
   acts: ['giver'],
   give: (made) => ({ params: params(made), body }),
+})
+/** Out of sight for everybody else: they are told no, and not whether it is there. */
+const onImport = (body?: unknown): Place => ({
+  seen: ['giver'],
+  acts: ['giver'],
+  keepers: true,
+  give: (made) => ({ params: { id: made.unitImport }, body }),
 })
 const onGroup = (body?: unknown): Place => ({
   seen: above,
@@ -276,6 +292,11 @@ export const paths: Record<string, Place> = {
     ({ unit, contact }) => ({ id: unit, contactId: contact }),
     { validTo: '2023-12-31' },
   ),
+  'get /api/unit-imports/{id}': onImport(),
+  'get /api/unit-imports/{id}/rows': onImport(),
+  'post /api/unit-imports/{id}/apply': onImport({ digest: 'x', act: 'Quyết định số 1', leaveOut: false }),
+  'post /api/unit-imports/{id}/undo': onImport(),
+  'delete /api/unit-imports/{id}': onImport(),
   'post /api/successions/{id}/undo': onDirectory(({ change }) => ({ id: change }), {}),
   'get /api/address-groups/{id}': onGroup(),
   'put /api/address-groups/{id}': onGroup({

@@ -2,7 +2,19 @@
 import type { DispatchPlan, Proposal } from '@loa/contract/plans'
 
 export type Kind = Proposal['value']['kind']
-export const kinds: Kind[] = ['addressee', 'link', 'topic', 'form', 'deadline', 'duty']
+export const kinds: Kind[] = [
+  'addressee',
+  'link',
+  'topic',
+  'form',
+  'deadline',
+  'duty',
+  'quantity',
+  'money',
+  'attachment',
+]
+/** Most dispatches say nothing of these; an empty group of them is not shown. */
+export const rareKinds: ReadonlySet<Kind> = new Set<Kind>(['quantity', 'money', 'attachment'])
 const letters: Record<Kind, string> = {
   addressee: 'Đ',
   link: 'C',
@@ -10,6 +22,9 @@ const letters: Record<Kind, string> = {
   form: 'H',
   deadline: 'T',
   duty: 'V',
+  quantity: 'S',
+  money: 'K',
+  attachment: 'P',
 }
 
 /** Đ1, Đ2, C1 …: the same tag stands on the proposal and in the text. */

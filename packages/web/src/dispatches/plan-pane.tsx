@@ -10,7 +10,7 @@ import { Trouble } from '../shell/trouble.tsx'
 import { useWords } from '../words/language.tsx'
 import { planWords } from '../words/plan.ts'
 import { Checkbox } from './choice.tsx'
-import { type Kind, kinds } from './marks.ts'
+import { type Kind, kinds, rareKinds } from './marks.ts'
 import { ProposalRow } from './proposal.tsx'
 import { isWaiting, type PlanWork } from './use-plan.ts'
 import type { usePlanKeys } from './use-plan-keys.ts'
@@ -44,15 +44,11 @@ export const PlanPane = ({ data, plan, keys, after }: PlanPaneProps) => {
       </div>
       {after}
       <Warnings data={data} plan={plan} />
-      {kinds.map((kind) => (
-        <Group
-          key={kind}
-          kind={kind}
-          proposals={data.proposals.filter(({ value }) => value.kind === kind)}
-          plan={plan}
-          on={data.on}
-        />
-      ))}
+      {kinds.map((kind) => {
+        const proposals = data.proposals.filter(({ value }) => value.kind === kind)
+        if (proposals.length === 0 && rareKinds.has(kind)) return null
+        return <Group key={kind} kind={kind} proposals={proposals} plan={plan} on={data.on} />
+      })}
     </>
   )
 }

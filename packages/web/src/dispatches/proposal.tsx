@@ -84,7 +84,7 @@ const Words = ({ value }: { value: Proposal['value'] }) => {
   if (value.kind === 'link')
     return (
       <>
-        <b>{[t[value.link === 'bases-on' ? 'bases' : 'implements'], value.code].join(' ')}</b>
+        <b>{[t.links[value.link], value.code].join(' ')}</b>
         <span className="meta" lang="vi">
           {[dayWords(value.date), value.issuer].filter(Boolean).join(' · ')}
         </span>
@@ -111,6 +111,7 @@ const Words = ({ value }: { value: Proposal['value'] }) => {
   return (
     <>
       <span lang="vi">{value.text}</span>
+      <Stated value={value} />
       {value.kind === 'addressee' && (
         <span className="meta">
           {value.units.length > 0 ? t.units(value.units.length) : t.noUnits}
@@ -118,6 +119,28 @@ const Words = ({ value }: { value: Proposal['value'] }) => {
         </span>
       )}
     </>
+  )
+}
+
+/** What the words say apart: who, how much, what sum. */
+const Stated = ({ value }: { value: Proposal['value'] }) => {
+  const t = useWords(planWords)
+  const label = value.kind === 'duty' && value.duty ? t.duties[value.duty] : null
+  const said =
+    value.kind === 'duty'
+      ? value.who
+      : value.kind === 'quantity'
+        ? [value.value, value.unit].join(' ')
+        : value.kind === 'money'
+          ? value.amount
+          : null
+  if (!label && !said) return null
+  return (
+    <span className="meta">
+      {label}
+      {label && said && ' · '}
+      {said && <span lang="vi">{said}</span>}
+    </span>
   )
 }
 

@@ -31,7 +31,7 @@ create table delegations (
   -- The acts it covers, and the types of documents; no types: all of them.
   acts text[] not null check (cardinality(acts) > 0),
   document_types text[] not null default '{}',
-  -- TUQ. rests on a written document (article 13, clause 4).
+  -- TUQ. rests on a written document (article 13, clause 3).
   act text not null default '' check (form <> 'TUQ' or length(trim(act)) > 0),
   valid_from date not null,
   valid_to date check (valid_to >= valid_from),
