@@ -1,6 +1,6 @@
 /** What a correction does to the plan: undecided proposals follow it, decided ones stay and the new words wait beside them. */
 import type { Proposal, ProposalValue } from '@loa/contract/plans'
-import { type DocumentTree, emptyTree, type PlanContext, plan } from '@loa/documents'
+import { addresseeResolver, type DocumentTree, type PlanContext, plan } from '@loa/documents'
 import { type GroupedAddressee, withGroups } from '../address-groups/resolve.ts'
 import type { Database } from '../database/database.ts'
 import type { Actor } from '../people/actor.ts'
@@ -27,8 +27,9 @@ export const followCorrections = async (
   const on = planDay(tree, today)
   const context: PlanContext = { on, units: await directoryOn(db, on), home: dispatch.owner.code }
   const proposals = await listProposals(db, dispatch.id)
-  const resolve = (texts: string[]) =>
-    withGroups(db, resolved(texts, context), { owners: ownUnits(actor), on })
+  const unitsOf = addresseeResolver(context)
+  const resolve = (text: string) =>
+    withGroups(db, [{ text, source: nowhere, ...unitsOf(text) }], { owners: ownUnits(actor), on })
 
   const touched = new Set<number>()
   const added: NewProposal[] = []
@@ -39,14 +40,15 @@ export const followCorrections = async (
     if (!next) {
       if (before) await dropProposal(db, before)
     } else if (before?.decision === 'waiting') await reviseProposal(db, before.id, next)
-    else added.push(next)
+    // A cited document that was no ground of the plan is none by being spelt right.
+    else if (before || correction.before === null || next.value.kind === 'addressee') added.push(next)
   }
   // Another day, other units: what nobody has decided yet is asked of the directory of that day.
   if (on !== dispatch.planOn)
     for (const proposal of proposals) {
       const { value, decision, id, source } = proposal
       if (value.kind !== 'addressee' || decision !== 'waiting' || touched.has(id)) continue
-      const [again] = await resolve([value.text])
+      const [again] = await resolve(value.text)
       if (again) await reviseProposal(db, id, { value: addresseeValue(again), source })
     }
   await addProposals(db, dispatch.id, added)
@@ -69,7 +71,7 @@ const proposalOf = async (
   { field, corrected, span, readSource }: Correction,
   before: Proposal | undefined,
   { text }: DocumentTree,
-  resolve: (texts: string[]) => Promise<GroupedAddressee[]>,
+  resolve: (text: string) => Promise<GroupedAddressee[]>,
 ): Promise<NewProposal | null> => {
   if (corrected === null || !kindOf(field)) return null
   const words = typeof corrected === 'string' ? corrected : 'phrase' in corrected ? corrected.phrase : null
@@ -77,9 +79,9 @@ const proposalOf = async (
   const source = place
     ? { start: place.start, end: place.end, text: text.slice(place.start, place.end) }
     : // Typed in by a person: no words of the dispatch stand behind it.
-      { start: 0, end: 0, text: words ?? '' }
+      { ...nowhere, text: words ?? '' }
   if (typeof corrected === 'string') {
-    const [addressee] = await resolve([corrected])
+    const [addressee] = await resolve(corrected)
     return addressee ? { value: addresseeValue(addressee), source } : null
   }
   if ('phrase' in corrected)
@@ -89,21 +91,11 @@ const proposalOf = async (
   return { value: { kind: 'link', link, ...corrected }, source }
 }
 
+const nowhere = { start: 0, end: 0, text: '' }
+
 const exactDay = (date: string | null) => (date?.length === 10 ? date : null)
 
 const addresseeValue = ({ source: _, ...rest }: GroupedAddressee): ProposalValue => ({
   kind: 'addressee',
   ...rest,
 })
-
-/** The phrases alone, asked of the directory as the plan of a whole dispatch asks it. */
-const resolved = (texts: string[], context: PlanContext) => {
-  const text = texts.join('\n')
-  let start = 0
-  const sources: DocumentTree['sources'] = {}
-  texts.forEach((words, index) => {
-    sources[`addressees/${index}`] = { start, end: start + words.length, text: words, confidence: 1 }
-    start += words.length + 1
-  })
-  return plan({ ...emptyTree(), text, addressees: texts, sources }, context).addressees
-}
