@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { AxeBuilder } from '@axe-core/playwright'
+import { CorrectDispatch } from '@loa/contract/corrections'
 import { GetDispatch, UploadDispatch } from '@loa/contract/dispatches'
 import { StartCampaign } from '@loa/contract/plans'
 import type { Page } from 'playwright-core'
@@ -121,6 +122,28 @@ test('a proposal that is chosen shows its words on the page, and its tag on the 
   assert.equal(await rows.first().getAttribute('aria-current'), 'true')
   await page.getByRole('button', { name: 'Chữ đọc được' }).click()
   await page.locator('.reading mark.cited.on').first().waitFor()
+  await page.context().close()
+})
+
+test('of two who correct at once the second is told who was first, keeps what was typed, and saves again', async () => {
+  const { dispatch } = await ha.call(UploadDispatch, {
+    query: { name: 'hai-nguoi.pdf' },
+    bytes: Buffer.concat([await examplePdf(), Buffer.from('\n\n')]),
+  })
+  const { page } = await site.open('ha')
+  await page.goto(`/dispatches/${dispatch.id}?fields=open`)
+  const field = await edit(page, 'subject')
+  await field.fill('chữ của Hà')
+  await site.people.mai.call(CorrectDispatch, {
+    params: { id: dispatch.id },
+    body: { version: dispatch.version, changes: [{ field: 'number', how: 'typed', value: '9' }] },
+  })
+  await row(page, 'subject').getByRole('button', { name: 'Lưu' }).click()
+  await page.getByText(/Trần Thị Mai đã sửa văn bản này/).waitFor()
+  assert.equal(await field.inputValue(), 'chữ của Hà')
+  await row(page, 'number').getByText('Đã sửa', { exact: true }).waitFor()
+  await row(page, 'subject').getByRole('button', { name: 'Lưu' }).click()
+  await row(page, 'subject').getByText('Đã sửa', { exact: true }).waitFor()
   await page.context().close()
 })
 

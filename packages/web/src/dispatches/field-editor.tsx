@@ -2,14 +2,12 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, type KeyboardEvent, useId } from 'react'
 import { ApiProblem } from '../api.ts'
-import { instantWords } from '../shell/format.ts'
-import { Warning } from '../shell/state.tsx'
-import { Trouble } from '../shell/trouble.tsx'
 import { correctionWords } from '../words/corrections.ts'
 import { dispatchWords } from '../words/dispatches.ts'
 import { fieldEditorWords } from '../words/field-editor.ts'
 import { useWords } from '../words/language.tsx'
 import { partsOf, type ReadField } from './read-fields.ts'
+import { Refused } from './refused.tsx'
 import type { CorrectionWork } from './use-corrections.ts'
 
 interface EditorProps {
@@ -32,6 +30,7 @@ export const FieldEditor = ({ name, value, work }: EditorProps) => {
     event.stopPropagation()
     work.close()
   }
+  const fault = faultOf(send.error, edit.field.path)
   const isItem = edit.field.path.includes('/')
   return (
     <form className="field-editor" onSubmit={submit} onKeyDown={onKey}>
@@ -55,7 +54,7 @@ export const FieldEditor = ({ name, value, work }: EditorProps) => {
           <ByKeyboard work={work} />
         </div>
       )}
-      <Refused work={work} />
+      {!fault && <Refused error={send.error} />}
       <div className="field-send">
         <Button type="submit" size="compact-sm" variant="outline" loading={send.isPending}>
           {t.save}
@@ -149,20 +148,6 @@ const faultOf = (error: Error | null, path: string): string | null =>
   error instanceof ApiProblem && error.code === 'correction.invalid'
     ? (error.body.places?.find((place) => place.path === path)?.message ?? null)
     : null
-
-const Refused = ({ work: { send, edit } }: Pick<EditorProps, 'work'>) => {
-  const t = useWords(fieldEditorWords)
-  const { somebody } = useWords(correctionWords)
-  const { error } = send
-  if (!error || faultOf(error, edit?.field.path ?? '')) return null
-  if (!(error instanceof ApiProblem) || error.code !== 'thing.changed') return <Trouble error={error} />
-  const { who, at } = error.body.values ?? {}
-  return (
-    <div role="alert">
-      <Warning>{t.changed(String(who ?? somebody), instantWords(at ? String(at) : null))}</Warning>
-    </div>
-  )
-}
 
 /** Whoever asked to edit goes on by typing. */
 const focusOnce = (field: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement | null) =>

@@ -10,6 +10,7 @@ import { correctionWords } from '../words/corrections.ts'
 import { dispatchWords } from '../words/dispatches.ts'
 import { useWords } from '../words/language.tsx'
 import { keyOfField, nextPath, type ReadField, shownValue } from './read-fields.ts'
+import { Refused } from './refused.tsx'
 import { type CorrectionWork, useCorrections } from './use-corrections.ts'
 import './read-fields.css'
 
@@ -44,6 +45,11 @@ export const ReadFields = ({ dispatch, fields, selected, onSelect }: ReadFieldsP
           ? t.saved(nameOf(fields.find(({ path }) => path === work.saved) ?? { name: '', place: null }))
           : ''}
       </p>
+      {!edit && work.send.error && (
+        <div className="fields-refused">
+          <Refused error={work.send.error} />
+        </div>
+      )}
       <ul className="fields-list">{rows}</ul>
       {work.mayCorrect && (
         <div className="fields-add">

@@ -36,6 +36,8 @@ export const correctionWords = makeWords(
     was: (read: string) => `đọc được: ${read}`,
     wasNothing: 'không đọc được',
     by: (name: string, instant: string) => `${name}, ${instant}`,
+    changed: (who: string, at: string) =>
+      `${who} đã sửa văn bản này lúc ${at}. Bản mới đã tải về; chữ anh/chị đang gõ vẫn còn, lưu lại để ghi tiếp.`,
     somebody: 'Người khác',
     show: (name: string) => `Xem trong văn bản: ${name}`,
     edit: 'Sửa',
@@ -80,6 +82,8 @@ export const correctionWords = makeWords(
     was: (read: string) => `read as: ${read}`,
     wasNothing: 'nothing was read',
     by: (name: string, instant: string) => `${name}, ${instant}`,
+    changed: (who: string, at: string) =>
+      `${who} corrected this dispatch at ${at}. The new state is loaded; what you typed is kept, save again to go on.`,
     somebody: 'Somebody',
     show: (name: string) => `Show in the dispatch: ${name}`,
     edit: 'Correct',

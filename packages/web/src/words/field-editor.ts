@@ -24,8 +24,6 @@ export const fieldEditorWords = makeWords(
     byKeyboard: 'Chọn chữ bằng bàn phím',
     byKeyboardHelp: 'Giữ Shift và bấm phím mũi tên để chọn chữ.',
     textOfDispatch: 'Chữ của văn bản',
-    changed: (who: string, at: string) =>
-      `${who} đã sửa văn bản này lúc ${at}. Bản mới đã tải về; chữ anh/chị đang gõ vẫn còn, lưu lại để ghi tiếp.`,
     fault: {
       date: 'Ngày không có thật hoặc Loa không hiểu. Gõ như 17/5/2023.',
       type: 'Chọn một loại trong danh sách.',
@@ -59,8 +57,6 @@ export const fieldEditorWords = makeWords(
     byKeyboard: 'Select words by keyboard',
     byKeyboardHelp: 'Hold Shift and press the arrows to select words.',
     textOfDispatch: 'Text of the dispatch',
-    changed: (who: string, at: string) =>
-      `${who} corrected this dispatch at ${at}. The new state is loaded; what you typed is kept, save again to go on.`,
     fault: {
       date: 'There is no such day, or Loa does not understand it. Write it as 17/5/2023.',
       type: 'Choose a type of the list.',
