@@ -96,7 +96,7 @@ const Tag = ({
       tabIndex={-1}
       className={`tag ${mark.look}${mark.key === selected ? ' on' : ''}`}
       title={t.goTo(mark.tag)}
-      style={{ top: `${top}%`, [side]: 4 + slot * 27 }}
+      style={{ top: `${top}%`, [side]: `calc(4px + ${slot} * var(--tag-step))` }}
       onClick={() => onSelect(mark.key)}
     >
       {mark.tag}
