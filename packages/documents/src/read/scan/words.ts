@@ -2,6 +2,7 @@
 import { plain } from '../lines.ts'
 import type { TextItem } from '../pdf-layout.ts'
 import type { Gray } from './gray.ts'
+import { mended } from './mend.ts'
 
 interface Word {
   text: string
@@ -17,7 +18,7 @@ interface Word {
  * `shownWidth` wide.
  */
 export const itemsOf = (tsv: string, picture: Gray, pageWidth: number, shownWidth: number): TextItem[] => {
-  const lines = linesOf(tsv)
+  const lines = linesOf(tsv).map(mendedLine)
   const slope = slopeOf(lines, picture.width)
   const unit = pageWidth / picture.width
   const shown = shownWidth / picture.width
@@ -43,6 +44,15 @@ export const itemsOf = (tsv: string, picture: Gray, pageWidth: number, shownWidt
   })
 }
 
+/** What was mended is a little less sure than it was. */
+const mendedLine = (line: Word[]): Word[] => {
+  const texts = mended(line.map(({ text }) => text))
+  return line.map((word, index) => {
+    const text = texts[index] ?? word.text
+    return text === word.text ? word : { ...word, text, certainty: word.certainty * 0.9 }
+  })
+}
+
 /** Columns of the TSV: level, page, block, paragraph, line, word, left, top, width, height, confidence, text. */
 const linesOf = (tsv: string): Word[][] => {
   const lines = new Map<string, Word[]>()
@@ -50,7 +60,10 @@ const linesOf = (tsv: string): Word[][] => {
     const cells = row.split('\t')
     if (cells[0] !== '5') continue
     const [left = 0, top = 0, width = 0, height = 0, confidence = 0] = cells.slice(6, 11).map(Number)
-    const text = plain(cells.slice(11).join(' ')).trim()
+    // A rule under a word is read as part of it.
+    const text = plain(cells.slice(11).join(''))
+      .trim()
+      .replace(/(?<=\p{L})[_—]+$/u, '')
     const word = { text, certainty: Math.min(1, Math.max(0, confidence / 100)), left, top, width, height }
     if (isNoise(word)) continue
     const key = cells.slice(1, 5).join()
