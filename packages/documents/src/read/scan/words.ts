@@ -44,6 +44,22 @@ export const itemsOf = (tsv: string, picture: Gray, pageWidth: number, shownWidt
   })
 }
 
+/** How sure the engine is of the letters of a page, with some weight on how many there are: 0 to 1. */
+export const sureness = (tsv: string | null): number => {
+  let sum = 0
+  let letters = 0
+  for (const { text, certainty, width, height } of linesOf(tsv ?? '').flat()) {
+    if (!/\p{L}{2}/u.test(text)) continue
+    // Engines read lines that run upwards too, but their columns then are not ours.
+    sum += text.length < 4 || width > height ? certainty * text.length : 0
+    letters += text.length
+  }
+  return sum / (letters + 20)
+}
+
+/** Upright pages of print are read with 0.8 and more, sideways ones with half of that. */
+export const isWeak = (tsv: string | null): boolean => sureness(tsv) < 0.6
+
 /** What was mended is a little less sure than it was. */
 const mendedLine = (line: Word[]): Word[] => {
   const texts = mended(line.map(({ text }) => text))
