@@ -27,7 +27,7 @@ const known = new RegExp(
   'g',
 )
 
-/** The words of a line, mended; as many as there were, each of its own length. */
+/** The words of a line, mended; as many as there were. */
 export const mended = (words: string[]): string[] => {
   let line = words.join(' ')
   for (const match of fold(line).matchAll(known)) {
@@ -38,7 +38,7 @@ export const mended = (words: string[]): string[] => {
     if (older(own) !== older(right))
       line = line.slice(0, match.index) + right + line.slice(match.index + right.length)
   }
-  return archived(line).split(' ')
+  return completed(line).split(' ')
 }
 
 /** The letter in the case of the one that was read; `b/c` has but one. */
@@ -48,11 +48,13 @@ const likewise = (read: string, letter: string, phrase: string): string =>
 const older = (text: string): string => text.toLowerCase().replaceAll('oà', 'òa').replaceAll('uỷ', 'ủy')
 
 /**
- * Decree 30/2020/NĐ-CP, Appendix I, part II, clause 9: the first recipient is `Như trên;`, the archive line begins with the
+ * Decree 30/2020/NĐ-CP, Appendix I, part II. Clause 3: a slash stands between number and symbol, a stroke thin enough to be
+ * lost. Clause 9: the first recipient is `Như trên;`, the archive line begins with the
  * clerk, `Lưu: VT,`, whose T is read as other strokes.
  */
-const archived = (line: string): string =>
+const completed = (line: string): string =>
   line
+    .replace(/^(Số\s?:\s?\d{1,5})(?=(?![IJ])\p{Lu}{2,}[-–]\p{Lu})/u, '$1/')
     .replace(/(Như trên)[,.:]$/u, '$1;')
     .replace(/(Lưu\s?:\s?)V[TI1lDÏĨ](?:[;:,]|(?=\s\S))/u, '$1VT,')
     .replace(/(Lưu\s?:\s?)V[I1lDÏĨ](?=[.\s]|$)/u, '$1VT')

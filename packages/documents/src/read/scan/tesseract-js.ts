@@ -54,7 +54,7 @@ export const startTesseractJs = async (): Promise<Engine | null> => {
 const dataFolder = (): string | null => {
   try {
     require.resolve('tesseract.js')
-    return join(dirname(require.resolve('@tesseract.js-data/vie/package.json')), '4.0.0_best_int')
+    return join(dirname(require.resolve('@tesseract.js-data/vie/package.json')), '4.0.0')
   } catch {
     return null
   }
