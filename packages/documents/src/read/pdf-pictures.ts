@@ -123,22 +123,60 @@ const times = ([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix =
 ]
 
 /** Every pixel of the page that the picture covers takes the picture's at that place. */
-const paint = (gray: Gray, picture: Picture, [a, b, c, d, e, f]: Matrix): void => {
-  const area = a * d - b * c
-  if (Math.abs(area) < 1) return
-  const tone = toneOf(picture)
+const paint = (gray: Gray, picture: Picture, matrix: Matrix): void => {
+  const [a, b, c, d, e, f] = matrix
+  const area = Math.abs(a * d - b * c)
+  if (area < 1) return
   const xs = [e, e + a, e + c, e + a + c]
   const ys = [f, f + b, f + d, f + b + d]
-  const left = Math.max(0, Math.floor(Math.min(...xs)))
-  const right = Math.min(gray.width, Math.ceil(Math.max(...xs)))
-  const bottom = Math.min(gray.height, Math.ceil(Math.max(...ys)))
+  const part = {
+    left: Math.max(0, Math.floor(Math.min(...xs))),
+    right: Math.min(gray.width, Math.ceil(Math.max(...xs))),
+    top: Math.max(0, Math.floor(Math.min(...ys))),
+    bottom: Math.min(gray.height, Math.ceil(Math.max(...ys))),
+  }
   // Where the page is coarser than the picture, a pixel is the mean of several: thin strokes would break otherwise.
-  const samples = Math.min(
-    4,
-    Math.max(1, Math.round(Math.sqrt((picture.width * picture.height) / Math.abs(area)))),
-  )
-  for (let y = Math.max(0, Math.floor(Math.min(...ys))); y < bottom; y++) {
-    for (let x = left; x < right; x++) {
+  const samples = Math.min(4, Math.max(1, Math.round(Math.sqrt((picture.width * picture.height) / area))))
+  const isLevel = Math.abs(b) + Math.abs(c) < 0.5
+  if (isLevel && samples === 1) paintLevel(gray, picture, matrix, part)
+  else paintAny(gray, picture, matrix, part, samples)
+}
+
+interface Part {
+  left: number
+  right: number
+  top: number
+  bottom: number
+}
+
+/** What nearly all scans are: neither turned nor made smaller. */
+const paintLevel = (gray: Gray, picture: Picture, [a, , , d, e, f]: Matrix, part: Part): void => {
+  const tone = toneOf(picture)
+  const columns = new Int32Array(gray.width)
+  for (let x = part.left; x < part.right; x++)
+    columns[x] = within(((x + 0.5 - e) / a) * picture.width, picture.width)
+  for (let y = part.top; y < part.bottom; y++) {
+    const row = within((1 - (y + 0.5 - f) / d) * picture.height, picture.height)
+    for (let x = part.left; x < part.right; x++) {
+      const value = tone(columns[x] ?? 0, row)
+      if (value >= 0) gray.data[y * gray.width + x] = value
+    }
+  }
+}
+
+const within = (at: number, length: number): number => Math.min(length - 1, Math.max(0, Math.floor(at)))
+
+const paintAny = (
+  gray: Gray,
+  picture: Picture,
+  [a, b, c, d, e, f]: Matrix,
+  part: Part,
+  samples: number,
+): void => {
+  const tone = toneOf(picture)
+  const area = a * d - b * c
+  for (let y = part.top; y < part.bottom; y++) {
+    for (let x = part.left; x < part.right; x++) {
       let sum = 0
       let count = 0
       for (let step = 0; step < samples * samples; step++) {
