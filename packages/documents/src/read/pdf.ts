@@ -4,15 +4,8 @@ import { plain, type ReadText, Sheet } from './lines.ts'
 import { layOut, type TextItem } from './pdf-layout.ts'
 import { paintPage, pdfPixelLimit } from './pdf-pictures.ts'
 import { stampedItems } from './pdf-stamps.ts'
+import { PdfTrouble } from './pdf-trouble.ts'
 import type { Scanner } from './scan/scanner.ts'
-
-export class PdfTrouble extends Error {
-  readonly code: 'file.encrypted' | 'file.damaged'
-  constructor(code: 'file.encrypted' | 'file.damaged') {
-    super(code)
-    this.code = code
-  }
-}
 
 type Page = Awaited<ReturnType<Awaited<ReturnType<typeof getDocumentProxy>>['getPage']>>
 type Viewport = ReturnType<Page['getViewport']>

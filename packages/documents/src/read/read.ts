@@ -7,7 +7,7 @@ import { OleTrouble } from './doc/ole.ts'
 import { readDocx } from './docx.ts'
 import type { ReadText } from './lines.ts'
 import { type ReadMessageCode, say } from './messages.ts'
-import { PdfTrouble, readPdf } from './pdf.ts'
+import { PdfTrouble } from './pdf-trouble.ts'
 import { lowered } from './scan/certainty.ts'
 import { PictureTrouble } from './scan/picture-trouble.ts'
 import { Scanner, type ScanOptions } from './scan/scanner.ts'
@@ -80,10 +80,12 @@ const textOf = async (kind: Kind, bytes: Uint8Array, scanner: Scanner): Promise<
       if (kind.entries.get('word/document.xml')?.encrypted) return say('file.encrypted')
       if (declaresBomb(kind.entries)) return say('file.zip-bomb')
       return readDocx(bytes, kind.entries)
-    case 'pdf':
+    case 'pdf': {
+      // Its library and the one that opens pictures are large: loaded with the first such file.
+      const { readPdf } = await import('./pdf.ts')
       return await readPdf(bytes, scanner)
+    }
     case 'picture': {
-      // The library that opens pictures is loaded with the first of them.
       const { readPicture } = await import('./scan/picture.ts')
       return await readPicture(bytes, scanner)
     }
