@@ -20,8 +20,9 @@ interface Picture {
 
 type Matrix = [number, number, number, number, number, number]
 
-/** What pdf.js may decode, and what a page may have when painted. */
-export const pdfPixelLimit = 50_000_000
+/** What pdf.js may decode, as it makes three bytes of each pixel: A4 at 600 dpi. */
+export const pdfPixelLimit = 36_000_000
+/** What a page has at most when painted: A4 at 350 dpi. */
 const enough = 12_000_000
 /** Of the page that pictures must cover before it counts as scanned. */
 const coverage = 0.55

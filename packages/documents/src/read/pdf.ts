@@ -56,6 +56,8 @@ const textItems = async (page: Page, viewport: Viewport): Promise<TextItem[]> =>
     const x = a * left + c * base + e
     const down = b * left + d * base + f
     const size = item.height || Math.abs(dx) || 10
+    // Broken matrices and fonts give numbers that are none.
+    if (![x, down, item.width, size].every(Number.isFinite)) continue
     const box = [x, down - size * 0.9, item.width, size * 1.2] as const
     items.push({ text, x, y: viewport.height - down, width: item.width, height: size, box })
   }
