@@ -95,7 +95,7 @@ const textOf = async (kind: Kind, bytes: Uint8Array, scanner: Scanner): Promise<
       return readDoc(bytes)
     case 'encrypted-office':
       return say('file.encrypted')
-    case 'damaged-zip':
+    case 'damaged':
       return say('file.damaged')
     case 'other':
       return say(

@@ -2,7 +2,7 @@
 import { type ZipEntry, zipEntries } from './zip.ts'
 
 export type Kind =
-  | { kind: 'txt' | 'pdf' | 'doc' | 'encrypted-office' | 'damaged-zip' }
+  | { kind: 'txt' | 'pdf' | 'doc' | 'encrypted-office' | 'damaged' }
   | { kind: 'picture'; format: 'jpeg' | 'png' | 'tiff' }
   | { kind: 'docx'; entries: Map<string, ZipEntry> }
   | { kind: 'other'; what: string }
@@ -44,7 +44,7 @@ export const sniff = (bytes: Uint8Array): Kind => {
 
 const ofZip = (bytes: Uint8Array): Kind => {
   const entries = zipEntries(bytes)
-  if (entries === null) return { kind: 'damaged-zip' }
+  if (entries === null) return { kind: 'damaged' }
   if (entries.has('word/document.xml')) return { kind: 'docx', entries }
   if (entries.has('xl/workbook.xml')) return { kind: 'other', what: 'bảng tính Excel' }
   if (entries.has('ppt/presentation.xml')) return { kind: 'other', what: 'bản trình chiếu PowerPoint' }
@@ -57,6 +57,8 @@ const ofOle = (bytes: Uint8Array): Kind => {
   if (holdsWide(bytes, 'EncryptedPackage')) return { kind: 'encrypted-office' }
   if (holdsWide(bytes, 'WordDocument')) return { kind: 'doc' }
   if (holdsWide(bytes, 'Workbook')) return { kind: 'other', what: 'bảng tính Excel kiểu cũ' }
+  // Its directory comes behind the text, and is the first thing lost.
+  if (!holdsWide(bytes, 'Root Entry')) return { kind: 'damaged' }
   return { kind: 'other', what: 'tệp Office kiểu cũ' }
 }
 
