@@ -57,9 +57,22 @@ const ofOle = (bytes: Uint8Array): Kind => {
   if (holdsWide(bytes, 'EncryptedPackage')) return { kind: 'encrypted-office' }
   if (holdsWide(bytes, 'WordDocument')) return { kind: 'doc' }
   if (holdsWide(bytes, 'Workbook')) return { kind: 'other', what: 'bảng tính Excel kiểu cũ' }
-  // Its directory comes behind the text, and is the first thing lost.
-  if (!holdsWide(bytes, 'Root Entry')) return { kind: 'damaged' }
+  if (isCutOff(bytes)) return { kind: 'damaged' }
   return { kind: 'other', what: 'tệp Office kiểu cũ' }
+}
+
+/** Its table of sectors [MS-CFB 2.3] names one that is no longer there: with it went the names of the streams. */
+const isCutOff = (bytes: Uint8Array): boolean => {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (bytes.length < 512) return true
+  const sector = 1 << Math.min(12, view.getUint16(0x1e, true))
+  const table = (view.getUint32(0x4c, true) + 1) * sector
+  for (let i = 0; i * 4 < sector; i++) {
+    if (table + i * 4 + 4 > bytes.length) return true
+    const isUsed = view.getUint32(table + i * 4, true) !== 0xffffffff
+    if (isUsed && (i + 1) * sector >= bytes.length) return true
+  }
+  return false
 }
 
 const holdsWide = (bytes: Uint8Array, name: string): boolean => {
