@@ -1,6 +1,7 @@
 /** Reads the scanned pages of one file within its limits: so many pages, so much time. */
 import type { TextItem } from '../pdf-layout.ts'
-import { type Engine, type EngineName, startEngine, TooSlow } from './engine.ts'
+import { type Engine, type EngineName, TooSlow } from './engine.ts'
+import { startEngine } from './engines.ts'
 import type { Gray } from './gray.ts'
 import { quarters, type Turns, turned, turnedBack } from './turns.ts'
 import { isWeak, itemsOf, sureness } from './words.ts'
