@@ -1,5 +1,6 @@
 /** A PDF: the text items of each page by position, or of a scanned page the words read by machine, laid out page by page. */
 import { getDocumentProxy } from 'unpdf'
+import { claimsTooManyPixels } from './jpeg-claims.ts'
 import { plain, type ReadText, Sheet } from './lines.ts'
 import { layOut, type TextItem } from './pdf-layout.ts'
 import { paintPage, pdfPixelLimit } from './pdf-pictures.ts'
@@ -84,6 +85,7 @@ const overlaps = (
 }
 
 const openPdf = async (bytes: Uint8Array) => {
+  if (claimsTooManyPixels(bytes, pdfPixelLimit)) throw new PdfTrouble('file.too-many-pixels')
   try {
     return await getDocumentProxy(bytes, { verbosity: 0, maxImageSize: pdfPixelLimit })
   } catch (trouble) {

@@ -127,6 +127,12 @@ test('a picture in a PDF that claims too many pixels is not decoded', async () =
   const bomb = dictionary.replace(/\/Width \d+\/Height \d+/, '/Width 20000/Height 20000')
   const began = performance.now()
   assert.deepEqual(await codes(scanPdf([[{ dictionary: bomb, bytes, share: 1 }]]), 'a.pdf'), ['file.no-text'])
+  // Nor one whose own head claims them, whatever the PDF says of it.
+  const claiming = bytes.slice()
+  const frame = claiming.findIndex((byte, at) => byte === 0xff && claiming[at + 1] === 0xc0)
+  claiming.set([0xff, 0xff, 0xff, 0xff], frame + 5)
+  const lying = scanPdf([[{ dictionary, bytes: claiming, share: 1 }]])
+  assert.deepEqual(await codes(lying, 'a.pdf'), ['file.too-many-pixels'])
   assert.ok(performance.now() - began < 2000)
 })
 
