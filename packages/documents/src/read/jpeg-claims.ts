@@ -3,15 +3,22 @@
  * the picture's own head may say another size, and it is that one which is decoded.
  */
 export const claimsTooManyPixels = (bytes: Uint8Array, limit: number): boolean => {
-  for (let at = bytes.indexOf(0xff); at >= 0 && at + 9 < bytes.length; at = bytes.indexOf(0xff, at + 1)) {
-    const marker = bytes[at + 1] ?? 0
-    // The head of a frame: eight bits a sample, its length told by one to four colours.
-    if (marker < 0xc0 || marker > 0xc2 || bytes[at + 2] !== 0 || bytes[at + 4] !== 8) continue
-    const colours = ((bytes[at + 3] ?? 0) - 8) / 3
-    if (!Number.isInteger(colours) || colours < 1 || colours > 4) continue
-    const height = ((bytes[at + 5] ?? 0) << 8) | (bytes[at + 6] ?? 0)
-    const width = ((bytes[at + 7] ?? 0) << 8) | (bytes[at + 8] ?? 0)
-    if (width * height > limit) return true
-  }
+  for (let at = bytes.indexOf(0xff); at >= 0; at = bytes.indexOf(0xff, at + 1))
+    if (bytes[at + 1] === 0xd8 && bytes[at + 2] === 0xff && pixelsOf(bytes, at + 2) > limit) return true
   return false
+}
+
+/** Walks from segment to segment to the head of the frame, so that chance bytes of other streams are not taken for one. */
+const pixelsOf = (bytes: Uint8Array, from: number): number => {
+  const u16 = (at: number) => ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0)
+  let at = from
+  for (let segment = 0; segment < 100 && bytes[at] === 0xff; segment++) {
+    const marker = bytes[at + 1] ?? 0
+    if (marker >= 0xc0 && marker <= 0xc2) return u16(at + 5) * u16(at + 7)
+    const length = u16(at + 2)
+    // Its picture begins, or it is none.
+    if (marker < 0xc0 || marker === 0xda || marker === 0xd9 || length < 2) return 0
+    at += 2 + length
+  }
+  return 0
 }
