@@ -2,6 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { type Format, faultOf, inputOf, seedsOf } from './inputs.ts'
 
+// As the server's process does, since pdf.js breaks promises that nobody holds.
+process.on('unhandledRejection', () => undefined)
+
 const [format, from, to] = process.argv.slice(2)
 const seeds = await seedsOf(format as Format)
 const tell = (message: unknown) => new Promise((resolve) => process.send?.(message, resolve))

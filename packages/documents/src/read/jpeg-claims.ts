@@ -3,10 +3,15 @@
  * the picture's own head may say another size, and it is that one which is decoded.
  */
 export const claimsTooManyPixels = (bytes: Uint8Array, limit: number): boolean => {
-  for (let at = bytes.indexOf(0xff); at >= 0; at = bytes.indexOf(0xff, at + 1))
-    if (bytes[at + 1] === 0xd8 && bytes[at + 2] === 0xff && pixelsOf(bytes, at + 2) > limit) return true
+  for (let at = bytes.indexOf(0xff); at >= 0; at = bytes.indexOf(0xff, at + 1)) {
+    if (bytes[at + 1] !== 0xd8 || bytes[at + 2] !== 0xff) continue
+    if (pixelsOf(bytes, at + 2) > Math.min(limit, (bytes.length - at) * mostPerByte)) return true
+  }
   return false
 }
+
+/** A block of 64 pixels takes a bit at least, however white the page. */
+const mostPerByte = 512
 
 /** Walks from segment to segment to the head of the frame, so that chance bytes of other streams are not taken for one. */
 const pixelsOf = (bytes: Uint8Array, from: number): number => {
