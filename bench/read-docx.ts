@@ -5,6 +5,7 @@
 import mammoth from 'mammoth'
 import { read } from '../packages/documents/src/read/read.ts'
 import { buildDocx, type Dispatch, type Item } from '../packages/documents/src/read/testing.ts'
+import { median } from './interleaved.ts'
 
 export const title = 'Đọc .docx: Loa (cây văn bản) so với mammoth (chữ hoặc HTML)'
 
@@ -21,8 +22,6 @@ const time = async (work: () => Promise<unknown>): Promise<number> => {
   await work()
   return performance.now() - started
 }
-
-export const median = (values: number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
 
 /** Reports against the cheaper of mammoth's two ways. */
 export async function run(): Promise<Side> {

@@ -5,6 +5,10 @@ import { existsSync } from 'node:fs'
 const needs = [
   { ending: '.e2e.test.ts', programs: { chromium: ['chromium'] } },
   {
+    ending: '.scan.test.ts',
+    programs: { tesseract: ['tesseract-ocr', 'tesseract-ocr-vie'], pdftoppm: ['poppler-utils'] },
+  },
+  {
     ending: '.debian.test.ts',
     programs: {
       soffice: ['libreoffice-writer-nogui', 'libreoffice-calc-nogui'],

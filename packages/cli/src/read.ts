@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, extname, join, resolve } from 'node:path'
-import { emptyTree } from '@loa/documents'
+import { boxesOf, emptyTree, type ReadResult } from '@loa/documents'
 import { read } from '@loa/documents/read'
 import { Usage, type Values, whereTyped } from './usage.ts'
 
@@ -11,17 +11,26 @@ export const readCommand = async (files: string[], values: Values): Promise<numb
   const out = resolve(whereTyped(), values.out)
   await mkdir(out, { recursive: true })
   for (const file of files) {
-    const { tree, messages } = await readFileOrSay(file)
+    const result = await readFileOrSay(file)
+    const { messages } = result
     const name = basename(file, extname(file))
-    await writeFile(
-      join(out, `${name}.json`),
-      `${JSON.stringify({ ...(tree ?? emptyTree()), messages }, null, 2)}\n`,
-    )
+    await writeFile(join(out, `${name}.json`), `${JSON.stringify(shown(result), null, 2)}\n`)
     process.stdout.write(
       `${name}.json${messages.map((message) => `\n  ${message.level}: ${message.text}`).join('')}\n`,
     )
   }
   return 0
+}
+
+/** The tree with the messages; of files with pages also their sizes, and with each source the boxes of its words. */
+const shown = ({ tree, messages, layout }: ReadResult) => {
+  const fields = { ...(tree ?? emptyTree()), messages }
+  if (layout === null) return fields
+  const sources = Object.entries(fields.sources).map(([path, source]) => [
+    path,
+    { ...source, boxes: boxesOf(layout, source).map(({ page, box }) => ({ page, box })) },
+  ])
+  return { ...fields, sources: Object.fromEntries(sources), pages: layout.pages }
 }
 
 /** @throws Usage when the file cannot be opened at all */

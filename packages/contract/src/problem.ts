@@ -58,6 +58,8 @@ export const problemStatus = {
   'file.wrong-type': 422,
   'file.damaged': 422,
   'file.no-text': 422,
+  'file.no-engine': 422,
+  'file.too-many-pixels': 422,
   'file.too-slow': 422,
   'document.not-a-dispatch': 422,
   'document.secret': 422,

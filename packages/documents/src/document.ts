@@ -171,10 +171,36 @@ export interface DocumentTree {
   mark: string | null
 }
 
+/**
+ * A rectangle on a page, `[x, y, width, height]`, measured from the top left corner of the page as a person holds it
+ * (turned upright), in the unit of its `PageSize`.
+ */
+export type Box = readonly [x: number, y: number, width: number, height: number]
+
+/** Points (1/72 inch) for a PDF, pixels for a picture. */
+export interface PageSize {
+  width: number
+  height: number
+}
+
+/** Where a stretch of the text stands: a line, or the part of it in one column. Pages count from 1. */
+export interface Place extends Span {
+  page: number
+  box: Box
+}
+
+/** The text on its pages, in the order of the text. `boxesOf` finds the boxes of a span. */
+export interface Layout {
+  pages: PageSize[]
+  places: Place[]
+}
+
 /** What a reader gives back. It never throws for what a file says: `tree` is null only when nothing could be read. */
 export interface ReadResult {
   tree: DocumentTree | null
   messages: Message[]
+  /** Beside the tree, not in it: it is needed only where a page is shown. Null for files without pages (txt, docx, doc). */
+  layout: Layout | null
 }
 
 /** A tree with nothing in it, to be filled by a reader or a draft. */

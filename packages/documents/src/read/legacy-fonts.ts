@@ -44,28 +44,34 @@ const vniSingles: Record<string, string> = {
 }
 
 const fromVni = (text: string): string => {
-  let out = ''
+  // Only the last letter can still get a mark; what is before it is not looked at again.
+  let done = ''
+  let last = ''
   for (const letter of text) {
     const small = letter.toLowerCase()
-    const before = out.normalize('NFD').replace(/\p{M}/gu, '').at(-1)?.toLowerCase() ?? ''
+    const before = last.normalize('NFD').replace(/\p{M}/gu, '').at(-1)?.toLowerCase() ?? ''
     const mark =
       /[aeouy]/.test(before) && vniTones[small]
         ? vniTones[small]
-        : /[aeo]/.test(before) && vniShapes[small] && !isShaped(out)
+        : /[aeo]/.test(before) && vniShapes[small] && !isShaped(last)
           ? vniShapes[small]
-          : undefined
-    if (mark !== undefined) out = (out + mark).normalize('NFC')
-    else {
-      const single = vniSingles[small]
-      out += single === undefined ? letter : letter === small ? single : single.toUpperCase()
+          : /\p{M}/u.test(letter) && last.length < 20
+            ? letter
+            : undefined
+    if (mark !== undefined) {
+      last = (last + mark).normalize('NFC')
+      continue
     }
+    done += last
+    const single = vniSingles[small]
+    last = single === undefined ? letter : letter === small ? single : single.toUpperCase()
   }
-  return out
+  return done + last
 }
 /** The letter before has its shape already (ơ, ư, â …): what follows can only be a tone. */
-const isShaped = (out: string): boolean =>
+const isShaped = (letter: string): boolean =>
   /[\u0302\u0306\u031b]$/.test(
-    (out.at(-1) ?? '').normalize('NFD').replace(/[\u0300\u0301\u0303\u0309\u0323]/g, ''),
+    (letter.at(-1) ?? '').normalize('NFD').replace(/[\u0300\u0301\u0303\u0309\u0323]/g, ''),
   )
 
 /** VPS by its places: the small letters, and the capitals that have a place of their own. */

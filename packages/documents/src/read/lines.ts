@@ -1,5 +1,5 @@
 /** What every file reader hands on: the normalised text, its lines with hints of their layout, and its emphasis. */
-import type { Span } from '../document.ts'
+import type { Layout, PageSize, Place, Span } from '../document.ts'
 import { fold } from './fold.ts'
 
 /** The place of a line in a table of the file. */
@@ -27,10 +27,24 @@ export interface Mark extends Span {
   italic: boolean
 }
 
+/** How sure a machine was of a word, 0 to 1. */
+export interface Certainty extends Span {
+  certainty: number
+}
+
 export interface ReadText {
   text: string
   lines: Line[]
   marks: Mark[]
+  /** Of files that have pages. */
+  layout: Layout | null
+  /** Of words read from a picture. */
+  certainties: Certainty[]
+}
+
+/** A part of a line with its place on the page; `start` and `end` are places within the line. */
+export interface LinePart extends Place {
+  words?: Certainty[] | undefined
 }
 
 export interface LineHints {
@@ -68,13 +82,30 @@ export class Sheet {
   #lines: Line[] = []
   #marks: Mark[] = []
   #gap = false
+  #pages: PageSize[] = []
+  #places: Place[] = []
+  #certainties: Certainty[] = []
+
+  /** Begins a page; lines with places are on it. */
+  addPage(size: PageSize): void {
+    this.#pages.push(size)
+  }
 
   /** Adds a line. A blank one is kept in the text and noted as a gap before the next. */
-  add(text: string, hints: LineHints = {}, emphasis: Emphasis[] = []): void {
+  add(text: string, hints: LineHints = {}, emphasis: Emphasis[] = [], parts: LinePart[] = []): void {
     const body = text.trim()
     const offset = this.#length
     this.#parts.push(text)
     this.#length += text.length + 1
+    for (const { start, end, page, box, words = [] } of parts) {
+      this.#places.push({ start: offset + start, end: offset + end, page, box })
+      for (const word of words)
+        this.#certainties.push({
+          start: offset + start + word.start,
+          end: offset + start + word.end,
+          certainty: word.certainty,
+        })
+    }
     if (body === '') {
       this.#gap = true
       return
@@ -100,6 +131,7 @@ export class Sheet {
     const text = this.#parts.join('\n')
     const flat = fold(text)
     for (const line of this.#lines) line.flat = flat.slice(line.start, line.end)
-    return { text, lines: this.#lines, marks: this.#marks }
+    const layout = this.#pages.length === 0 ? null : { pages: this.#pages, places: this.#places }
+    return { text, lines: this.#lines, marks: this.#marks, layout, certainties: this.#certainties }
   }
 }

@@ -3,18 +3,24 @@
  * side (head and foot of a dispatch) the left one is read first. Order of drawing does not matter, so a number stamped in
  * later is read at its place.
  */
+import type { Box } from '../document.ts'
 import { fold } from './fold.ts'
-import type { Sheet } from './lines.ts'
+import type { Certainty, LinePart, Sheet } from './lines.ts'
 import { isBlank } from './signs.ts'
 
 export interface TextItem {
   text: string
   x: number
+  /** Of the base line, upwards. */
   y: number
   width: number
   height: number
   /** Put in by a stamp; needs room around it. */
   stamped?: boolean
+  /** Where it is to be shown. */
+  box: Box
+  /** Of a word read from a picture, 0 to 1; between such words there is always a space. */
+  certainty?: number
 }
 
 interface Segment {
@@ -24,7 +30,29 @@ interface Segment {
   y: number
   height: number
   stamped?: boolean | undefined
+  boxes: Box[]
+  words: Certainty[]
 }
+
+/** A segment's place in its line, from the character where it begins. */
+const partOf = (segment: Segment, start: number, page: number): LinePart => ({
+  start,
+  end: start + segment.text.length,
+  page,
+  box: around(segment.boxes),
+  words: segment.words,
+})
+
+/** The smallest box that holds all of them, in hundredths. */
+const around = (boxes: Box[]): Box => {
+  const left = Math.min(...boxes.map(([x]) => x))
+  const top = Math.min(...boxes.map(([, y]) => y))
+  const right = Math.max(...boxes.map(([x, , width]) => x + width))
+  const bottom = Math.max(...boxes.map(([, y, , height]) => y + height))
+  return [round(left), round(top), round(right - left), round(bottom - top)]
+}
+
+const round = (value: number): number => Math.round(value * 100) / 100
 
 export const layOut = (items: TextItem[], pageWidth: number, page: number, sheet: Sheet): void => {
   const rows = rowsOf(items)
@@ -45,7 +73,7 @@ export const layOut = (items: TextItem[], pageWidth: number, page: number, sheet
         let last: Segment | null = null
         for (const segment of side) {
           const gap: boolean = last === null ? first : far(last, segment)
-          sheet.add(segment.text, { gap })
+          sheet.add(segment.text, { gap }, [], [partOf(segment, 0, page)])
           last = segment
           first = false
         }
@@ -63,11 +91,18 @@ export const layOut = (items: TextItem[], pageWidth: number, page: number, sheet
       ? startsLow(line, left)
       : carriesOn(before, line, left, right, inParagraph)
     inParagraph = goesOn
-    sheet.add(line.text, {
+    let start = 0
+    const parts = row.map((segment) => {
+      const part = partOf(segment, start, page)
+      start = part.end + between.length
+      return part
+    })
+    const hints = {
       gap: !goesOn && gap && before !== null,
       continues: goesOn,
       centred: Math.abs(center(line) - middle) < 25 && line.x > left + 20,
-    })
+    }
+    sheet.add(line.text, hints, [], parts)
     before = line
     index++
   }
@@ -125,22 +160,34 @@ const segmentsOf = (row: TextItem[]): Segment[] => {
     if (last !== undefined && gap < -item.width * 0.5 && last.text.endsWith(item.text)) continue
     const waits = last !== undefined && gap < 110 && isBlank(fold(last.text), fold(item.text))
     const apart = gap > Math.max(18, item.height * 2) || /^C[ỘO]NG H[OÒ]/u.test(item.text)
+    const { text, x, y, height, stamped, box } = item
+    const words =
+      item.certainty === undefined ? [] : [{ start: 0, end: text.length, certainty: item.certainty }]
     if (last === undefined || (apart && !waits)) {
-      segments.push({ ...item, end: item.x + item.width })
+      segments.push({ text, x, y, height, stamped, end: x + item.width, boxes: [box], words })
       continue
     }
-    const spaced = gap > item.height * 0.12 && !last.text.endsWith(' ') && !item.text.startsWith(' ')
-    last.text += (spaced || item.stamped || last.stamped ? ' ' : '') + item.text
-    last.stamped = item.stamped
+    const isWide = words.length > 0 || gap > height * 0.12
+    const spaced = isWide && !last.text.endsWith(' ') && !text.startsWith(' ')
+    last.text += spaced || stamped || last.stamped ? ' ' : ''
+    const from = last.text.length
+    for (const { start, end, certainty } of words)
+      last.words.push({ start: from + start, end: from + end, certainty })
+    last.text += text
+    last.boxes.push(box)
+    last.stamped = stamped
     last.end = Math.max(last.end, item.x + item.width)
     last.height = Math.max(last.height, item.height)
   }
   return segments.filter((segment) => segment.text.trim() !== '')
 }
 
+/** Stands for a gap that is no space between words. */
+const between = '    '
+
 const wholeLine = (row: Segment[]): Segment => {
-  const first = row[0] ?? { text: '', x: 0, end: 0, y: 0, height: 10 }
-  return { ...first, text: row.map(({ text }) => text).join('    '), end: row.at(-1)?.end ?? first.end }
+  const first = row[0] ?? { text: '', x: 0, end: 0, y: 0, height: 10, boxes: [], words: [] }
+  return { ...first, text: row.map(({ text }) => text).join(between), end: row.at(-1)?.end ?? first.end }
 }
 
 /**

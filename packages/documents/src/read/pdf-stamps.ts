@@ -15,6 +15,7 @@ export const stampedItems = async (page: Page): Promise<TextItem[]> => {
   const annotations: { fieldType?: string; rect?: number[] }[] = await page.getAnnotations()
   const fields = annotations.filter(({ fieldType, rect }) => fieldType === 'Sig' && isSmall(rect))
   if (fields.length === 0) return []
+  const viewport = page.getViewport({ scale: 1 })
   const { fnArray, argsArray } = await page.getOperatorList()
   const items: TextItem[] = []
   let rect: number[] | null = null
@@ -26,17 +27,22 @@ export const stampedItems = async (page: Page): Promise<TextItem[]> => {
       text = ''
     } else if (operator === OPS.showText && rect !== null) text += glyphs(args)
     else if (operator === OPS.endAnnotation && rect !== null) {
-      const [left = 0, bottom = 0, , top = 0] = rect
+      const [x = 0, y = 0, end = 0, down = 0] = viewport.convertToViewportRectangle(rect) as number[]
+      const left = Math.min(x, end)
+      const width = Math.abs(end - x)
+      const boxTop = Math.min(y, down)
+      const boxHeight = Math.abs(down - y)
       const words = plain(text).trim()
       if (isSmall(rect) && /^\d{1,6}$|^\d{1,4}[/-][\p{L}\d/.-]{1,24}$/u.test(words)) {
-        const height = Math.min(13, top - bottom)
+        const height = Math.min(13, boxHeight)
         items.push({
           text: words,
           x: left + 2,
-          y: bottom + 4,
+          y: viewport.height - boxTop - boxHeight + 4,
           width: words.length * height * 0.5,
           height,
           stamped: true,
+          box: [left, boxTop, width, boxHeight],
         })
       }
       rect = null

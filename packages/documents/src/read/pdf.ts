@@ -1,41 +1,41 @@
-/** A PDF with a text layer: its text items by position, rebuilt into lines and columns page by page. */
+/** A PDF: the text items of each page by position, or of a scanned page the words read by machine, laid out page by page. */
 import { getDocumentProxy } from 'unpdf'
+import { claimsTooManyPixels } from './jpeg-claims.ts'
 import { plain, type ReadText, Sheet } from './lines.ts'
 import { layOut, type TextItem } from './pdf-layout.ts'
+import { paintPage, pdfPixelLimit } from './pdf-pictures.ts'
 import { stampedItems } from './pdf-stamps.ts'
+import { PdfTrouble } from './pdf-trouble.ts'
+import type { Scanner } from './scan/scanner.ts'
 
-export class PdfTrouble extends Error {
-  readonly code: 'file.encrypted' | 'file.damaged' | 'file.no-text'
-  constructor(code: 'file.encrypted' | 'file.damaged' | 'file.no-text') {
-    super(code)
-    this.code = code
-  }
-}
+type Page = Awaited<ReturnType<Awaited<ReturnType<typeof getDocumentProxy>>['getPage']>>
+type Viewport = ReturnType<Page['getViewport']>
 
 /** Pages beyond this are annexes of annexes. */
 const pageLimit = 200
+/** Fewer characters than this on a page that is one large picture are stamps on a scan, not its text. */
+const fewCharacters = 250
 
-export const readPdf = async (bytes: Uint8Array): Promise<ReadText> => {
+export const readPdf = async (bytes: Uint8Array, scanner: Scanner): Promise<ReadText> => {
   // The engine takes its bytes over, so it gets its own copy; a Buffer, whose `slice` copies nothing, it refuses.
   const document = await openPdf(new Uint8Array(bytes))
+  const mayBeSigned = ['/Sig', '/ObjStm'].some((name) =>
+    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(name),
+  )
   const sheet = new Sheet()
   try {
     for (let number = 1; number <= Math.min(document.numPages, pageLimit); number++) {
       const page = await document.getPage(number)
-      const content = await page.getTextContent()
-      const items: TextItem[] = []
-      for (const item of content.items) {
-        if (!('str' in item)) continue
-        const text = plain(item.str)
-        if (text.trim() === '') continue
-        const [a = 1, b = 0, , , x = 0, y = 0] = item.transform as number[]
-        // Text set upright or upside down in a margin is no line of the page.
-        if (Math.abs(b) > Math.abs(a)) continue
-        items.push({ text, x, y, width: item.width, height: item.height || Math.abs(a) || 10 })
-      }
-      const [left = 0, , right = 595] = page.view
-      if (number <= 2) items.push(...(await stampedItems(page)))
-      layOut(items, right - left, number, sheet)
+      const viewport = page.getViewport({ scale: 1 })
+      const { width, height } = viewport
+      sheet.addPage({ width, height })
+      const items = await textItems(page, viewport)
+      if (items.reduce((sum, { text }) => sum + text.length, 0) < fewCharacters)
+        await addScanned(page, items, scanner)
+      // Asking for fields takes a tenth of the time; a name in plain sight or packed objects are where they can be.
+      if (number <= 2 && mayBeSigned) items.push(...(await stampedItems(page)))
+      layOut(items, width, number, sheet)
+      page.cleanup()
     }
   } catch {
     throw new PdfTrouble('file.damaged')
@@ -45,9 +45,53 @@ export const readPdf = async (bytes: Uint8Array): Promise<ReadText> => {
   return sheet.done()
 }
 
+const textItems = async (page: Page, viewport: Viewport): Promise<TextItem[]> => {
+  const content = await page.getTextContent()
+  const [a = 1, b = 0, c = 0, d = -1, e = 0, f = 0] = viewport.transform as number[]
+  const items: TextItem[] = []
+  for (const item of content.items) {
+    if (!('str' in item)) continue
+    const text = plain(item.str)
+    if (text.trim() === '') continue
+    const [along = 1, up = 0, , , left = 0, base = 0] = item.transform as number[]
+    // On the page as it is turned. Text set upright or upside down in a margin is no line of it.
+    const dx = a * along + c * up
+    const dy = b * along + d * up
+    if (Math.abs(dy) > Math.abs(dx)) continue
+    const x = a * left + c * base + e
+    const down = b * left + d * base + f
+    const size = item.height || Math.abs(dx) || 10
+    // Broken matrices and fonts give numbers that are none.
+    if (![x, down, item.width, size].every(Number.isFinite)) continue
+    const box = [x, down - size * 0.9, item.width, size * 1.2] as const
+    items.push({ text, x, y: viewport.height - down, width: item.width, height: size, box })
+  }
+  return items
+}
+
+/** The words of a page that is a picture join what was stamped on it as text, unless they are the same. */
+const addScanned = async (page: Page, items: TextItem[], scanner: Scanner): Promise<void> => {
+  const picture = await paintPage(page)
+  if (picture === null || !scanner.isOpen) return
+  const { width } = page.getViewport({ scale: 1 })
+  for (const word of await scanner.items(picture, width, width)) {
+    if (!items.some((item) => item.certainty === undefined && overlaps(item, word))) items.push(word)
+  }
+}
+
+const overlaps = (
+  { box: [x, y, width, height] }: TextItem,
+  { box: [left, top, w, h] }: TextItem,
+): boolean => {
+  const across = Math.min(x + width, left + w) - Math.max(x, left)
+  const down = Math.min(y + height, top + h) - Math.max(y, top)
+  return across > 0 && down > 0 && across * down > w * h * 0.4
+}
+
 const openPdf = async (bytes: Uint8Array) => {
+  if (claimsTooManyPixels(bytes, pdfPixelLimit)) throw new PdfTrouble('file.too-many-pixels')
   try {
-    return await getDocumentProxy(bytes, { verbosity: 0 })
+    return await getDocumentProxy(bytes, { verbosity: 0, maxImageSize: pdfPixelLimit })
   } catch (trouble) {
     const name = trouble instanceof Error ? trouble.name : ''
     throw new PdfTrouble(name === 'PasswordException' ? 'file.encrypted' : 'file.damaged')

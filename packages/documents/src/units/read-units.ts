@@ -61,7 +61,7 @@ const tableOf = (bytes: Uint8Array): Table | { trouble: UnitFileTrouble } => {
   if (entries?.has('xl/workbook.xml')) return ofSheet(bytes, entries)
   const { kind } = sniff(bytes)
   if (kind === 'encrypted-office') return { trouble: 'file.encrypted' }
-  if (kind === 'damaged-zip') return { trouble: 'file.damaged' }
+  if (kind === 'damaged') return { trouble: 'file.damaged' }
   const text = kind === 'txt' || isWide(bytes) ? decodeOfficeText(bytes) : undefined
   if (text === undefined) return { trouble: 'table.wrong-type' }
   if (text === null) return { trouble: 'table.unreadable-text' }

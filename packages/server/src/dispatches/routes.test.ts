@@ -104,7 +104,7 @@ test(
       send('b.txt', 'Hôm nay trời đẹp, chúng tôi đi chơi công viên.\n'.repeat(5)),
       'document.not-a-dispatch',
     )
-    await refused(send('c.docx', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')), 'file.wrong-type')
+    await refused(send('c.docx', Buffer.from('47494638396101000100800000', 'hex')), 'file.wrong-type')
     await refused(send('d.pdf', '%PDF-1.7\nrubbish'), 'file.damaged')
     assert.equal((await ha.call(ListDispatches)).total, 0)
   }),

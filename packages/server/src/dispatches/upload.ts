@@ -86,12 +86,17 @@ const treeOrProblem = ({ tree, messages }: ReadResult, name: string): DocumentTr
   )
 }
 
-const mimeOf = (name: string): string => {
-  const ending = name.toLowerCase().split('.').at(-1)
-  if (ending === 'pdf') return 'application/pdf'
-  if (ending === 'docx') return 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-  if (ending === 'doc') return 'application/msword'
-  if (ending === 'jpg' || ending === 'jpeg') return 'image/jpeg'
-  if (ending === 'png' || ending === 'webp') return `image/${ending}`
-  return ending === 'txt' ? 'text/plain; charset=utf-8' : 'application/octet-stream'
+const mimes: Record<string, string> = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  doc: 'application/msword',
+  txt: 'text/plain; charset=utf-8',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  tif: 'image/tiff',
+  tiff: 'image/tiff',
 }
+
+const mimeOf = (name: string): string =>
+  mimes[name.toLowerCase().split('.').at(-1) ?? ''] ?? 'application/octet-stream'

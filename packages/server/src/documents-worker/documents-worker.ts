@@ -1,7 +1,7 @@
 /**
- * The child process that opens what comes from outside and lays out what goes out: documents, photos, pages. It has its
- * own memory with a limit, a time for each piece of work, and it ends when nobody needs it; what makes it stumble does
- * not touch the server.
+ * The child processes that open what comes from outside and lay out what goes out: one for documents, of which a scan
+ * takes a second and more a page, one for all that is quick: photos, lists, pages. Each has its own memory with a limit, a
+ * time for each piece of work, and it ends when nobody needs it; what makes it stumble does not touch the server.
  */
 import { type ChildProcess, fork } from 'node:child_process'
 import { join } from 'node:path'
@@ -71,6 +71,16 @@ interface Waiting {
 export const startDocumentsWorker = (
   limits: WorkerLimits = { time: 60_000, memory: 512, idle: 60_000 },
 ): DocumentsWorker => {
+  const reading = startProcess(limits)
+  const others = startProcess(limits)
+  return {
+    do: (kind, give) => (kind === 'read' ? reading : others).do(kind, give),
+    close: async () => void (await Promise.all([reading.close(), others.close()])),
+  }
+}
+
+/** One child process, started with the first piece of work; one piece at a time. */
+const startProcess = (limits: WorkerLimits): DocumentsWorker => {
   let child: ChildProcess | null = null
   let current: { work: Waiting; timer: NodeJS.Timeout } | null = null
   let idle: NodeJS.Timeout | null = null
@@ -89,7 +99,8 @@ export const startDocumentsWorker = (
 
   const start = (): ChildProcess => {
     const made = fork(join(import.meta.dirname, 'worker-process.ts'), {
-      execArgv: [`--max-old-space-size=${limits.memory}`],
+      // A small nursery: documents are read as fast, and the process stays a third smaller.
+      execArgv: [`--max-old-space-size=${limits.memory}`, '--max-semi-space-size=4'],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })

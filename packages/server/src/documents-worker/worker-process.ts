@@ -50,5 +50,7 @@ process.on('message', async ({ id, kind, give }: { id: number; kind: string; giv
     process.send?.({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
   }
 })
+// pdf.js leaves promises behind that break after the answer about a damaged file was given: the next file is not to pay for it.
+process.on('unhandledRejection', () => undefined)
 // The server is gone: so are we.
 process.on('disconnect', () => process.exit(0))

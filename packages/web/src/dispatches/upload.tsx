@@ -11,7 +11,7 @@ import { dispatchWords } from '../words/dispatches.ts'
 import { useLanguage, useWords } from '../words/language.tsx'
 import type { Upload } from './upload-queue.ts'
 
-const accept = '.txt,.docx,.doc,.pdf'
+const accept = '.txt,.docx,.doc,.pdf,.jpg,.jpeg,.png,.tif,.tiff'
 
 export const DropZone = ({
   input,

@@ -185,7 +185,7 @@ const vi: Record<Codes, Said> = {
     now: 'Không mở tệp này; hỏi lại nơi gửi.',
   },
   'file.wrong-type': {
-    what: 'Tệp không phải txt, docx hay pdf.',
+    what: 'Tệp không phải docx, doc, pdf, txt hay ảnh quét.',
     now: 'Lưu văn bản thành docx hoặc pdf rồi gửi lại.',
   },
   'file.damaged': {
@@ -193,8 +193,16 @@ const vi: Record<Codes, Said> = {
     now: 'Xin lại tệp từ nơi gửi, hoặc mở bằng Word rồi lưu lại.',
   },
   'file.no-text': {
-    what: 'Tệp pdf là ảnh quét, không có lớp chữ.',
-    now: 'Gửi bản docx hoặc bản pdf có lớp chữ.',
+    what: 'Ảnh quét không có chữ đọc được.',
+    now: 'Quét lại rõ hơn, ở 300 điểm/inch, hoặc gửi bản docx.',
+  },
+  'file.no-engine': {
+    what: 'Tệp là ảnh quét mà máy chủ chưa có chương trình nhận dạng chữ.',
+    now: 'Gửi bản docx, hoặc báo quản trị cài tesseract-ocr và tesseract-ocr-vie.',
+  },
+  'file.too-many-pixels': {
+    what: 'Ảnh lớn hơn 50 triệu điểm ảnh nên không mở.',
+    now: 'Quét lại ở 300 điểm/inch rồi gửi.',
   },
   'file.too-slow': {
     what: 'Đọc tệp quá lâu nên đã dừng.',
@@ -565,7 +573,7 @@ const en: Record<Codes, Said> = {
     now: 'Do not open it; ask the sender.',
   },
   'file.wrong-type': {
-    what: 'The file is not txt, docx or pdf.',
+    what: 'The file is not docx, doc, pdf, txt or a scan.',
     now: 'Save the document as docx or pdf and send again.',
   },
   'file.damaged': {
@@ -573,8 +581,16 @@ const en: Record<Codes, Said> = {
     now: 'Ask the sender for it again, or open it in Word and save it anew.',
   },
   'file.no-text': {
-    what: 'The pdf is a scan without a text layer.',
-    now: 'Send the docx, or a pdf with a text layer.',
+    what: 'No words can be read in the scan.',
+    now: 'Scan it again more clearly, at 300 dots per inch, or send the docx.',
+  },
+  'file.no-engine': {
+    what: 'The file is a scan, and the server has no program that reads letters.',
+    now: 'Send the docx, or ask the administrator to install tesseract-ocr and tesseract-ocr-vie.',
+  },
+  'file.too-many-pixels': {
+    what: 'The picture has more than 50 million pixels and is not opened.',
+    now: 'Scan it again at 300 dots per inch.',
   },
   'file.too-slow': {
     what: 'Reading took too long and was stopped.',
