@@ -303,6 +303,7 @@ create table dispatches (
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
   campaign_id bigint,
+  layout_sha256 text,
   UNIQUE (owner_unit_id, series_year, series, series_number),
   PRIMARY KEY (id),
   FOREIGN KEY (campaign_id) REFERENCES campaigns(id),

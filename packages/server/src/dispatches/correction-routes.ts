@@ -1,4 +1,10 @@
-import { CorrectDispatch, GetDispatchPage, GetDispatchPlaces } from '@loa/contract/corrections'
+import { readFile } from 'node:fs/promises'
+import {
+  CorrectDispatch,
+  DispatchPlaces,
+  GetDispatchPage,
+  GetDispatchPlaces,
+} from '@loa/contract/corrections'
 import { Problem } from '@loa/contract/problem'
 import { record } from '../events/events.ts'
 import { orNotFound, route, routeInSteps } from '../http/endpoint.ts'
@@ -46,7 +52,9 @@ export const correctionRoutes = [
 
   routeInSteps(GetDispatchPlaces, {
     handle: async ({ db, params }) => orNotFound(await findDispatch(db, params.id), 'dispatch', params.id),
-    async present({ documents, blobs }, { fileSha256, fileMime, tree }) {
+    async present({ documents, blobs }, { fileSha256, layoutSha256, fileMime, tree }) {
+      if (layoutSha256)
+        return DispatchPlaces.parse(JSON.parse(await readFile(blobs.path(layoutSha256), 'utf8')))
       if (!fileSha256 || !hasPages(fileMime)) return { pages: [], places: [] }
       return documents.do('places', { path: blobs.path(fileSha256), mime: fileMime, text: tree.text })
     },

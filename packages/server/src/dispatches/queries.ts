@@ -17,6 +17,7 @@ export const StoredDispatch = Dispatch.omit({
 }).extend({
   ownerUnitId: z.number(),
   fileSha256: z.string().nullable(),
+  layoutSha256: z.string().nullable(),
   fileMime: z.string().nullable(),
   planOn: z.string().nullable(),
   planWarnings: z.array(z.unknown()),
@@ -30,7 +31,7 @@ export type StoredDispatch = z.infer<typeof StoredDispatch>
 const listColumns = sql`d.id, d.direction, d.type, d.state, d.issuer, d.code, d.dated as date, d.subject, d.file_name,
   d.campaign_id, d.created_at, d.updated_at, d.return_reason`
 const columns = sql`${listColumns}, d.tree, d.messages, d.source_dispatch_id, d.simulated, d.version,
-  ${ownerJson} as owner, d.owner_unit_id, d.file_sha256, d.file_mime, d.plan_on, d.plan_warnings, d.issued_at,
+  ${ownerJson} as owner, d.owner_unit_id, d.file_sha256, d.layout_sha256, d.file_mime, d.plan_on, d.plan_warnings, d.issued_at,
   d.pdf_sha256, d.docx_sha256, (select name from people where id = d.updated_by) as changed_by`
 
 export const findDispatch = (db: Database, id: number) =>
@@ -143,6 +144,9 @@ export const savePlanGround = (
   db.run(
     sql`update dispatches set plan_on = ${on}, plan_warnings = ${JSON.stringify(warnings)} where id = ${id}`,
   )
+
+export const saveLayout = (db: Database, id: number, sha256: string) =>
+  db.run(sql`update dispatches set layout_sha256 = ${sha256} where id = ${id}`)
 
 export const saveOwner = (db: Database, id: number, ownerUnitId: number) =>
   db.run(sql`update dispatches set owner_unit_id = ${ownerUnitId}, series = null, series_year = null, series_number = null

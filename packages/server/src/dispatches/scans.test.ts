@@ -1,6 +1,7 @@
 /** A scan takes seconds, in a process of its own: nobody else waits for it. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { GetDispatchPlaces } from '@loa/contract/corrections'
 import { GetDispatch, ListDispatches, UploadDispatch } from '@loa/contract/dispatches'
 import { read } from '@loa/documents/read'
 import { previewSvg } from '@loa/documents/write'
@@ -39,6 +40,16 @@ test(
     assert.equal(dispatch.tree.symbol, tree.symbol)
     assert.ok(dispatch.messages.some(({ code, level }) => code === 'file.scanned' && level === 'info'))
     assert.equal((await ha.call(GetDispatch, { params: { id: dispatch.id } })).state, 'read')
+    // Its words are found on the picture: the line of the subject where it stands.
+    const shown = await ha.call(GetDispatchPlaces, { params: { id: dispatch.id } })
+    const subject = dispatch.tree.sources.subject
+    assert.ok(subject)
+    const boxes = shown.places.filter(({ start, end }) => start < subject.end && end > subject.start)
+    assert.ok(boxes.length > 0)
+    for (const { page, box } of boxes) {
+      assert.equal(page, 1)
+      assert.ok(box[1] < (shown.pages[0]?.height ?? 0) / 2, 'in the upper half of the page')
+    }
     assert.ok(answers > 5, `${answers} answers in ${tookScan} ms`)
     assert.ok(slowest < tookScan / 2, `one answer took ${slowest} of ${tookScan} ms`)
   }),

@@ -4,13 +4,13 @@ import { Problem, type ProblemCode, problemStatus } from '@loa/contract/problem'
 import { type DocumentTree, plan, type ReadResult } from '@loa/documents'
 import { withGroups } from '../address-groups/resolve.ts'
 import { record } from '../events/events.ts'
-import { orNotFound, routeInSteps } from '../http/endpoint.ts'
+import { orNotFound, routeInSteps, type Tools } from '../http/endpoint.ts'
 import { allow, ownUnits } from '../people/actor.ts'
 import { today } from '../time.ts'
 import { directoryOn } from '../units/queries.ts'
 import { planDay } from './plan-day.ts'
 import { insertProposals, proposalsOf } from './plan-queries.ts'
-import { findDispatch, findDispatchOfFile, insertDispatch } from './queries.ts'
+import { findDispatch, findDispatchOfFile, insertDispatch, saveLayout } from './queries.ts'
 import { showDispatch } from './show.ts'
 
 const sizeLimit = 50_000_000
@@ -24,14 +24,14 @@ export const uploadRoute = routeInSteps(UploadDispatch, {
       const read = await tools.documents.do('read', { path: staged.path, name: query.name })
       const tree = treeOrProblem(read, query.name)
       await staged.keep()
-      return { sha256: staged.sha256, tree, messages: read.messages }
+      return { sha256: staged.sha256, tree, messages: read.messages, layout: await keptLayout(tools, read) }
     } catch (error) {
       await staged.drop()
       throw error
     }
   },
 
-  async handle({ db, actor, now, query }, _input, { sha256, tree, messages }) {
+  async handle({ db, actor, now, query }, _input, { sha256, tree, messages, layout }) {
     const before = await findDispatchOfFile(db, actor.unit.id, sha256)
     if (before) return { dispatch: await showDispatch(db, before, actor, now), known: true }
 
@@ -59,6 +59,7 @@ export const uploadRoute = routeInSteps(UploadDispatch, {
       const other = orNotFound(await findDispatchOfFile(db, actor.unit.id, sha256), 'dispatch', query.name)
       return { dispatch: await showDispatch(db, other, actor, now), known: true }
     }
+    if (layout) await saveLayout(db, id, layout)
     await insertProposals(db, id, proposalsOf(proposed))
     await record(db, {
       unitId: actor.unit.id,
@@ -73,6 +74,12 @@ export const uploadRoute = routeInSteps(UploadDispatch, {
     return { dispatch: await showDispatch(db, stored, actor, now), known: false }
   },
 })
+
+/** Of a scan only: recognising it again takes seconds a page, while the words of a PDF are found in a moment. */
+const keptLayout = async ({ blobs }: Tools, { layout, messages }: ReadResult): Promise<string | null> => {
+  if (!layout || !messages.some(({ code }) => code === 'file.scanned')) return null
+  return (await blobs.put(new TextEncoder().encode(JSON.stringify(layout)))).sha256
+}
 
 /** @throws Problem with the reader's first error, and all its messages with their places */
 const treeOrProblem = ({ tree, messages }: ReadResult, name: string): DocumentTree => {
