@@ -35,8 +35,4 @@ export const theme = createTheme({
   // The ring is drawn in style.css, the same for everything that can have focus.
   focusRing: 'never',
   cursorType: 'pointer',
-  components: {
-    // The chosen one is ink on white; nothing moves but progress.
-    SegmentedControl: { defaultProps: { color: 'navy.9', transitionDuration: 0 } },
-  },
 })

@@ -200,9 +200,9 @@ test('a file that is no dispatch is refused with what to do, and the good file a
   const { page } = await enter('Phạm Thu Hà')
   await page.goto('/dispatches?direction=in')
   const wrong = join(folder, 'anh.docx')
-  writeFileSync(wrong, await photo())
+  writeFileSync(wrong, 'MZ\x90\x00 a program under the name of a document')
   await page.locator('input[type=file]').first().setInputFiles(wrong)
-  await page.getByText('Tệp không phải txt, docx hay pdf.').waitFor()
+  await page.getByText('Tệp không phải docx, doc, pdf, txt hay ảnh quét.').waitFor()
   await page.getByText('Làm gì bây giờ', { exact: false }).first().waitFor()
   // The same dispatch again: said and linked, not doubled.
   await page.locator('input[type=file]').first().setInputFiles(dispatch)

@@ -1,11 +1,12 @@
 /** The event log: of the unit, of a thing (`?subject=dispatch&id=7`), of a person (`?person=…`), or one's own (`?box=mine`). */
 import { ListEvents, ListMyEvents } from '@loa/contract/events'
-import { Button, NativeSelect, SegmentedControl, TextInput } from '@mantine/core'
+import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { call, keyOf } from '../api.ts'
 import { Empty, Loaded, Page } from '../shell/page.tsx'
 import { useMay } from '../shell/session.ts'
+import { Switch } from '../shell/switch.tsx'
 import { useFilter } from '../shell/use-filter.ts'
 import { eventWords } from '../words/events.ts'
 import { useWords } from '../words/language.tsx'
@@ -83,12 +84,11 @@ const LogFilters = ({ isMine, mayRead }: { isMine: boolean; mayRead: boolean }) 
   return (
     <search className="picker-bar log-bar">
       {mayRead && (
-        <SegmentedControl
-          size="xs"
-          aria-label={t.boxes}
+        <Switch
+          label={t.boxes}
           value={isMine ? 'mine' : 'all'}
           onChange={(box) => change({ box: box === 'mine' ? 'mine' : null, person: null })}
-          data={[
+          options={[
             { value: 'all', label: t.all },
             { value: 'mine', label: t.mine },
           ]}

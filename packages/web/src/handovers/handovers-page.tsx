@@ -1,6 +1,6 @@
 /** Duties of units that were divided or abolished: a person of the unit that gave them chooses who goes on. */
 import { DecideHandovers, type Handover, ListHandovers } from '@loa/contract/handovers'
-import { Button, SegmentedControl } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -8,6 +8,7 @@ import { call, keyOf } from '../api.ts'
 import { useNumbers } from '../figures/indicator-words.ts'
 import { Empty, Loaded, Page } from '../shell/page.tsx'
 import { useMay } from '../shell/session.ts'
+import { Switch } from '../shell/switch.tsx'
 import { Trouble } from '../shell/trouble.tsx'
 import { useFilter } from '../shell/use-filter.ts'
 import { handoverWords } from '../words/handovers.ts'
@@ -72,12 +73,11 @@ export const HandoversPage = () => {
         : {})}
     >
       <div className="handovers">
-        <SegmentedControl
-          size="xs"
-          aria-label={t.boxes}
+        <Switch
+          label={t.boxes}
           value={isDone ? 'done' : 'open'}
           onChange={(box) => change({ box: box === 'done' ? 'done' : null })}
-          data={[
+          options={[
             { value: 'open', label: t.open },
             { value: 'done', label: t.done },
           ]}

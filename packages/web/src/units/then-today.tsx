@@ -1,5 +1,5 @@
 /** The switch between units as they were then and those that answer today. The choice is in the address: `?units=today`. */
-import { SegmentedControl } from '@mantine/core'
+import { Switch } from '../shell/switch.tsx'
 import { useFilter } from '../shell/use-filter.ts'
 import { useWords } from '../words/language.tsx'
 import { thenTodayWords } from '../words/then-today.ts'
@@ -18,13 +18,11 @@ export const ThenToday = ({ changes = {} }: { changes?: Record<string, string | 
   const [, change] = useFilter()
   const value = useUnitsOf()
   return (
-    <SegmentedControl
-      className="then-today"
-      size="xs"
-      aria-label={t.label}
+    <Switch
+      label={t.label}
       value={value}
       onChange={(chosen) => change({ ...changes, units: chosen === 'today' ? 'today' : null })}
-      data={[
+      options={[
         { value: 'then', label: t.asOfThen },
         { value: 'today', label: t.today },
       ]}
