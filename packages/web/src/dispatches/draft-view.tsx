@@ -80,6 +80,7 @@ const Nobody = ({ dispatch }: { dispatch: Dispatch }) => {
 const Crumb = ({ dispatch }: { dispatch: Dispatch }) => {
   const t = useWords(draftWords)
   const words = useWords(dispatchWords)
+  const may = useMay()
   return (
     <>
       <Link to="/dispatches" search={{ direction: 'out' }}>
@@ -98,6 +99,14 @@ const Crumb = ({ dispatch }: { dispatch: Dispatch }) => {
           <span aria-hidden>·</span>
           <Link to="/dispatches/$id" params={{ id: String(dispatch.sourceDispatchId) }}>
             {t.source}
+          </Link>
+        </>
+      )}
+      {may('log.read') && (
+        <>
+          <span aria-hidden>·</span>
+          <Link to="/log" search={{ subject: 'dispatch', id: String(dispatch.id) }}>
+            {t.log}
           </Link>
         </>
       )}

@@ -13,6 +13,8 @@ const places: Record<string, string> = {
   activity: '/activities',
   campaign: '/campaigns',
   report: '/reports',
+  person: '/people',
+  'address-group': '/units/groups',
 }
 
 export const LogTable = ({ rows }: { rows: Event[] }) => {

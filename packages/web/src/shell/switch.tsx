@@ -14,8 +14,7 @@ export const Switch = <T extends string>({
 }) => {
   const name = useId()
   return (
-    <fieldset className="switch">
-      <legend className="for-readers">{label}</legend>
+    <fieldset className="switch" aria-label={label}>
       {options.map((option) => (
         <label key={option.value}>
           <input

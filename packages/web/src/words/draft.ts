@@ -22,6 +22,7 @@ export const draftWords = makeWords(
     campaign: 'Đợt tuyên truyền',
     source: 'Văn bản đến làm căn cứ',
     report: 'Mở báo cáo và số liệu',
+    log: 'Nhật ký',
     pdf: 'Tải PDF',
     docx: 'Tải DOCX',
     field: {
@@ -159,6 +160,7 @@ export const draftWords = makeWords(
     campaign: 'Campaign',
     source: 'The incoming dispatch it rests on',
     report: 'Open the report and its figures',
+    log: 'Log',
     pdf: 'Download PDF',
     docx: 'Download DOCX',
     field: {
