@@ -32,7 +32,10 @@ export const addresseeResolver = ({ on, units, home }: PlanContext): ((phrase: s
     if (single.length > 1) {
       const left = new Set(said.without.flatMap((words) => [...exceptedFrom(single, words, read)]))
       const offered = single.filter(({ unit }) => !left.has(unit))
-      const alternatives = offered.map((entry) => ({ reading: placeOf(entry, all), units: resolved([entry]) }))
+      const alternatives = offered.map((entry) => ({
+        reading: placeOf(entry, all),
+        units: resolved([entry]),
+      }))
       return { units: [], alternatives }
     }
     const { found, others } =
