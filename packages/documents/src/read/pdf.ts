@@ -2,10 +2,12 @@
 import { getDocumentProxy } from 'unpdf'
 import { claimsTooManyPixels } from './jpeg-claims.ts'
 import { plain, type ReadText, Sheet } from './lines.ts'
+import { type TakenJpeg, takeJpegs } from './pdf-jpegs.ts'
 import { layOut, type TextItem } from './pdf-layout.ts'
 import { paintPage, pdfPixelLimit } from './pdf-pictures.ts'
 import { stampedItems } from './pdf-stamps.ts'
 import { PdfTrouble } from './pdf-trouble.ts'
+import { drawByPoppler } from './scan/poppler.ts'
 import type { Scanner } from './scan/scanner.ts'
 
 type Page = Awaited<ReturnType<Awaited<ReturnType<typeof getDocumentProxy>>['getPage']>>
@@ -18,7 +20,10 @@ const fewCharacters = 250
 
 export const readPdf = async (bytes: Uint8Array, scanner: Scanner): Promise<ReadText> => {
   // The engine takes its bytes over, so it gets its own copy; a Buffer, whose `slice` copies nothing, it refuses.
-  const document = await openPdf(new Uint8Array(bytes))
+  const copy = new Uint8Array(bytes)
+  if (claimsTooManyPixels(bytes, pdfPixelLimit)) throw new PdfTrouble('file.too-many-pixels')
+  const jpegs = await takeJpegs(copy)
+  const document = await openPdf(copy)
   const mayBeSigned = ['/Sig', '/ObjStm'].some((name) =>
     Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(name),
   )
@@ -31,7 +36,7 @@ export const readPdf = async (bytes: Uint8Array, scanner: Scanner): Promise<Read
       sheet.addPage({ width, height })
       const items = await textItems(page, viewport)
       if (items.reduce((sum, { text }) => sum + text.length, 0) < fewCharacters)
-        await addScanned(page, items, scanner)
+        await addScanned(page, items, { bytes, jpegs }, scanner)
       // Asking for fields takes a tenth of the time; a name in plain sight or packed objects are where they can be.
       if (number <= 2 && mayBeSigned) items.push(...(await stampedItems(page)))
       layOut(items, width, number, sheet)
@@ -70,11 +75,19 @@ const textItems = async (page: Page, viewport: Viewport): Promise<TextItem[]> =>
 }
 
 /** The words of a page that is a picture join what was stamped on it as text, unless they are the same. */
-const addScanned = async (page: Page, items: TextItem[], scanner: Scanner): Promise<void> => {
-  const picture = await paintPage(page)
-  if (picture === null || !scanner.isOpen) return
-  const { width } = page.getViewport({ scale: 1 })
-  for (const word of await scanner.items(picture, width, width)) {
+const addScanned = async (
+  page: Page,
+  items: TextItem[],
+  file: { bytes: Uint8Array; jpegs: TakenJpeg[] },
+  scanner: Scanner,
+): Promise<void> => {
+  const painted = await paintPage(page, file.jpegs)
+  if (painted === null || !scanner.isOpen) return
+  const { width, height } = page.getViewport({ scale: 1 })
+  const drawn =
+    painted === 'packed' ? await drawByPoppler(file.bytes, page.pageNumber, { width, height }) : painted
+  if (drawn === null || drawn === 'missing') return scanner.leaveOut(drawn === 'missing')
+  for (const word of await scanner.items(drawn, width, width)) {
     if (!items.some((item) => item.certainty === undefined && overlaps(item, word))) items.push(word)
   }
 }
@@ -89,7 +102,6 @@ const overlaps = (
 }
 
 const openPdf = async (bytes: Uint8Array) => {
-  if (claimsTooManyPixels(bytes, pdfPixelLimit)) throw new PdfTrouble('file.too-many-pixels')
   try {
     return await getDocumentProxy(bytes, { verbosity: 0, maxImageSize: pdfPixelLimit })
   } catch (trouble) {
