@@ -24,20 +24,28 @@ export const readPdf = async (bytes: Uint8Array, scanner: Scanner): Promise<Read
   if (claimsTooManyPixels(bytes, pdfPixelLimit)) throw new PdfTrouble('file.too-many-pixels')
   const jpegs = await takeJpegs(copy)
   const document = await openPdf(copy)
-  const mayBeSigned = ['/Sig', '/ObjStm'].some((name) =>
-    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(name),
-  )
+  // The range a signature covers stands in plain sight, as its numbers are written in when all else is (ISO 32000-2, 12.8.1).
+  const mayBeSigned = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes('/ByteRange')
   const sheet = new Sheet()
   try {
-    for (let number = 1; number <= Math.min(document.numPages, pageLimit); number++) {
+    const last = Math.min(document.numPages, pageLimit)
+    const open = async (number: number) => {
       const page = await document.getPage(number)
       const viewport = page.getViewport({ scale: 1 })
+      return { page, viewport, items: await textItems(page, viewport) }
+    }
+    // One page ahead, as unpacking waits for other threads; no more, or a long file would stand in memory whole.
+    let ahead = open(1)
+    for (let number = 1; number <= last; number++) {
+      const { page, viewport, items } = await ahead
+      if (number < last) ahead = open(number + 1)
+      // Where this page fails, nobody waits for that one.
+      ahead.catch(() => undefined)
       const { width, height } = viewport
       sheet.addPage({ width, height })
-      const items = await textItems(page, viewport)
       if (items.reduce((sum, { text }) => sum + text.length, 0) < fewCharacters)
         await addScanned(page, items, { bytes, jpegs }, scanner)
-      // Asking for fields takes a tenth of the time; a name in plain sight or packed objects are where they can be.
+      // Asking for fields takes a tenth of the time.
       if (number <= 2 && mayBeSigned) items.push(...(await stampedItems(page)))
       layOut(items, width, number, sheet)
       page.cleanup()
