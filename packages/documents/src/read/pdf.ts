@@ -4,6 +4,7 @@ import { claimsTooManyPixels } from './jpeg-claims.ts'
 import { plain, type ReadText, Sheet } from './lines.ts'
 import { type TakenJpeg, takeJpegs } from './pdf-jpegs.ts'
 import { layOut, type TextItem } from './pdf-layout.ts'
+import { type FontItem, OldFonts } from './pdf-old-fonts.ts'
 import { paintPage, pdfPixelLimit } from './pdf-pictures.ts'
 import { stampedItems } from './pdf-stamps.ts'
 import { PdfTrouble } from './pdf-trouble.ts'
@@ -29,10 +30,14 @@ export const readPdf = async (bytes: Uint8Array, scanner: Scanner): Promise<Read
   const sheet = new Sheet()
   try {
     const last = Math.min(document.numPages, pageLimit)
+    const oldFonts = new OldFonts()
     const open = async (number: number) => {
       const page = await document.getPage(number)
       const viewport = page.getViewport({ scale: 1 })
-      return { page, viewport, items: await textItems(page, viewport) }
+      const written = await textItems(page, viewport)
+      await oldFonts.mend(page, written)
+      const items: TextItem[] = written
+      return { page, viewport, items }
     }
     // One page ahead, as unpacking waits for other threads; no more, or a long file would stand in memory whole.
     let ahead = open(1)
@@ -58,10 +63,10 @@ export const readPdf = async (bytes: Uint8Array, scanner: Scanner): Promise<Read
   return sheet.done()
 }
 
-const textItems = async (page: Page, viewport: Viewport): Promise<TextItem[]> => {
+const textItems = async (page: Page, viewport: Viewport): Promise<(TextItem & FontItem)[]> => {
   const content = await page.getTextContent()
   const [a = 1, b = 0, c = 0, d = -1, e = 0, f = 0] = viewport.transform as number[]
-  const items: TextItem[] = []
+  const items: (TextItem & FontItem)[] = []
   for (const item of content.items) {
     if (!('str' in item)) continue
     const text = plain(item.str)
@@ -77,7 +82,15 @@ const textItems = async (page: Page, viewport: Viewport): Promise<TextItem[]> =>
     // Broken matrices and fonts give numbers that are none.
     if (![x, down, item.width, size].every(Number.isFinite)) continue
     const box = [x, down - size * 0.9, item.width, size * 1.2] as const
-    items.push({ text, x, y: viewport.height - down, width: item.width, height: size, box })
+    items.push({
+      text,
+      font: item.fontName,
+      x,
+      y: viewport.height - down,
+      width: item.width,
+      height: size,
+      box,
+    })
   }
   return items
 }
