@@ -17,6 +17,7 @@ import { siteRoutes } from './sites/routes.ts'
 import { successionRoutes } from './successions/routes.ts'
 import { unitImportRoutes } from './unit-imports/routes.ts'
 import { unitRoutes } from './units/routes.ts'
+import { vehicleRoutes } from './vehicles/routes.ts'
 
 export const routes: Route[] = [
   ...personRoutes,
@@ -34,6 +35,7 @@ export const routes: Route[] = [
   ...activityRoutes,
   ...evidenceRoutes,
   ...siteRoutes,
+  ...vehicleRoutes,
   ...figureRoutes,
   ...reportRoutes,
 ]
