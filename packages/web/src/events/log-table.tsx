@@ -14,7 +14,6 @@ const places: Record<string, string> = {
   campaign: '/campaigns',
   report: '/reports',
   site: '/sites',
-  vehicle: '/vehicles',
   person: '/people',
   'address-group': '/units/groups',
 }
