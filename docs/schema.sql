@@ -118,6 +118,22 @@ create policy appointments_kept on appointments
 create policy appointments_read on appointments
   using true;
 
+create table calendar_feeds (
+  id bigint not null generated always as identity,
+  unit_id integer not null,
+  person_id text not null,
+  token_sha256 text not null,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  UNIQUE (token_sha256),
+  PRIMARY KEY (id),
+  FOREIGN KEY (person_id) REFERENCES people(id),
+  FOREIGN KEY (unit_id) REFERENCES units(id)
+);
+CREATE INDEX calendar_feeds_person ON public.calendar_feeds USING btree (person_id) WHERE (ended_at IS NULL);
+create policy calendar_feeds_seen on calendar_feeds
+  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+
 create table campaign_forms (
   campaign_id bigint not null,
   form text not null,
@@ -475,6 +491,43 @@ create table figures (
 );
 CREATE INDEX figures_unit ON public.figures USING btree (campaign_id, unit_id);
 create policy figures_seen on figures
+  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+
+create table gatherings (
+  id uuid not null,
+  unit_id integer not null,
+  owner_unit_id integer not null,
+  duty_id bigint not null,
+  form text not null,
+  title text not null,
+  venue_id uuid not null,
+  vehicle_id bigint,
+  crew text[] not null default '{}'::text[],
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  cancelled_at timestamp with time zone,
+  cancelled_reason text,
+  despite text[] not null default '{}'::text[],
+  version integer not null default 1,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (created_by) REFERENCES people(id),
+  FOREIGN KEY (duty_id) REFERENCES duties(id),
+  FOREIGN KEY (owner_unit_id) REFERENCES units(id),
+  FOREIGN KEY (unit_id) REFERENCES units(id),
+  FOREIGN KEY (vehicle_id) REFERENCES vehicles(id),
+  FOREIGN KEY (venue_id) REFERENCES venues(id),
+  CHECK (((cancelled_at IS NULL) = (cancelled_reason IS NULL))),
+  CHECK ((ends_at > starts_at)),
+  CHECK ((form = ANY (ARRAY['performance-film'::text, 'exhibition'::text, 'contest'::text, 'integration'::text])))
+);
+CREATE INDEX gatherings_duty ON public.gatherings USING btree (duty_id);
+CREATE INDEX gatherings_owner ON public.gatherings USING btree (owner_unit_id, starts_at);
+CREATE INDEX gatherings_unit ON public.gatherings USING btree (unit_id, starts_at);
+CREATE INDEX gatherings_venue ON public.gatherings USING btree (venue_id, starts_at);
+create policy gatherings_seen on gatherings
   using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
 
 create table handovers (
@@ -1100,6 +1153,29 @@ create policy vehicles_seen on vehicles
   using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (EXISTS ( SELECT
    FROM vehicle_tasks t
   WHERE ((t.vehicle_id = vehicles.id) AND (t.owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))))))
+  with check ((loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))));
+
+create table venues (
+  id uuid not null,
+  unit_id integer not null,
+  name text not null,
+  place text not null,
+  latitude double precision,
+  longitude double precision,
+  outdoors boolean not null default false,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (unit_id) REFERENCES units(id),
+  CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision))),
+  CHECK (((latitude IS NULL) = (longitude IS NULL))),
+  CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision)))
+);
+CREATE UNIQUE INDEX venues_name ON public.venues USING btree (unit_id, loa_fold(name));
+create policy venues_seen on venues
+  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (EXISTS ( SELECT
+   FROM gatherings g
+  WHERE ((g.venue_id = venues.id) AND (g.owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))))))
   with check ((loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))));
 
 create table verifications (

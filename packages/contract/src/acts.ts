@@ -56,6 +56,8 @@ export const acts = {
   'site.check': ['officer', 'head', 'reporter', 'operator'],
   'vehicle.read': everyone,
   'vehicle.save': ['officer', 'head'],
+  'gathering.read': everyone,
+  'gathering.save': ['officer', 'head'],
   'figure.read': everyone,
   'log.read': ['administrator', 'leader', 'head'],
   'report.read': everyone,

@@ -1,6 +1,7 @@
 /** Every route there is, feature by feature. */
 import { activityRoutes } from './activities/routes.ts'
 import { addressGroupRoutes } from './address-groups/routes.ts'
+import { calendarRoutes } from './calendars/routes.ts'
 import { campaignRoutes } from './campaigns/routes.ts'
 import { deliveryRoutes } from './deliveries/routes.ts'
 import { dispatchRoutes } from './dispatches/routes.ts'
@@ -8,6 +9,7 @@ import { dutyRoutes } from './duties/routes.ts'
 import { eventRoutes } from './events/routes.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
 import { figureRoutes } from './figures/routes.ts'
+import { gatheringRoutes } from './gatherings/routes.ts'
 import { handoverRoutes } from './handovers/routes.ts'
 import { homeRoutes } from './home/routes.ts'
 import type { Route } from './http/endpoint.ts'
@@ -18,6 +20,7 @@ import { successionRoutes } from './successions/routes.ts'
 import { unitImportRoutes } from './unit-imports/routes.ts'
 import { unitRoutes } from './units/routes.ts'
 import { vehicleRoutes } from './vehicles/routes.ts'
+import { venueRoutes } from './venues/routes.ts'
 
 export const routes: Route[] = [
   ...personRoutes,
@@ -36,6 +39,9 @@ export const routes: Route[] = [
   ...evidenceRoutes,
   ...siteRoutes,
   ...vehicleRoutes,
+  ...venueRoutes,
+  ...gatheringRoutes,
+  ...calendarRoutes,
   ...figureRoutes,
   ...reportRoutes,
 ]

@@ -187,6 +187,18 @@ const vi: Record<Codes, Said> = {
     what: 'Tệp không đọc được như hành trình GPX.',
     now: 'Xuất lại từ ứng dụng ghi hành trình ở dạng GPX, mỗi tệp một ngày, rồi nạp lại.',
   },
+  'venue.name-taken': {
+    what: 'Đơn vị đã có địa điểm tên này.',
+    now: 'Chọn địa điểm đã có, hoặc đặt tên khác.',
+  },
+  'gathering.clashes': {
+    what: 'Buổi này vướng với việc đã xếp.',
+    now: 'Xem các chỗ vướng, đổi giờ, người, xe hoặc địa điểm; nếu vẫn xếp, bấm “Vẫn xếp”.',
+  },
+  'gathering.cancelled': {
+    what: 'Buổi này đã hoãn hoặc hủy.',
+    now: 'Xếp một buổi mới vào ngày khác.',
+  },
   'site.face-in-use': {
     what: 'Mặt này đã từng treo nên không bỏ được.',
     now: 'Giữ mặt này; nếu không dùng nữa thì đổi tên mặt hoặc ghi ngày thôi dùng cả điểm.',
@@ -603,6 +615,18 @@ const en: Record<Codes, Said> = {
   'gpx.unreadable': {
     what: 'The file cannot be read as a GPX track.',
     now: 'Export it from the recording app as GPX, one file a day, and import it again.',
+  },
+  'venue.name-taken': {
+    what: 'The unit has a venue of this name.',
+    now: 'Choose that venue, or another name.',
+  },
+  'gathering.clashes': {
+    what: 'It clashes with what is planned already.',
+    now: 'See what clashes and change hours, people, car or venue; to plan it all the same, press “Plan all the same”.',
+  },
+  'gathering.cancelled': {
+    what: 'It has been cancelled.',
+    now: 'Plan a new one on another day.',
   },
   'site.face-in-use': {
     what: 'Something has hung on this face, so it cannot be dropped.',
