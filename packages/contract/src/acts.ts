@@ -51,6 +51,7 @@ export const acts = {
   'activity.read': everyone,
   'activity.record': ['officer', 'head', 'reporter', 'operator'],
   'activity.review': ['officer', 'head'],
+  'photo.blur': ['officer', 'head', 'reporter'],
   'figure.read': everyone,
   'log.read': ['administrator', 'leader', 'head'],
   'report.read': everyone,

@@ -12,6 +12,7 @@ import { handoverRoutes } from './handovers/routes.ts'
 import { homeRoutes } from './home/routes.ts'
 import type { Route } from './http/endpoint.ts'
 import { personRoutes } from './people/routes.ts'
+import { photoRoutes } from './photos/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { successionRoutes } from './successions/routes.ts'
 import { unitImportRoutes } from './unit-imports/routes.ts'
@@ -32,6 +33,7 @@ export const routes: Route[] = [
   ...handoverRoutes,
   ...activityRoutes,
   ...evidenceRoutes,
+  ...photoRoutes,
   ...figureRoutes,
   ...reportRoutes,
 ]
