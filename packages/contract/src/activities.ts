@@ -16,7 +16,6 @@ export const doubts = [
   'other-day',
   'out-of-period',
   'device-time',
-  'from-the-future',
   'device-place',
   'other-place',
   'too-fast',
@@ -172,7 +171,8 @@ export const GetEvidenceFile = endpoint({
   method: 'get',
   path: '/api/evidence/{id}/{kind}',
   access: 'activity.read',
-  summary: 'The photo as taken, its preview, a small one, or the copy for the public: no camera data, marked places covered',
+  summary:
+    'The photo as taken, its preview, a small one, or the copy for the public: no camera data, marked places covered',
   params: z.object({ id: z.uuid(), kind: z.enum(['original', 'preview', 'small', 'public']) }),
   gives: 'file',
 })

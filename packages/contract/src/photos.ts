@@ -129,7 +129,10 @@ export const DrawSample = endpoint({
   params: z.object({ id: Id }),
   body: z.object({
     percent: z.number().int().min(0).max(100).default(10),
-    seed: z.string().regex(/^[\w-]{4,64}$/).optional(),
+    seed: z
+      .string()
+      .regex(/^[\w-]{4,64}$/)
+      .optional(),
   }),
   answer: Sample,
 })

@@ -38,11 +38,7 @@ export const openPhoto = async (path: string): Promise<Photo | null> => {
       preview: await small().jpeg({ quality: 78 }).toBuffer(),
       small: await small().resize({ width: 240, height: 180, fit: 'cover' }).jpeg({ quality: 70 }).toBuffer(),
       grey: new Uint8Array(
-        await small()
-          .resize({ width: 64, height: 64, fit: 'fill' })
-          .toColourspace('b-w')
-          .raw()
-          .toBuffer(),
+        await small().resize({ width: 64, height: 64, fit: 'fill' }).toColourspace('b-w').raw().toBuffer(),
       ),
     }
   } catch {
@@ -66,14 +62,20 @@ export const publicCopy = async (path: string, regions: Region[]): Promise<Uint8
         const left = Math.min(Math.floor(region.x * base.info.width), base.info.width - 1)
         const top = Math.min(Math.floor(region.y * base.info.height), base.info.height - 1)
         const width = Math.max(1, Math.min(Math.ceil(region.width * base.info.width), base.info.width - left))
-        const height = Math.max(1, Math.min(Math.ceil(region.height * base.info.height), base.info.height - top))
+        const height = Math.max(
+          1,
+          Math.min(Math.ceil(region.height * base.info.height), base.info.height - top),
+        )
         // Four squares across at most: the mean of each is all that is left of what it covers.
         const few = await sharp(base.data)
           .extract({ left, top, width, height })
           .resize({ width: Math.min(4, width), height: Math.min(4, height), fit: 'fill', kernel: 'cubic' })
           .png()
           .toBuffer()
-        const input = await sharp(few).resize({ width, height, fit: 'fill', kernel: 'nearest' }).png().toBuffer()
+        const input = await sharp(few)
+          .resize({ width, height, fit: 'fill', kernel: 'nearest' })
+          .png()
+          .toBuffer()
         return { input, left, top }
       }),
     )

@@ -26,7 +26,6 @@ export interface Facts {
   claimedAt: string | null
   claimedPlace: Place | null
   isMocked: boolean
-  receivedAt: string
   happenedOn: string
   /** The days of the campaign, as far as they are known. */
   from: string | null
@@ -66,13 +65,13 @@ const dayDoubts = ({ happenedOn, from, to }: Facts, takenAt: string | null): Dou
   return found
 }
 
-const clockDoubts = ({ takenAt, claimedAt, receivedAt, claimedPlace, place }: Facts): Doubt[] => {
+const clockDoubts = ({ takenAt, claimedAt, claimedPlace, place }: Facts): Doubt[] => {
   const found: Doubt[] = []
   if (takenAt && claimedAt && hoursBetween(takenAt, claimedAt) > hoursOff)
-    found.push({ kind: 'device-time', detail: { takenAt, claimedAt, hours: hoursBetween(takenAt, claimedAt) } })
-  const latest = takenAt ?? claimedAt
-  if (latest && Date.parse(latest) - Date.parse(receivedAt) > hoursOff * 3_600_000)
-    found.push({ kind: 'from-the-future', detail: { takenAt: latest, hours: hoursBetween(latest, receivedAt) } })
+    found.push({
+      kind: 'device-time',
+      detail: { takenAt, claimedAt, hours: hoursBetween(takenAt, claimedAt) },
+    })
   if (place && claimedPlace && kilometresBetween(place, claimedPlace) > kilometresOff)
     found.push({ kind: 'device-place', detail: { kilometres: kilometresBetween(place, claimedPlace) } })
   return found
@@ -87,7 +86,10 @@ const placeDoubts = ({ together, neighbours }: Facts, place: Place, takenAt: str
     ? neighbours.flatMap((other) => {
         if (!other.takenAt) return []
         const kilometres = kilometresBetween(place, other)
-        const minutes = Math.max(1, Math.round(Math.abs(Date.parse(takenAt) - Date.parse(other.takenAt)) / 60_000))
+        const minutes = Math.max(
+          1,
+          Math.round(Math.abs(Date.parse(takenAt) - Date.parse(other.takenAt)) / 60_000),
+        )
         return kilometres > 2 && kilometres / (minutes / 60) > fastest ? [{ kilometres, minutes }] : []
       })
     : []
@@ -99,7 +101,8 @@ const placeDoubts = ({ together, neighbours }: Facts, place: Place, takenAt: str
 export const daysBetween = (a: string, b: string): number =>
   Math.abs(Temporal.PlainDate.from(a).until(Temporal.PlainDate.from(b), { largestUnit: 'days' }).days)
 
-const hoursBetween = (a: string, b: string): number => Math.round(Math.abs(Date.parse(a) - Date.parse(b)) / 3_600_000)
+const hoursBetween = (a: string, b: string): number =>
+  Math.round(Math.abs(Date.parse(a) - Date.parse(b)) / 3_600_000)
 
 /** On a sphere, to a tenth. */
 export const kilometresBetween = (a: Place, b: Place): number => {

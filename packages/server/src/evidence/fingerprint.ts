@@ -15,7 +15,10 @@ export interface DctHash {
 }
 
 /** Frequencies [across, down]: all sums 1 to 9, and of sum 10 all but (5, 5). The set is the same when turned. */
-const frequencies: readonly (readonly [number, number])[] = Array.from({ length: 10 }, (_, index) => index + 1)
+const frequencies: readonly (readonly [number, number])[] = Array.from(
+  { length: 10 },
+  (_, index) => index + 1,
+)
   .flatMap((sum) => Array.from({ length: sum + 1 }, (_, across) => [across, sum - across] as const))
   .filter(([across, down]) => !(across === 5 && down === 5))
 
@@ -36,8 +39,7 @@ export const dctHash = (grey: Float64Array): DctHash => {
   return fromBits(
     frequencies.map(([across, down]) => {
       let sum = 0
-      for (let y = 0; y < side; y++)
-        sum += (rows[across * side + y] ?? 0) * (cosines[down * side + y] ?? 0)
+      for (let y = 0; y < side; y++) sum += (rows[across * side + y] ?? 0) * (cosines[down * side + y] ?? 0)
       return sum > 0
     }),
   )

@@ -62,7 +62,6 @@ const Unseen = z.object({
   ownerUnitId: z.number(),
   sha256: z.string(),
   addedBy: z.string(),
-  createdAt: z.string(),
   claimedAt: z.string().nullable(),
   claimedLatitude: z.number().nullable(),
   claimedLongitude: z.number().nullable(),
@@ -77,7 +76,7 @@ export type UnseenPhoto = z.infer<typeof Unseen>
 export const listUnseen = (db: Database, after: string, limit: number) =>
   db.many(
     Unseen,
-    sql`select e.id, e.activity_id, e.unit_id, e.owner_unit_id, e.sha256, e.added_by, e.created_at, e.claimed_at,
+    sql`select e.id, e.activity_id, e.unit_id, e.owner_unit_id, e.sha256, e.added_by, e.claimed_at,
           e.claimed_latitude, e.claimed_longitude, e.claimed_mock, a.happened_on, c.period_from, c.period_to
         from evidence e join activities a on a.id = e.activity_id join campaigns c on c.id = a.campaign_id
         where e.id > ${after}::uuid and (e.looked_at is null or (e.small_sha256 is null and e.preview_sha256 is not null))

@@ -6,11 +6,19 @@ import { findActivityForUpdate } from '../activities/queries.ts'
 import { settleQuietly } from '../activities/settle.ts'
 import type { Database } from '../database/database.ts'
 import type { Photo } from '../documents-worker/documents-worker.ts'
-import type { Reaction, ReactionTools } from '../events/jobs.ts'
 import { record } from '../events/events.ts'
+import type { Reaction, ReactionTools } from '../events/jobs.ts'
 import { type Doubt, daysBetween, doubtsOf } from './evidence.ts'
 import type { Alike } from './prints.ts'
-import { listOthers, listSame, listSightings, listUnseen, raiseDoubts, saveLook, type UnseenPhoto } from './queries.ts'
+import {
+  listOthers,
+  listSame,
+  listSightings,
+  listUnseen,
+  raiseDoubts,
+  saveLook,
+  type UnseenPhoto,
+} from './queries.ts'
 
 const atOnce = 50
 const nothing = '00000000-0000-0000-0000-000000000000'
@@ -70,7 +78,6 @@ const findDoubts = async (
     claimedAt: photo.claimedAt,
     claimedPlace: placeOf(photo.claimedLatitude, photo.claimedLongitude),
     isMocked: photo.claimedMock,
-    receivedAt: photo.createdAt,
     happenedOn: photo.happenedOn,
     from: photo.periodFrom,
     to: photo.periodTo,
@@ -92,7 +99,11 @@ const reuseDoubts = async (db: Database, photo: UnseenPhoto, alike: Alike[]): Pr
   const like = others.filter(
     ({ id, activityId }) => activityId !== photo.activityId && !same.some((other) => other.id === id),
   )
-  const doubt = (kind: 'same-photo' | 'like-photo', other: (typeof same)[number], percent: number): Doubt => ({
+  const doubt = (
+    kind: 'same-photo' | 'like-photo',
+    other: (typeof same)[number],
+    percent: number,
+  ): Doubt => ({
     kind,
     other: other.id,
     detail: {

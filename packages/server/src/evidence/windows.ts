@@ -44,9 +44,7 @@ const windowIn = (attitude: number, window: number): number => {
   const [across, down] = [x + width / 2, y + width / 2]
   return windows.findIndex((other) => {
     const [u, v] = turnBack(attitude, other.x + other.width / 2, other.y + other.width / 2)
-    return (
-      Math.abs(u - across) < 1e-9 && Math.abs(v - down) < 1e-9 && Math.abs(other.width - width) < 1e-9
-    )
+    return Math.abs(u - across) < 1e-9 && Math.abs(v - down) < 1e-9 && Math.abs(other.width - width) < 1e-9
   })
 }
 const places = windows.map((_, window) =>

@@ -1,6 +1,5 @@
 /** The rules of the light table. Pure. */
-import type { ActivityState } from '@loa/contract/activities'
-import type { verdicts } from '@loa/contract/activities'
+import type { ActivityState, verdicts } from '@loa/contract/activities'
 import { Problem } from '@loa/contract/problem'
 
 export type Verdict = (typeof verdicts)[number]

@@ -59,8 +59,12 @@ export const listPhotos = async (
   ).map(shown)
 
 export const countPhotos = async (db: Database, filter: PhotoFilter) =>
-  (await db.one(z.object({ total: z.number() }), sql`select count(*)::int as total from ${tables} where ${wanted(filter)}`))
-    .total
+  (
+    await db.one(
+      z.object({ total: z.number() }),
+      sql`select count(*)::int as total from ${tables} where ${wanted(filter)}`,
+    )
+  ).total
 
 export const findPhoto = async (db: Database, id: string) => {
   const Whole = Row.extend({

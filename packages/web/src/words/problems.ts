@@ -284,7 +284,10 @@ const vi: Record<Codes, Said> = {
     what: 'Tệp không phải ảnh JPEG, PNG hoặc WebP mở được; ảnh động cũng không nhận.',
     now: 'Chọn ảnh khác hoặc chụp lại.',
   },
-  'evidence.empty': { what: 'Tệp ảnh rỗng, không có byte nào.', now: 'Mở ảnh trên máy xem còn không, rồi chọn lại hoặc chụp lại.' },
+  'evidence.empty': {
+    what: 'Tệp ảnh rỗng, không có byte nào.',
+    now: 'Mở ảnh trên máy xem còn không, rồi chọn lại hoặc chụp lại.',
+  },
   'evidence.cut-off': {
     what: 'Ảnh bị đứt giữa chừng, thiếu phần cuối.',
     now: 'Gửi lại; nếu vẫn vậy, ảnh trên máy đã hỏng, chụp lại.',
@@ -709,7 +712,10 @@ const en: Record<Codes, Said> = {
     what: 'The file is no JPEG, PNG or WebP photo that can be opened; moving pictures are not taken either.',
     now: 'Choose another photo or take it again.',
   },
-  'evidence.empty': { what: 'The photo file is empty.', now: 'See whether the photo opens on the device; choose or take it again.' },
+  'evidence.empty': {
+    what: 'The photo file is empty.',
+    now: 'See whether the photo opens on the device; choose or take it again.',
+  },
   'evidence.cut-off': {
     what: 'The photo breaks off: its end is missing.',
     now: 'Send it again; if it stays so, it is damaged on the device: take it again.',
