@@ -157,11 +157,11 @@ export const AddEvidence = endpoint({
   params: z.object({ id: z.uuid(), evidenceId: z.uuid() }),
   query: z.object({
     name: z.string().max(255).default(''),
-    /** What the device says about itself, where it does; it is compared, never believed. */
-    takenAt: Instant.optional().catch(undefined),
-    latitude: z.coerce.number().min(-90).max(90).optional().catch(undefined),
-    longitude: z.coerce.number().min(-180).max(180).optional().catch(undefined),
-    mock: z.enum(['true', 'false']).optional().catch(undefined),
+    /** What the device says about itself, where it does; compared, never believed, and left out where it is nonsense. */
+    takenAt: z.string().max(64).optional(),
+    latitude: z.string().max(32).optional(),
+    longitude: z.string().max(32).optional(),
+    mock: z.string().max(8).optional(),
   }),
   sends: 'bytes',
   answer: Activity,

@@ -113,3 +113,34 @@ export const kilometresBetween = (a: Place, b: Place): number => {
     Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude)) * Math.sin(across / 2) ** 2
   return Math.round(10 * 12_742 * Math.asin(Math.min(1, Math.sqrt(chord)))) / 10
 }
+
+/** What the device says of itself. */
+export interface Claims {
+  takenAt: string | null
+  latitude: number | null
+  longitude: number | null
+  isMocked: boolean
+}
+
+/** A device that says nonsense about itself still gets its photo in. */
+export const claimsOf = (said: {
+  takenAt?: string | undefined
+  latitude?: string | undefined
+  longitude?: string | undefined
+  mock?: string | undefined
+}): Claims => {
+  const at = Date.parse(said.takenAt ?? '')
+  const [latitude, longitude] = [numberIn(said.latitude, 90), numberIn(said.longitude, 180)]
+  const isPlace = latitude !== null && longitude !== null
+  return {
+    takenAt: Number.isNaN(at) ? null : new Date(at).toISOString(),
+    latitude: isPlace ? latitude : null,
+    longitude: isPlace ? longitude : null,
+    isMocked: said.mock === 'true',
+  }
+}
+
+const numberIn = (said: string | undefined, most: number): number | null => {
+  const value = said?.trim() ? Number(said) : Number.NaN
+  return Math.abs(value) <= most ? value : null
+}

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Database } from '../database/database.ts'
 import { sql } from '../database/sql.ts'
 import type { Photo } from '../documents-worker/documents-worker.ts'
-import type { Doubt, Sighting } from './evidence.ts'
+import type { Claims, Doubt, Sighting } from './evidence.ts'
 
 const Region = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })
 const Stored = z.object({
@@ -23,14 +23,6 @@ export const findEvidence = (db: Database, id: string) =>
     sql`select id, activity_id, unit_id, owner_unit_id, sha256, preview_sha256, small_sha256, mime, blurs
         from evidence where id = ${id}`,
   )
-
-/** What the device says of itself. */
-export interface Claims {
-  takenAt: string | null
-  latitude: number | null
-  longitude: number | null
-  isMocked: boolean
-}
 
 export interface NewEvidence {
   id: string

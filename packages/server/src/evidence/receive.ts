@@ -12,8 +12,9 @@ import type { Database } from '../database/database.ts'
 import { record } from '../events/events.ts'
 import { orNotFound } from '../http/endpoint.ts'
 import { type Actor, allow } from '../people/actor.ts'
+import type { Claims } from './evidence.ts'
 import { type PhotoHeader, readHeader } from './header.ts'
-import { type Claims, findEvidence, insertEvidence } from './queries.ts'
+import { findEvidence, insertEvidence } from './queries.ts'
 
 export interface ReceivedPhoto {
   sha256: string

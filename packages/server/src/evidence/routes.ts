@@ -2,6 +2,7 @@ import { AddEvidence, GetEvidenceFile } from '@loa/contract/activities'
 import { Problem } from '@loa/contract/problem'
 import { findActivity } from '../activities/queries.ts'
 import { type FileAnswer, orNotFound, routeInSteps } from '../http/endpoint.ts'
+import { claimsOf } from './evidence.ts'
 import { findEvidence } from './queries.ts'
 import { keepPhoto, receivePhoto } from './receive.ts'
 
@@ -14,12 +15,8 @@ export const evidenceRoutes = [
 
     async handle(context, _input, photo) {
       const { db, params, query } = context
-      await receivePhoto(context, { activityId: params.id, evidenceId: params.evidenceId }, photo, {
-        takenAt: query.takenAt ?? null,
-        latitude: query.latitude ?? null,
-        longitude: query.longitude ?? null,
-        isMocked: query.mock === 'true',
-      })
+      const ids = { activityId: params.id, evidenceId: params.evidenceId }
+      await receivePhoto(context, ids, photo, claimsOf(query))
       return orNotFound(await findActivity(db, params.id), 'activity', params.id)
     },
   }),

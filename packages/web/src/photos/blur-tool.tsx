@@ -91,8 +91,7 @@ export const BlurTool = ({
       <img src={source} alt={t.one} draggable={false} />
       {regions.map((region, index) => (
         <button
-          // Boxes have no name of their own; their order is all they have.
-          key={`${index + 1}`}
+          key={t.region(index + 1)}
           type="button"
           className="blur-box"
           style={styleOf(region)}

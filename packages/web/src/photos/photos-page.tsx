@@ -134,7 +134,7 @@ const Table = ({
     // The field of the comment is gone: the photo has the focus again.
     setTimeout(() => document.querySelector<HTMLElement>('.light-table [tabindex="0"]')?.focus())
   const choose = (verdict: Verdict) => {
-    if (!photo || photo.state !== 'submitted') return
+    if (photo?.state !== 'submitted') return
     if (verdict === 'fine') save(verdict, '')
     else setAsking(verdict)
   }
