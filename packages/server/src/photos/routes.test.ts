@@ -240,8 +240,8 @@ test(
         .extract({
           left: Math.ceil(width * 0.26),
           top: Math.ceil(height * 0.26),
-          width: Math.floor(width * 0.04),
-          height: Math.floor(height * 0.04),
+          width: Math.floor(width * 0.03),
+          height: Math.floor(height * 0.03),
         })
         .stats()
     assert.ok(
