@@ -12,12 +12,12 @@ import { serve } from '@hono/node-server'
 import pg from 'pg'
 import pino from 'pino'
 import sharp from 'sharp'
+import { GetCampaign } from '../packages/contract/src/campaigns.ts'
 import { readConfig } from '../packages/server/src/config.ts'
 import { startEmbedded } from '../packages/server/src/database/embedded.ts'
 import { cookieOf, enterAs } from '../packages/server/src/in-process.ts'
 import { openServer } from '../packages/server/src/server.ts'
 import { acceptDuty, issuedCampaign } from '../packages/server/src/testing/path.ts'
-import { GetCampaign } from '../packages/contract/src/campaigns.ts'
 import { median } from './interleaved.ts'
 
 const clients = 8
@@ -40,7 +40,7 @@ const listening = await new Promise<ReturnType<typeof serve>>((resolve) => {
 const portOf = (made: { address(): unknown }) => (made.address() as { port: number }).port
 
 const enter = (id: string) => enterAs(server.app, id)
-const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 const office = {
   ha: await enter('ha'),
   hung: await enter('hung'),
@@ -49,37 +49,78 @@ const office = {
   settle: () => wait(4000),
 }
 await issuedCampaign(office)
-const reporters = ['ttvh-291', 'ttvh-298', 'ttvh-290', 'ttvh-292', 'ttvh-293', 'ttvh-294', 'ttvh-295', 'ttvh-296']
+const reporters = [
+  'ttvh-291',
+  'ttvh-298',
+  'ttvh-290',
+  'ttvh-292',
+  'ttvh-293',
+  'ttvh-294',
+  'ttvh-295',
+  'ttvh-296',
+]
 const sessions = await Promise.all(
   reporters.map(async (id) => {
     const worker = await enter(id)
     const duty = await acceptDuty(worker)
     const { topics } = await worker.call(GetCampaign, { params: { id: duty.campaignId } })
-    return { cookie: await cookieOf(server.app, id), duty: duty.id, topics: topics.slice(0, 2).map(({ id }) => id) }
+    return {
+      cookie: await cookieOf(server.app, id),
+      duty: duty.id,
+      topics: topics.slice(0, 2).map(({ id }) => id),
+    }
   }),
 )
 
 /** A phone's photo after it was made smaller; a few bytes at the end make each another file. */
 const scene = await sharp({
-  create: { width: 1600, height: 1200, channels: 3, background: '#789', noise: { type: 'gaussian', mean: 128, sigma: 12 } },
+  create: {
+    width: 1600,
+    height: 1200,
+    channels: 3,
+    background: '#789',
+    noise: { type: 'gaussian', mean: 128, sigma: 12 },
+  },
 })
   .blur(1.2)
   .jpeg({ quality: 80 })
   .toBuffer()
-const photo = () => Buffer.concat([scene, Buffer.alloc(Math.max(0, kilobytes * 1000 - scene.length)), randomBytes(16)])
+const photo = () =>
+  Buffer.concat([scene, Buffer.alloc(Math.max(0, kilobytes * 1000 - scene.length)), randomBytes(16)])
 
-const agents = { loa: new Agent({ keepAlive: true, maxSockets: clients }), sink: new Agent({ keepAlive: true, maxSockets: clients }) }
-const send = (agent: Agent, port: number, method: string, path: string, headers: Record<string, string>, body: Uint8Array | string) =>
+const agents = {
+  loa: new Agent({ keepAlive: true, maxSockets: clients }),
+  sink: new Agent({ keepAlive: true, maxSockets: clients }),
+}
+const send = (
+  agent: Agent,
+  port: number,
+  method: string,
+  path: string,
+  headers: Record<string, string>,
+  body: Uint8Array | string,
+) =>
   new Promise<string>((resolve, reject) => {
-    const asked = request({ agent, port, host: '127.0.0.1', method, path, headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) } }, (answer) => {
-      const parts: Buffer[] = []
-      answer.on('data', (part) => parts.push(part))
-      answer.on('end', () => {
-        const text = Buffer.concat(parts).toString()
-        if ((answer.statusCode ?? 500) >= 300) reject(new Error(`${path}: ${answer.statusCode} ${text.slice(0, 200)}`))
-        else resolve(text)
-      })
-    })
+    const asked = request(
+      {
+        agent,
+        port,
+        host: '127.0.0.1',
+        method,
+        path,
+        headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) },
+      },
+      (answer) => {
+        const parts: Buffer[] = []
+        answer.on('data', (part) => parts.push(part))
+        answer.on('end', () => {
+          const text = Buffer.concat(parts).toString()
+          if ((answer.statusCode ?? 500) >= 300)
+            reject(new Error(`${path}: ${answer.statusCode} ${text.slice(0, 200)}`))
+          else resolve(text)
+        })
+      },
+    )
     asked.on('error', reject)
     asked.end(body)
   })
@@ -99,13 +140,22 @@ const report = async (client: number) => {
   const id = randomUUID()
   const headers = { cookie: session.cookie, 'content-type': 'application/json' }
   await send(agents.loa, port, 'PUT', `/api/activities/${id}`, headers, JSON.stringify(words(session)))
-  const added = await send(agents.loa, port, 'PUT', `/api/activities/${id}/evidence/${randomUUID()}?name=a.jpg`, { cookie: session.cookie }, photo())
+  const added = await send(
+    agents.loa,
+    port,
+    'PUT',
+    `/api/activities/${id}/evidence/${randomUUID()}?name=a.jpg`,
+    { cookie: session.cookie },
+    photo(),
+  )
   const { version } = JSON.parse(added) as { version: number }
   await send(agents.loa, port, 'POST', `/api/activities/${id}/submit`, headers, JSON.stringify({ version }))
 }
 
 const sinkPool = new pg.Pool({ connectionString: database.url, max: 2 })
-await sinkPool.query('create table bare_sink (id uuid primary key, words jsonb not null, photo bytea not null)')
+await sinkPool.query(
+  'create table bare_sink (id uuid primary key, words jsonb not null, photo bytea not null)',
+)
 type Entry = { id: string; words: string; photo: Buffer; done: () => void; failed: (error: unknown) => void }
 const queue: Entry[] = []
 let isWriting = false
@@ -168,7 +218,13 @@ const measure = async (one: (client: number) => Promise<void>): Promise<number> 
 }
 
 const waiting = async () =>
-  Number((await sinkPool.query("begin; select set_config('loa.system', 'on', true); select count(*) from evidence where looked_at is null; commit") as unknown as { rows: { count: string }[] }[])[2]?.rows[0]?.count)
+  Number(
+    (
+      (await sinkPool.query(
+        "begin; select set_config('loa.system', 'on', true); select count(*) from evidence where looked_at is null; commit",
+      )) as unknown as { rows: { count: string }[] }[]
+    )[2]?.rows[0]?.count,
+  )
 
 const rates: { loa: number[]; sink: number[] } = { loa: [], sink: [] }
 await measure(report)
@@ -179,13 +235,21 @@ for (let round = 0; round < rounds; round++) {
 }
 const left = await waiting()
 const [loa, bare] = [median(rates.loa), median(rates.sink)]
-console.log(`  ${clients} clients, photos of ${kilobytes} kB, ${rounds} rounds of ${secondsARound} s; jobs open photos meanwhile`)
-console.log(`  Loa   ${loa.toFixed(1)} reports/s (${Math.min(...rates.loa).toFixed(1)}–${Math.max(...rates.loa).toFixed(1)})`)
-console.log(`  sink  ${bare.toFixed(1)} reports/s (${Math.min(...rates.sink).toFixed(1)}–${Math.max(...rates.sink).toFixed(1)})`)
+console.log(
+  `  ${clients} clients, photos of ${kilobytes} kB, ${rounds} rounds of ${secondsARound} s; jobs open photos meanwhile`,
+)
+console.log(
+  `  Loa   ${loa.toFixed(1)} reports/s (${Math.min(...rates.loa).toFixed(1)}–${Math.max(...rates.loa).toFixed(1)})`,
+)
+console.log(
+  `  sink  ${bare.toFixed(1)} reports/s (${Math.min(...rates.sink).toFixed(1)}–${Math.max(...rates.sink).toFixed(1)})`,
+)
 console.log(`  ratio ${(loa / bare).toFixed(2)} (at least 0.3 is demanded)`)
 const began = performance.now()
 while ((await waiting()) > 0 && performance.now() - began < 120_000) await wait(500)
-console.log(`  ${left} photos waited to be opened at the end; done ${((performance.now() - began) / 1000).toFixed(0)} s later`)
+console.log(
+  `  ${left} photos waited to be opened at the end; done ${((performance.now() - began) / 1000).toFixed(0)} s later`,
+)
 if (loa / bare < 0.3) process.exitCode = 1
 
 sink.close()

@@ -10,14 +10,14 @@ import { Reasons } from '../photos/reasons.tsx'
 import { activityWords } from '../words/activities.ts'
 import { figureWords } from '../words/figures.ts'
 import { useWords } from '../words/language.tsx'
-import { photoWords } from '../words/photos.ts'
+import { reasonWords } from '../words/photo-reasons.ts'
 import { PhotoPicker } from './photo-picker.tsx'
 import { type Photo, usePhotos } from './use-photos.ts'
 
 export const ActivityPhotos = ({ activity, mayAdd }: { activity: Activity; mayAdd: boolean }) => {
   const t = useWords(activityWords)
   const figures = useWords(figureWords)
-  const photos = useWords(photoWords)
+  const photos = useWords(reasonWords)
   return (
     <section className="panel" aria-labelledby="activity-photos">
       <header>

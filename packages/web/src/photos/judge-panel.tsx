@@ -7,6 +7,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { call, keyOf } from '../api.ts'
 import { dayWords } from '../shell/format.ts'
 import { useWords } from '../words/language.tsx'
+import { reasonWords } from '../words/photo-reasons.ts'
 import { photoWords } from '../words/photos.ts'
 import { shellWords } from '../words/shell.ts'
 import { fileOf } from './file-of.ts'
@@ -29,6 +30,7 @@ interface PanelProps {
 
 export const JudgePanel = ({ photo, asking, isBusy, onChoose, onSave, onLeave, onBig }: PanelProps) => {
   const t = useWords(photoWords)
+  const r = useWords(reasonWords)
   const hasPairs = photo.doubts.some((doubt) => doubt === 'same-photo' || doubt === 'like-photo')
   const pairs = useQuery({
     queryKey: keyOf(GetPhoto, photo.id),
@@ -78,7 +80,7 @@ export const JudgePanel = ({ photo, asking, isBusy, onChoose, onSave, onLeave, o
       )}
       <p className="judge-links">
         <Link to="/photos/$id" params={{ id: photo.id }}>
-          {t.open}
+          {r.open}
         </Link>
         <Link to="/activities/$id" params={{ id: photo.activityId }}>
           {t.activity}

@@ -4,6 +4,7 @@ import { IconArrowBackUp, IconCheck, IconHelpOctagon } from '@tabler/icons-react
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { figureWords } from '../words/figures.ts'
 import { useWords } from '../words/language.tsx'
+import { reasonWords } from '../words/photo-reasons.ts'
 import { photoWords } from '../words/photos.ts'
 import { fileOf } from './file-of.ts'
 
@@ -19,6 +20,7 @@ export const LightTable = ({
   onChoose: (index: number) => void
 }) => {
   const t = useWords(photoWords)
+  const r = useWords(reasonWords)
   const figures = useWords(figureWords)
   const list = useRef<HTMLUListElement>(null)
   const focusOn = (index: number) => {
@@ -51,7 +53,7 @@ export const LightTable = ({
       {photos.map((photo, index) => {
         const first = photo.doubts[0]
         const said = photo.judgement
-          ? t.said[photo.judgement.verdict]
+          ? r.said[photo.judgement.verdict]
           : photo.doubts.map((doubt) => figures.doubts[doubt]).join(', ')
         const Mark = photo.judgement ? marks[photo.judgement.verdict] : null
         return (

@@ -4,11 +4,13 @@ import { Link } from '@tanstack/react-router'
 import { dayWords, instantWords } from '../shell/format.ts'
 import { StateBadge } from '../shell/state.tsx'
 import { useWords } from '../words/language.tsx'
+import { reasonWords } from '../words/photo-reasons.ts'
 import { photoWords } from '../words/photos.ts'
 import { fileOf } from './file-of.ts'
 
 export const PairView = ({ photo, pair }: { photo: Photo; pair: Pair }) => {
   const t = useWords(photoWords)
+  const r = useWords(reasonWords)
   return (
     <section className="pair">
       <h3>
@@ -50,7 +52,7 @@ export const PairView = ({ photo, pair }: { photo: Photo; pair: Pair }) => {
               hash={pair.other.sha256}
             />
             <Link to="/photos/$id" params={{ id: pair.other.id }} className="small">
-              {t.open}
+              {r.open}
             </Link>
           </figure>
         ) : (

@@ -10,6 +10,7 @@ import { Empty, Loaded, Page } from '../shell/page.tsx'
 import { Trouble } from '../shell/trouble.tsx'
 import { useFilter } from '../shell/use-filter.ts'
 import { useWords } from '../words/language.tsx'
+import { reasonWords } from '../words/photo-reasons.ts'
 import { photoWords } from '../words/photos.ts'
 import { BigPhoto } from './big-photo.tsx'
 import { JudgePanel, verdicts } from './judge-panel.tsx'
@@ -94,6 +95,7 @@ const Table = ({
   more: React.ReactNode
 }) => {
   const t = useWords(photoWords)
+  const r = useWords(reasonWords)
   const cache = useQueryClient()
   const [chosen, setChosen] = useState(0)
   const [asking, setAsking] = useState<Verdict | null>(null)
@@ -122,7 +124,7 @@ const Table = ({
       { photo, verdict, comment },
       {
         onSuccess: () => {
-          setNews(t.saved(t.said[verdict]))
+          setNews(t.saved(r.said[verdict]))
           setAsking(null)
           setChosen((before) => Math.min(before + 1, rows.length - 1))
           back()

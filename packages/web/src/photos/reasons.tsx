@@ -3,10 +3,10 @@ import type { Evidence } from '@loa/contract/activities'
 import { instantWords } from '../shell/format.ts'
 import { StateBadge } from '../shell/state.tsx'
 import { useWords } from '../words/language.tsx'
-import { photoWords } from '../words/photos.ts'
+import { reasonWords } from '../words/photo-reasons.ts'
 
 export const Reasons = ({ photo }: { photo: Pick<Evidence, 'reasons' | 'judgement'> }) => {
-  const t = useWords(photoWords)
+  const t = useWords(reasonWords)
   return (
     <>
       {photo.reasons.length > 0 && (

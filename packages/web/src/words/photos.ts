@@ -1,11 +1,5 @@
 import { makeWords } from './language.tsx'
 
-const day = (value: unknown) => {
-  const [year, month, date] = String(value).slice(0, 10).split('-')
-  return [date, Number(month) > 2 ? String(Number(month)) : month, year].join('/')
-}
-type Detail = Record<string, string | number>
-
 export const photoWords = makeWords(
   {
     title: 'Bàn xem ảnh',
@@ -39,7 +33,6 @@ export const photoWords = makeWords(
       refused: 'Trả lại hoạt động kèm ý kiến.',
       asked: 'Giữ nghi vấn; đơn vị thấy ý kiến.',
     },
-    said: { fine: 'Đã tính', refused: 'Đã trả lại', asked: 'Đang hỏi' },
     question: 'Anh/chị thấy thế nào?',
     comment: 'Ý kiến cho đơn vị',
     commentHelp: 'Đơn vị đọc đúng câu này. Enter để lưu, Esc để thôi.',
@@ -49,7 +42,6 @@ export const photoWords = makeWords(
     saved: (what: string) => `${what}.`,
     big: 'Xem to',
     closeBig: 'Đóng ảnh to',
-    open: 'Mở trang ảnh',
     activity: 'Mở hoạt động',
     noDoubt: 'Không có nghi vấn.',
     needsEyes: 'Cần người xem',
@@ -67,23 +59,6 @@ export const photoWords = makeWords(
       reuse: 'Ảnh này giống ảnh đã dùng cho hoạt động khác. Đề nghị gửi ảnh chụp đúng nơi, đúng lúc.',
       day: 'Ngày chụp không khớp ngày làm. Đề nghị gửi ảnh chụp đúng ngày, hoặc sửa ngày làm.',
       other: 'Đề nghị gửi ảnh rõ hơn về việc đã làm.',
-    },
-    reasons: {
-      'same-photo': (d: Detail) =>
-        `Đúng tệp ảnh này đã đứng sau hoạt động khác ngày ${day(d.otherDay)}, cách ${d.days} ngày.`,
-      'like-photo': (d: Detail) =>
-        `Giống ${d.percent} % ảnh của hoạt động khác ngày ${day(d.otherDay)}, cách ${d.days} ngày.`,
-      'other-day': (d: Detail) =>
-        `Chụp ${day(d.takenOn)}, hoạt động ${day(d.happenedOn)}: lệch ${d.days} ngày.`,
-      'out-of-period': (d: Detail) =>
-        `Chụp ${day(d.takenOn)}, ngoài thời gian của đợt (${d.from ? day(d.from) : '…'} – ${d.to ? day(d.to) : '…'}).`,
-      'device-time': (d: Detail) => `Giờ trong ảnh và giờ máy gửi lệch nhau ${d.hours} giờ.`,
-      'device-place': (d: Detail) => `Vị trí trong ảnh và vị trí máy gửi cách nhau ${d.kilometres} km.`,
-      'other-place': (d: Detail) => `Cách ảnh gần nhất của cùng hoạt động ${d.kilometres} km.`,
-      'too-fast': (d: Detail) =>
-        `Hai ảnh của một người cách nhau ${d.kilometres} km trong ${d.minutes} phút.`,
-      'mock-place': () => 'Máy gửi báo đang dùng vị trí giả lập.',
-      unreadable: () => 'Tệp gốc còn nguyên nhưng không mở được tới cuối.',
     },
     blur: 'Làm mờ trong bản công khai',
     blurHelp:
@@ -133,7 +108,6 @@ export const photoWords = makeWords(
       refused: 'Returns the activity with the comment.',
       asked: 'The doubt stays; the unit sees the comment.',
     },
-    said: { fine: 'Counts', refused: 'Returned', asked: 'Asked' },
     question: 'What do you see?',
     comment: 'Comment for the unit',
     commentHelp: 'The unit reads exactly this. Enter saves, Esc leaves it.',
@@ -143,7 +117,6 @@ export const photoWords = makeWords(
     saved: (what: string) => `${what}.`,
     big: 'Large',
     closeBig: 'Close the large photo',
-    open: 'Open the photo’s page',
     activity: 'Open the activity',
     noDoubt: 'No doubts.',
     needsEyes: 'Needs a person',
@@ -163,25 +136,6 @@ export const photoWords = makeWords(
         'This photo looks like one used for another activity. Please send one taken at the place and time.',
       day: 'The day of the photo is not the day of the activity. Please send one of the day, or correct the day.',
       other: 'Please send a clearer photo of what was done.',
-    },
-    reasons: {
-      'same-photo': (d: Detail) =>
-        `This very file stands behind another activity of ${day(d.otherDay)}, ${d.days} days apart.`,
-      'like-photo': (d: Detail) =>
-        `${d.percent} % like a photo of another activity of ${day(d.otherDay)}, ${d.days} days apart.`,
-      'other-day': (d: Detail) =>
-        `Taken ${day(d.takenOn)}, activity ${day(d.happenedOn)}: ${d.days} days apart.`,
-      'out-of-period': (d: Detail) =>
-        `Taken ${day(d.takenOn)}, outside the campaign (${d.from ? day(d.from) : '…'} – ${d.to ? day(d.to) : '…'}).`,
-      'device-time': (d: Detail) =>
-        `The hour in the photo and that of the device differ by ${d.hours} hours.`,
-      'device-place': (d: Detail) =>
-        `The place in the photo and that of the device are ${d.kilometres} km apart.`,
-      'other-place': (d: Detail) => `${d.kilometres} km from the nearest photo of the same activity.`,
-      'too-fast': (d: Detail) =>
-        `Two photos of one person are ${d.kilometres} km apart within ${d.minutes} minutes.`,
-      'mock-place': () => 'The device says that it fakes its position.',
-      unreadable: () => 'The original is kept but cannot be opened to its end.',
     },
     blur: 'Cover in the public copy',
     blurHelp:
