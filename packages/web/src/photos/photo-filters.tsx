@@ -25,7 +25,7 @@ export const PhotoFilters = () => {
   const narrow = (what: Record<string, string | null>) => change({ ...what, cursor: null })
   return (
     <>
-      <div className="picker-bar">
+      <div className="picker-bar photo-filters">
         <Switch
           label={t.boxes}
           value={boxes.find((box) => box === search.box) ?? 'to-judge'}
@@ -82,7 +82,7 @@ const Samples = ({ campaignId }: { campaignId: number }) => {
   })
   const sample = samples?.find(({ id }) => String(id) === search.sample)
   return (
-    <div className="picker-bar">
+    <div className="picker-bar photo-filters">
       <NativeSelect
         aria-label={t.sample}
         value={search.sample ?? ''}

@@ -67,7 +67,7 @@ const Shown = ({ photo }: { photo: Whole }) => {
         <header>
           <h2 id="blur-title">{t.blur}</h2>
         </header>
-        <div className="activity-box">
+        <div className="photo-box">
           {may && <p className="small">{t.blurHelp}</p>}
           <BlurTool
             source={fileOf(photo.id, 'preview')}
@@ -77,7 +77,7 @@ const Shown = ({ photo }: { photo: Whole }) => {
             onChange={may ? change : () => {}}
           />
           {may && (
-            <div className="record-buttons">
+            <div className="photo-buttons">
               <Button loading={save.isPending} onClick={() => save.mutate()}>
                 {t.saveRegions}
               </Button>
@@ -109,7 +109,7 @@ const Shown = ({ photo }: { photo: Whole }) => {
         <header>
           <h2 id="pairs-title">{t.pairs}</h2>
         </header>
-        <div className="activity-box">
+        <div className="photo-box">
           <Reasons photo={photo} />
           {photo.pairs.length === 0 && <p className="small">{t.noPairs}</p>}
           {photo.pairs.map((pair) => (
