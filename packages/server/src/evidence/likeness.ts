@@ -103,7 +103,7 @@ const blocks = 16
  * The block hash of a laid picture, 256 bits: is a block lighter than the middle one of its quarter? And the share of bits
  * two photos have in common, which people are shown as per cent.
  */
-export const blockHash = (laid: Float64Array): boolean[] => {
+const blockHash = (laid: Float64Array): boolean[] => {
   const size = side / blocks
   const means = Array.from({ length: blocks * blocks }, (_, index) => {
     const [top, left] = [Math.floor(index / blocks) * size, (index % blocks) * size]

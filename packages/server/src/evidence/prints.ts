@@ -71,7 +71,7 @@ export const openPrints = (): Prints => {
 }
 
 /** Twelve words, the low one of each hash first. */
-export const bytesOf = (grey: Uint8Array): Buffer => {
+const bytesOf = (grey: Uint8Array): Buffer => {
   const bytes = Buffer.alloc(48)
   for (const [index, { low, high }] of hashesOf(grey).entries()) {
     bytes.writeUInt32BE(low, index * 8)

@@ -18,6 +18,7 @@ const sections = [
   ['/dispatches', 'dispatches'],
   ['/campaigns', 'campaigns'],
   ['/photos', 'photos'],
+  ['/sites', 'sites'],
   ['/reports', 'reports'],
   ['/units', 'units'],
 ] as const
