@@ -83,7 +83,7 @@ const fetchPackages = (): string => {
   for (const name of missing) {
     const archive = readdirSync(folder).find((file) => file.startsWith(`${name}_`) && file.endsWith('.deb'))
     const unpacked = archive && spawnSync('dpkg-deb', ['-x', archive, name], { cwd: folder })
-    if (!unpacked || unpacked.status !== 0) throw new Error(`${name} could not be unpacked`)
+    if ((unpacked ? unpacked.status : 1) !== 0) throw new Error(`${name} could not be unpacked`)
   }
   return folder
 }
