@@ -27,3 +27,11 @@ export const settleQuietly = async (db: Database, activity: StoredActivity, at: 
   await saveQuietly(db, activity.id, { standing, isSeen: activity.state === 'submitted', at })
   await foldFigure(db, activity, at)
 }
+
+/** A photo was received and nobody has opened it: known without reading the others again, and mostly nothing to count anew. */
+export const settleAdded = async (db: Database, activity: StoredActivity, at: string) => {
+  const { state, returnReason: reason } = activity
+  const standing = standingOf(state, [...activity.evidence, { doubts: [], lookedAt: null }])
+  await saveStanding(db, activity.id, { state, standing, reason, at })
+  if (standing !== activity.standing) await foldFigure(db, activity, at)
+}

@@ -6,7 +6,7 @@
 import { Problem } from '@loa/contract/problem'
 import { checkOpen } from '../activities/activity.ts'
 import { findActivityForUpdate } from '../activities/queries.ts'
-import { settle } from '../activities/settle.ts'
+import { settleAdded } from '../activities/settle.ts'
 import type { StagedBlob } from '../blobs/blobs.ts'
 import type { Database } from '../database/database.ts'
 import { record } from '../events/events.ts'
@@ -67,7 +67,7 @@ export const receivePhoto = async (
     at: now,
   })
   if (added === 0) return
-  await settle(db, activity, activity.state, activity.returnReason, now)
+  await settleAdded(db, activity, now)
   await record(db, {
     unitId: activity.holderUnitId,
     at: now,
