@@ -92,6 +92,9 @@ const agents = {
   loa: new Agent({ keepAlive: true, maxSockets: clients }),
   sink: new Agent({ keepAlive: true, maxSockets: clients }),
 }
+/** The limit of requests counts by address, so each client has its own, as phones have. */
+const addresses = Array.from({ length: clients }, (_, client) => `127.0.0.${client + 2}`)
+let turn = 0
 const send = (
   agent: Agent,
   port: number,
@@ -106,6 +109,7 @@ const send = (
         agent,
         port,
         host: '127.0.0.1',
+        localAddress: addresses[turn++ % clients] ?? '127.0.0.1',
         method,
         path,
         headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) },
