@@ -51,6 +51,7 @@ export const acts = {
   'activity.read': everyone,
   'activity.record': ['officer', 'head', 'reporter', 'operator'],
   'activity.review': ['officer', 'head'],
+  'photo.blur': ['officer', 'head', 'reporter'],
   'site.read': everyone,
   'site.save': ['officer', 'head', 'reporter'],
   'site.check': ['officer', 'head', 'reporter', 'operator'],

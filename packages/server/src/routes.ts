@@ -14,6 +14,7 @@ import { handoverRoutes } from './handovers/routes.ts'
 import { homeRoutes } from './home/routes.ts'
 import type { Route } from './http/endpoint.ts'
 import { personRoutes } from './people/routes.ts'
+import { photoRoutes } from './photos/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { siteRoutes } from './sites/routes.ts'
 import { successionRoutes } from './successions/routes.ts'
@@ -37,6 +38,7 @@ export const routes: Route[] = [
   ...handoverRoutes,
   ...activityRoutes,
   ...evidenceRoutes,
+  ...photoRoutes,
   ...siteRoutes,
   ...vehicleRoutes,
   ...venueRoutes,

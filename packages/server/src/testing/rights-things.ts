@@ -310,6 +310,11 @@ const onActivity = (acts: readonly Relation[], body?: unknown): Place => ({
   acts,
   give: (made) => ({ params: { id: made.activity }, body }),
 })
+const onPhoto = (acts: readonly Relation[], body?: unknown): Place => ({
+  seen: centre,
+  acts,
+  give: (made) => ({ params: { id: made.evidence }, body }),
+})
 const onSite = (
   thing: 'site' | 'posting' | 'check',
   acts: readonly Relation[],
@@ -473,6 +478,13 @@ export const paths: Record<string, Place> = {
     acts: [],
     give: (made) => ({ params: { id: made.evidence, kind: 'preview' } }),
   },
+  'get /api/photos/{id}': onPhoto(works),
+  'post /api/photos/{id}/judgement': onPhoto(above, { version, verdict: 'fine' }),
+  // Nothing was said about it: whoever is let through is told so.
+  'post /api/photos/{id}/judgement/undo': onPhoto(above, {}),
+  'put /api/photos/{id}/blurs': onPhoto(centre, { regions: [] }),
+  'post /api/campaigns/{id}/photo-samples': onCampaign(above, { percent: 10 }),
+  'get /api/campaigns/{id}/photo-samples': onCampaign(),
   'get /api/sites/{id}': onSite('site', []),
   'get /api/sites/{id}/label': onSite('site', []),
   'put /api/sites/{id}': onSite('site', works, ({ face }) => ({ ...siteBody(face), version })),
