@@ -20,30 +20,41 @@ export const readDocx = (bytes: Uint8Array, entries: Map<string, ZipEntry>): Rea
   const document = part('word/document.xml') ?? ''
   const styles: Styles = paragraphStyles(part('word/styles.xml'))
   const lists = readNumbering(part('word/numbering.xml'))
-  const numbering = new Numbering(lists)
-  const mend = mendingOf(document, styles, new Numbering(lists))
-  const sheet = new Sheet()
-  const main = new WordWalk(new Sheet(), numbering, styles, { mend })
-  const headers = [...entries.keys()].filter((name) => /^word\/header\d*\.xml$/.test(name))
-  if (headers.length > 0 && !hasMotto(document)) {
-    // The letterhead may stand in the page header.
-    const header = headers
-      .slice(0, 6)
-      .map((name) => part(name) ?? '')
-      .find(hasMotto)
-    if (header !== undefined) walkXml(header, new WordWalk(sheet, numbering, styles, { mend }))
+  const header = headerWithMotto(document, entries, part)
+  const walk = (mend: Mending): { sheet: Sheet; hasOldFont: boolean } => {
+    const sheet = new Sheet()
+    const main = new WordWalk(sheet, new Numbering(lists), styles, { mend })
+    if (header !== null) walkXml(header, main)
+    walkXml(document, main)
+    return { sheet, hasOldFont: main.hasOldFont }
   }
-  main.sheet = sheet
-  walkXml(document, main)
-  return sheet.done()
+  // Nearly every file is done with the first walk: whether it names a font of before Unicode is seen on the way.
+  const first = walk(null)
+  const isOld = first.hasOldFont || [...styles.values()].some(({ font }) => familyOf(font ?? '') !== null)
+  const mend = isOld ? mendingOf(document, styles, new Numbering(lists)) : null
+  return (mend === null ? first : walk(mend)).sheet.done()
 }
 
-/** A walk of its own where some font may be an old one: how it is to be read is told from all of the text in it. */
-const mendingOf = (document: string, styles: Styles, numbering: Numbering) => {
-  const names = [...styles.values()].map(({ font }) => font ?? '')
-  // Plain searches: a pattern over the whole document would cost a tenth of its reading.
-  const isNamed = ['.Vn', '.VN', 'VNI', 'VPS'].some((start) => document.includes(`="${start}`))
-  if (!isNamed && !names.some((name) => familyOf(name) !== null)) return null
+type Mending = ((font: string, text: string) => string) | null
+
+/** The letterhead may stand in the page header. */
+const headerWithMotto = (
+  document: string,
+  entries: Map<string, ZipEntry>,
+  part: (name: string) => string | null,
+): string | null => {
+  const headers = [...entries.keys()].filter((name) => /^word\/header\d*\.xml$/.test(name))
+  if (headers.length === 0 || hasMotto(document)) return null
+  return (
+    headers
+      .slice(0, 6)
+      .map((name) => part(name) ?? '')
+      .find(hasMotto) ?? null
+  )
+}
+
+/** How old fonts are to be read is told from all of the text in them, so they are heard in a walk of their own. */
+const mendingOf = (document: string, styles: Styles, numbering: Numbering): Mending => {
   const heard = new FontTexts()
   walkXml(document, new WordWalk(new Sheet(), numbering, styles, { heard }))
   return heard.reader()

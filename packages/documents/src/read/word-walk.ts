@@ -3,7 +3,7 @@
  * markers. Deleted text (tracked changes), field codes, footnotes and fallback drawings are not part of the page.
  */
 
-import type { FontTexts } from './legacy-fonts.ts'
+import { type FontTexts, familyOf } from './legacy-fonts.ts'
 import type { Cell, Emphasis, Sheet } from './lines.ts'
 import type { Numbering } from './numbering.ts'
 import { addParagraph } from './paragraph.ts'
@@ -57,6 +57,8 @@ export class WordWalk implements XmlHandler {
   #skip = 0
   #inText = false
   #inStop = 0
+  /** A run names a font from before Unicode. */
+  hasOldFont = false
 
   /** Of a first walk: hears what stands in which font. Of the second: how old fonts are read. */
   readonly #heard: FontTexts | null
@@ -195,7 +197,7 @@ export class WordWalk implements XmlHandler {
         paragraph.inRunProperties = paragraph.inRun
         return
       case 'rFonts':
-        if (paragraph.inRunProperties) paragraph.runFont = fontOf(attributes) ?? paragraph.runFont
+        if (paragraph.inRunProperties) this.#setFont(fontOf(attributes), paragraph)
         return
       case 'b':
         if (paragraph.inRunProperties) paragraph.runBold = isOn(attributes)
@@ -204,6 +206,12 @@ export class WordWalk implements XmlHandler {
         if (paragraph.inRunProperties) paragraph.runItalic = isOn(attributes)
         return
     }
+  }
+
+  #setFont(font: string | null, paragraph: OpenParagraph): void {
+    if (font === null || font === paragraph.runFont) return
+    paragraph.runFont = font
+    if (!this.hasOldFont && font !== 'Times New Roman') this.hasOldFont = familyOf(font) !== null
   }
 
   #endParagraph(): void {

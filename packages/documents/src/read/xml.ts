@@ -114,10 +114,13 @@ export const unescapeXml = (text: string): string =>
       })
     : text
 
+const endsName = (code: number): boolean => code <= 0x20 || code === 0x3a
+
 /** The value of an attribute, by its name without prefix. */
 export const attribute = (attributes: string, name: string): string | null => {
   let at = attributes.indexOf(`${name}="`)
-  while (at > 0 && !/[\s:]/.test(attributes.charAt(at - 1))) at = attributes.indexOf(`${name}="`, at + 1)
+  // The end of another name: "hAnsi" in "w:hAnsi" counts, "val" in "interval" does not.
+  while (at > 0 && !endsName(attributes.charCodeAt(at - 1))) at = attributes.indexOf(`${name}="`, at + 1)
   if (at < 0) return null
   const start = at + name.length + 2
   const end = attributes.indexOf('"', start)
