@@ -26,10 +26,8 @@ create table activities (
   campaign_id bigint not null,
   unit_id integer not null,
   owner_unit_id integer not null,
-  indicator text not null,
   place text not null,
   happened_on date not null,
-  quantity numeric not null,
   note text not null default ''::text,
   state text not null default 'recorded'::text,
   standing text not null default 'claimed'::text,
@@ -39,22 +37,44 @@ create table activities (
   recorded_by text not null,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  form text not null,
+  details jsonb not null default '{}'::jsonb,
   PRIMARY KEY (id),
   FOREIGN KEY (campaign_id) REFERENCES campaigns(id),
   FOREIGN KEY (duty_id) REFERENCES duties(id),
-  FOREIGN KEY (indicator) REFERENCES indicators(code),
   FOREIGN KEY (owner_unit_id) REFERENCES units(id),
   FOREIGN KEY (recorded_by) REFERENCES people(id),
   FOREIGN KEY (unit_id) REFERENCES units(id),
-  CHECK ((quantity > (0)::numeric)),
+  CHECK ((jsonb_typeof(details) = 'object'::text)),
   CHECK ((standing = ANY (ARRAY['claimed'::text, 'proved'::text, 'doubted'::text]))),
   CHECK ((state = ANY (ARRAY['recorded'::text, 'submitted'::text, 'returned'::text, 'accepted'::text])))
 );
 CREATE INDEX activities_duty ON public.activities USING btree (duty_id, happened_on DESC, id);
-CREATE INDEX activities_figure ON public.activities USING btree (campaign_id, unit_id, indicator);
+CREATE INDEX activities_figure ON public.activities USING btree (campaign_id, unit_id);
 CREATE INDEX activities_week ON public.activities USING btree (owner_unit_id, updated_at DESC);
 create policy activities_seen on activities
   using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+
+create table activity_quantities (
+  activity_id uuid not null,
+  indicator text not null,
+  ordinal integer not null,
+  quantity numeric not null,
+  out_of numeric,
+  qualifier text not null default 'exact'::text,
+  things text[] not null default '{}'::text[],
+  PRIMARY KEY (activity_id, indicator),
+  FOREIGN KEY (activity_id) REFERENCES activities(id),
+  FOREIGN KEY (indicator) REFERENCES indicators(code),
+  CHECK ((out_of >= quantity)),
+  CHECK ((qualifier = ANY (ARRAY['exact'::text, 'over'::text, 'nearly'::text, 'about'::text]))),
+  CHECK ((quantity > (0)::numeric))
+);
+CREATE INDEX activity_quantities_indicator ON public.activity_quantities USING btree (indicator);
+create policy activity_quantities_seen on activity_quantities
+  using (EXISTS ( SELECT
+   FROM activities a
+  WHERE (a.id = activity_quantities.activity_id)));
 
 create table activity_topics (
   activity_id uuid not null,
@@ -522,8 +542,16 @@ create table indicators (
   unit_en text not null,
   decimals integer not null default 0,
   main boolean not null default false,
+  aggregation text not null default 'sum'::text,
+  evidence text[] not null default '{photo}'::text[],
+  active boolean not null default true,
+  version integer not null default 1,
   UNIQUE (ordinal),
   PRIMARY KEY (code),
+  CHECK (((NOT main) OR ((aggregation = 'sum'::text) AND active))),
+  CHECK (((cardinality(evidence) > 0) AND (evidence <@ ARRAY['photo'::text, 'link'::text, 'document'::text, 'copy'::text, 'audio'::text, 'play-log'::text, 'track'::text]))),
+  CHECK (((decimals >= 0) AND (decimals <= 3))),
+  CHECK ((aggregation = ANY (ARRAY['sum'::text, 'distinct'::text, 'max'::text, 'last'::text, 'ratio'::text]))),
   CHECK ((form = ANY (ARRAY['visual'::text, 'loudspeaker-car'::text, 'website'::text, 'led'::text, 'mass-media'::text, 'commune-loudspeakers'::text, 'performance-film'::text, 'exhibition'::text, 'contest'::text, 'integration'::text])))
 );
 CREATE UNIQUE INDEX indicators_main ON public.indicators USING btree (form) WHERE main;

@@ -1,9 +1,9 @@
 import type { Database } from '../database/database.ts'
-import { foldFigure } from '../figures/queries.ts'
+import { foldFigures } from '../figures/fold.ts'
 import { standingOf } from './activity.ts'
 import { findActivity, type StoredActivity, saveStanding } from './queries.ts'
 
-/** The row's state, its standing, and the figure it counts in, together. */
+/** The row's state, its standing, and the figures it counts in, together. */
 export const settle = async (
   db: Database,
   activity: StoredActivity,
@@ -13,5 +13,10 @@ export const settle = async (
 ) => {
   const photos = (await findActivity(db, activity.id))?.evidence ?? []
   await saveStanding(db, activity.id, { state, standing: standingOf(state, photos), reason, at })
-  await foldFigure(db, activity, at)
+  await foldFigures(
+    db,
+    activity,
+    activity.quantities.map(({ indicator }) => indicator),
+    at,
+  )
 }

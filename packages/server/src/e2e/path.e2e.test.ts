@@ -159,7 +159,7 @@ test('a unit accepts on the phone, plans, and records a banner with its photo', 
   await page.getByText('Đã gửi minh chứng').first().waitFor()
   const { rows } = await site.people.lan.call(ListActivities)
   assert.deepEqual(
-    rows.map(({ quantity, standing }) => [quantity, standing]),
+    rows.map(({ quantities, standing }) => [quantities[0]?.quantity, standing]),
     [[3, 'proved']],
   )
   assert.deepEqual(errors, [])

@@ -127,12 +127,12 @@ export const listWeek = (db: Database, units: readonly number[], since: string) 
       claimed: z.number(),
       doubted: z.number(),
     }),
-    sql`select i.form, count(*)::int as activities, count(*) filter (where a.standing = 'proved')::int as proved,
+    sql`select a.form, count(*)::int as activities, count(*) filter (where a.standing = 'proved')::int as proved,
           count(*) filter (where a.standing = 'claimed')::int as claimed,
           count(*) filter (where a.standing = 'doubted')::int as doubted
-        from activities a join indicators i on i.code = a.indicator
+        from activities a
         where (a.owner_unit_id = any (${units}) or a.unit_id = any (${units})) and a.updated_at >= ${since}
-        group by i.form order by min(i.ordinal)`,
+        group by a.form order by (select min(i.ordinal) from indicators i where i.form = a.form)`,
   )
 
 const Stuck = HomeLine.extend({

@@ -1,19 +1,22 @@
 /** What was recorded; its unit may change it while it is not accepted. */
 import { type Activity, GetActivity, RecordActivity } from '@loa/contract/activities'
 import type { Campaign } from '@loa/contract/campaigns'
+import type { ShortField } from '@loa/contract/short-form'
+import { shortForms } from '@loa/contract/short-forms'
 import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, Fragment, useState } from 'react'
 import { ApiProblem, call, keyOf } from '../api.ts'
 import { useNumbers } from '../figures/indicator-words.ts'
 import { dayWords, instantWords, todayInVietnam } from '../shell/format.ts'
 import { Trouble } from '../shell/trouble.tsx'
 import { activityWords } from '../words/activities.ts'
-import { useLanguage, useWords } from '../words/language.tsx'
+import { type Language, useLanguage, useWords } from '../words/language.tsx'
 import { shellWords } from '../words/shell.ts'
 import { ActivityFields } from './activity-fields.tsx'
 import { FieldSummary } from './field-summary.tsx'
-import { fieldsOf, recordOf, troublesOf } from './fields.ts'
+import { fieldsOf, isFaultless, noTroubles, recordOf, troublesOf } from './fields.ts'
+import { useQuantitiesSaid } from './quantities-said.tsx'
 
 interface DetailsProps {
   activity: Activity
@@ -62,23 +65,38 @@ export const ActivityDetails = ({ activity, campaign, mayEdit }: DetailsProps & 
 
 const Facts = ({ activity, campaign }: DetailsProps) => {
   const t = useWords(activityWords)
-  const { number, nameOf, unitOf } = useNumbers()
-  const indicator = campaign.indicators.find(({ code }) => code === activity.indicator)
+  const { nameOf, language } = useNumbers()
+  const said = useQuantitiesSaid()
   const topics = campaign.topics.filter(({ id }) => activity.topics.includes(id))
   return (
     <dl className="activity-facts">
       <dt>{t.unit}</dt>
       <dd>{activity.unit.fullName}</dd>
-      <dt>{t.indicator}</dt>
-      <dd>{indicator ? nameOf(indicator) : activity.indicator}</dd>
-      <dt>{t.quantity}</dt>
-      <dd>
-        {number(activity.quantity)} {indicator && unitOf(indicator)}
-      </dd>
+      {activity.quantities.map((quantity) => {
+        const indicator = campaign.indicators.find(({ code }) => code === quantity.indicator)
+        return (
+          <Fragment key={quantity.indicator}>
+            <dt>{indicator ? nameOf(indicator) : quantity.indicator}</dt>
+            <dd>
+              {said.one(quantity, indicator)}
+              {quantity.things.length > 0 && <span className="meta"> {quantity.things.join('; ')}</span>}
+            </dd>
+          </Fragment>
+        )
+      })}
       <dt>{t.place}</dt>
       <dd>{activity.place}</dd>
       <dt>{t.day}</dt>
       <dd>{dayWords(activity.happenedOn)}</dd>
+      {shortForms[activity.form].fields.map((field) => {
+        const answer = activity.details[field.name]
+        return answer ? (
+          <Fragment key={field.name}>
+            <dt>{field.label[language]}</dt>
+            <dd>{answerWords(field, answer, language)}</dd>
+          </Fragment>
+        ) : null
+      })}
       <dt>{t.topics}</dt>
       <dd>
         <ul>
@@ -97,6 +115,17 @@ const Facts = ({ activity, campaign }: DetailsProps) => {
   )
 }
 
+const answerWords = (field: ShortField, answer: string, language: Language) => {
+  if (field.kind === 'link')
+    return (
+      <a href={answer} target="_blank" rel="noreferrer">
+        {answer}
+      </a>
+    )
+  if (field.kind === 'day') return dayWords(answer)
+  return field.choices?.find(({ value }) => value === answer)?.label[language] ?? answer
+}
+
 const Edit = ({ activity, campaign, onClose }: DetailsProps & { onClose: (isSaved: boolean) => void }) => {
   const t = useWords(activityWords)
   const shell = useWords(shellWords)
@@ -105,7 +134,7 @@ const Edit = ({ activity, campaign, onClose }: DetailsProps & { onClose: (isSave
   const [fields, setFields] = useState(() => fieldsOf(activity, language))
   const [isChecked, setChecked] = useState(false)
   const troubles = troublesOf(fields, campaign.indicators, { language, today: todayInVietnam() })
-  const shown = isChecked ? troubles : {}
+  const shown = isChecked ? troubles : noTroubles
   const save = useMutation({
     mutationFn: () =>
       call(RecordActivity, {
@@ -122,7 +151,7 @@ const Edit = ({ activity, campaign, onClose }: DetailsProps & { onClose: (isSave
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setChecked(true)
-    if (Object.keys(troubles).length === 0) save.mutate()
+    if (isFaultless(troubles)) save.mutate()
   }
   return (
     <form className="activity-edit" noValidate onSubmit={submit}>
@@ -132,7 +161,7 @@ const Edit = ({ activity, campaign, onClose }: DetailsProps & { onClose: (isSave
         troubles={shown}
         onChange={(change) => setFields((before) => ({ ...before, ...change }))}
       />
-      <FieldSummary troubles={shown} />
+      <FieldSummary troubles={shown} form={activity.form} />
       {save.error && (
         <Trouble
           error={save.error}

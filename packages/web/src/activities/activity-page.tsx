@@ -6,14 +6,15 @@ import { Link, useParams } from '@tanstack/react-router'
 import { call, keyOf } from '../api.ts'
 import { Simulated } from '../campaigns/simulated.tsx'
 import { usePart } from '../duties/use-part.ts'
-import { useNumbers } from '../figures/indicator-words.ts'
 import { dayWords } from '../shell/format.ts'
 import { Loaded, Page } from '../shell/page.tsx'
 import { StateBadge } from '../shell/state.tsx'
 import { activityWords } from '../words/activities.ts'
+import { figureWords } from '../words/figures.ts'
 import { useWords } from '../words/language.tsx'
 import { ActivityDetails } from './activity-details.tsx'
 import { ActivityPhotos } from './activity-photos.tsx'
+import { useQuantitiesSaid } from './quantities-said.tsx'
 import { Review } from './review.tsx'
 import { StandingBadge, useStandingWhy } from './standing.tsx'
 import { SubmitButton, useSubmit } from './submit.tsx'
@@ -37,7 +38,8 @@ export const ActivityPage = () => {
 
 const LoadedActivity = ({ activity }: { activity: Activity }) => {
   const t = useWords(activityWords)
-  const { number, nameOf, unitOf } = useNumbers()
+  const figures = useWords(figureWords)
+  const said = useQuantitiesSaid()
   const why = useStandingWhy(activity)
   const campaignQuery = useQuery({
     queryKey: keyOf(GetCampaign, activity.campaignId),
@@ -52,7 +54,6 @@ const LoadedActivity = ({ activity }: { activity: Activity }) => {
   const mayEdit = part.mayRecord && isOpen
   const submit = useSubmit(activity)
   const mayReview = part.mayReview && activity.state === 'submitted'
-  const indicator = campaignQuery.data?.indicators.find(({ code }) => code === activity.indicator)
   const isToSubmit = mayEdit && activity.state !== 'submitted' && activity.evidence.length > 0
   const next = isToSubmit
     ? {
@@ -74,8 +75,8 @@ const LoadedActivity = ({ activity }: { activity: Activity }) => {
         </>
       }
       state={
-        indicator
-          ? `${nameOf(indicator)}: ${number(activity.quantity)} ${unitOf(indicator)} · ${dayWords(activity.happenedOn)}`
+        campaignQuery.data
+          ? `${figures.formsInFull[activity.form]}: ${said.all(activity, campaignQuery.data.indicators)} · ${dayWords(activity.happenedOn)}`
           : ' '
       }
       next={next}

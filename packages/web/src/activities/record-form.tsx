@@ -9,7 +9,7 @@ import { activityWords } from '../words/activities.ts'
 import { useLanguage, useWords } from '../words/language.tsx'
 import { ActivityFields } from './activity-fields.tsx'
 import { FieldSummary } from './field-summary.tsx'
-import { recordOf, troublesOf } from './fields.ts'
+import { formOf, isFaultless, noTroubles, recordOf, troublesOf } from './fields.ts'
 import { useKeptDraft } from './kept-draft.ts'
 import { PhotoPicker } from './photo-picker.tsx'
 import { RecordDone } from './record-done.tsx'
@@ -32,24 +32,25 @@ export const RecordForm = ({
   const draft = useKeptDraft(duty.id, start)
   const photos = usePhotos()
   const sending = useSending(draft.kept.id, photos, draft.recorded)
-  const [isChecked, setChecked] = useState(false)
+  const [checked, setChecked] = useState<'handed-in' | 'recorded' | null>(null)
   const { fields } = draft.kept
-  const troubles = troublesOf(fields, campaign.indicators, { language, today: todayInVietnam() })
-  const shown = isChecked ? troubles : {}
+  const troublesFor = (isHandedIn: boolean) =>
+    troublesOf(fields, campaign.indicators, { language, today: todayInVietnam(), isHandedIn })
+  const shown = checked === null ? noTroubles : troublesFor(checked === 'handed-in')
   const { phase } = sending
   const isBusy = phase === 'saving' || phase === 'photos' || phase === 'submitting'
   const received = photos.photos.filter(({ state }) => state === 'received').length
   const isDone = phase === 'submitted' || phase === 'recorded'
 
   const send = (isHandedIn: boolean) => {
-    setChecked(true)
-    if (Object.keys(troubles).length > 0) return
+    setChecked(isHandedIn ? 'handed-in' : 'recorded')
+    if (!isFaultless(troublesFor(isHandedIn))) return
     sending.send(recordOf(fields, duty.id, language), isHandedIn)
   }
   const again = () => {
     photos.clear()
     sending.restart()
-    setChecked(false)
+    setChecked(null)
     draft.startAgain()
   }
   if (isDone && sending.activity)
@@ -72,7 +73,7 @@ export const RecordForm = ({
     >
       <PhotoPicker photos={photos} isBusy={isBusy} onRetry={sending.retry} />
       <ActivityFields campaign={campaign} fields={fields} troubles={shown} onChange={draft.change} />
-      <FieldSummary troubles={shown} />
+      <FieldSummary troubles={shown} form={formOf(fields, campaign.indicators)} />
       {sending.error !== null && <Trouble error={sending.error} />}
       <p className="meta">
         {photos.photos.length === 0 && t.needsPhoto} {t.kept}

@@ -96,7 +96,7 @@ const Sources = ({ report }: { report: Report }) => {
       units={unitsOf}
       onUnit={(unit) => show(open.indicator, unit)}
       onClose={close}
-      {...(frozen ? { frozen: { declared: frozen.amounts.declared, asOf: report.asOf } } : {})}
+      {...(frozen?.amounts ? { frozen: { declared: frozen.amounts.declared, asOf: report.asOf } } : {})}
     />
   )
 }

@@ -279,6 +279,22 @@ const vi: Record<Codes, Said> = {
     what: 'Đợt này không giao hình thức đó.',
     now: 'Chọn chỉ tiêu thuộc các hình thức của đợt.',
   },
+  'activity.mixed-forms': {
+    what: 'Một phiếu chỉ ghi số liệu của một hình thức.',
+    now: 'Tách thành hai phiếu, mỗi hình thức một phiếu.',
+  },
+  'activity.wrong-quantity': {
+    what: 'Có số liệu chưa đúng.',
+    now: 'Mỗi chỉ tiêu ghi một lần, đúng số chữ số sau dấu phẩy; số đếm theo tên cần ghi tên, tỷ lệ cần cả tổng số.',
+  },
+  'activity.details-wrong': {
+    what: 'Có ô trong phiếu ghi sai.',
+    now: 'Sửa các ô được chỉ ra rồi gửi lại.',
+  },
+  'activity.details-missing': {
+    what: 'Phiếu còn thiếu ô cần có của hình thức này. Hoạt động đã ghi vẫn còn nguyên.',
+    now: 'Mở hoạt động, điền các ô còn thiếu rồi nộp lại.',
+  },
   'activity.other-owner': { what: 'Mã hoạt động này đã thuộc việc khác.', now: 'Mở phiếu mới và ghi lại.' },
   'evidence.not-a-photo': {
     what: 'Tệp không phải ảnh JPEG, PNG hoặc WebP mở được.',
@@ -675,6 +691,22 @@ const en: Record<Codes, Said> = {
   'activity.wrong-indicator': {
     what: 'This campaign does not have that form.',
     now: 'Choose an indicator of the campaign’s forms.',
+  },
+  'activity.mixed-forms': {
+    what: 'One record takes the numbers of one form.',
+    now: 'Make two records, one for each form.',
+  },
+  'activity.wrong-quantity': {
+    what: 'A number is not right.',
+    now: 'Each indicator once, with no more decimals than it takes; what is counted by name needs the names, a share needs the whole.',
+  },
+  'activity.details-wrong': {
+    what: 'Some fields of the form are not right.',
+    now: 'Put the named fields right and send it again.',
+  },
+  'activity.details-missing': {
+    what: 'The form lacks fields that this form of activity needs. What was recorded is still there.',
+    now: 'Open the activity, fill them in and hand it in again.',
   },
   'activity.other-owner': {
     what: 'This activity id belongs to another duty.',
