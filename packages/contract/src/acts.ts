@@ -52,6 +52,8 @@ export const acts = {
   'activity.record': ['officer', 'head', 'reporter', 'operator'],
   'activity.review': ['officer', 'head'],
   'figure.read': everyone,
+  // And only of the body that runs this Loa, as the directory.
+  'indicator.change': ['administrator'],
   'log.read': ['administrator', 'leader', 'head'],
   'report.read': everyone,
   'report.draft': ['officer', 'head'],

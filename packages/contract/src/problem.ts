@@ -89,6 +89,8 @@ export const problemStatus = {
   'activity.details-wrong': 422,
   'activity.details-missing': 422,
   'activity.other-owner': 409,
+  'indicator.in-use': 409,
+  'indicator.main': 422,
   'evidence.not-a-photo': 422,
   'evidence.other-activity': 409,
   'report.nothing-to-report': 409,

@@ -11,6 +11,7 @@ import { figureRoutes } from './figures/routes.ts'
 import { handoverRoutes } from './handovers/routes.ts'
 import { homeRoutes } from './home/routes.ts'
 import type { Route } from './http/endpoint.ts'
+import { indicatorRoutes } from './indicators/routes.ts'
 import { personRoutes } from './people/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { successionRoutes } from './successions/routes.ts'
@@ -33,5 +34,6 @@ export const routes: Route[] = [
   ...activityRoutes,
   ...evidenceRoutes,
   ...figureRoutes,
+  ...indicatorRoutes,
   ...reportRoutes,
 ]

@@ -33,6 +33,7 @@ const tree = root.addChildren([
   page('/duties/$id', () => import('./duties/duty-page.tsx'), 'DutyPage'),
   page('/duties/$id/record', () => import('./activities/record-page.tsx'), 'RecordPage'),
   page('/activities/$id', () => import('./activities/activity-page.tsx'), 'ActivityPage'),
+  page('/indicators', () => import('./indicators/indicators-page.tsx'), 'IndicatorsPage'),
   page('/reports', () => import('./reports/reports-page.tsx'), 'ReportsPage'),
   page('/reports/$id', () => import('./reports/report-page.tsx'), 'ReportPage'),
   page('/people', () => import('./people/people-page.tsx'), 'PeoplePage'),

@@ -48,6 +48,7 @@ export interface Made {
   leave: number
   session: string
   unitImport: number
+  indicator: string
 }
 
 /** Ids of things that nobody has. */
@@ -71,6 +72,7 @@ export const nobody: Made = {
   leave: 999_999,
   session: 'nothing',
   unitImport: 999_999,
+  indicator: 'no.such',
 }
 
 /** Words that stand in the centre's own things only. */
@@ -127,6 +129,7 @@ export const makeThings = async (app: TestApp): Promise<Made> => {
     report: report.id,
     ...directory,
     group: group.id,
+    indicator: 'visual.banner',
     ...(await makePowers(app, directory.unit)),
   }
 }
@@ -341,6 +344,26 @@ export const paths: Record<string, Place> = {
   'get /api/duties/{id}': onDuty(),
   'post /api/duties/{id}/answer': onDuty({ version, answer: 'done' }),
   'put /api/duties/{id}/plan': onDuty({ version, targets: [] }),
+  'put /api/indicators/{code}': {
+    seen: everybody,
+    acts: ['giver'],
+    give: (made) => ({
+      params: { code: made.indicator },
+      body: {
+        version,
+        name: 'Băng rôn',
+        nameEn: 'Banners',
+        decimals: 0,
+        evidence: ['photo'],
+        form: 'visual',
+        unit: 'chiếc',
+        unitEn: 'pieces',
+        aggregation: 'sum',
+        active: true,
+        main: true,
+      },
+    }),
+  },
   'get /api/activities/{id}': onActivity(works),
   'put /api/activities/{id}': {
     seen: centre,

@@ -123,6 +123,11 @@ const TopBar = () => {
                 {t.people}
               </Menu.Item>
             )}
+            {may('indicator.change') && (
+              <Menu.Item component={Link} to="/indicators">
+                {t.indicators}
+              </Menu.Item>
+            )}
             <Menu.Item component={Link} to="/log">
               {t.log}
             </Menu.Item>

@@ -296,6 +296,14 @@ const vi: Record<Codes, Said> = {
     now: 'Mở hoạt động, điền các ô còn thiếu rồi nộp lại.',
   },
   'activity.other-owner': { what: 'Mã hoạt động này đã thuộc việc khác.', now: 'Mở phiếu mới và ghi lại.' },
+  'indicator.in-use': {
+    what: 'Chỉ tiêu này đã có số liệu nên giữ nguyên đơn vị tính, hình thức và cách cộng.',
+    now: 'Thêm chỉ tiêu mới với đơn vị tính khác, rồi ngừng dùng chỉ tiêu này.',
+  },
+  'indicator.main': {
+    what: 'Mỗi hình thức cần một chỉ tiêu cộng được, đang dùng, làm cột của bảng theo dõi.',
+    now: 'Chọn chỉ tiêu khác làm cột trước, rồi mới ngừng dùng hoặc đổi chỉ tiêu này.',
+  },
   'evidence.not-a-photo': {
     what: 'Tệp không phải ảnh JPEG, PNG hoặc WebP mở được.',
     now: 'Chọn ảnh khác hoặc chụp lại.',
@@ -711,6 +719,14 @@ const en: Record<Codes, Said> = {
   'activity.other-owner': {
     what: 'This activity id belongs to another duty.',
     now: 'Open a new form and record it again.',
+  },
+  'indicator.in-use': {
+    what: 'This indicator has figures, so its counting unit, form and aggregation stay.',
+    now: 'Add a new indicator with the other counting unit, then retire this one.',
+  },
+  'indicator.main': {
+    what: 'Each form needs one indicator in use that is added up, as the column of the board.',
+    now: 'Make another one the column first; then retire or change this one.',
   },
   'evidence.not-a-photo': {
     what: 'The file is no JPEG, PNG or WebP photo that can be opened.',

@@ -32,13 +32,24 @@ drop index activities_figure;
 alter table activities drop column indicator, drop column quantity;
 create index activities_figure on activities (campaign_id, unit_id);
 
+-- Activities and targets of whatever unit that count by it, without a look at any of them.
+create function loa_indicator_uses(counted text) returns integer language plpgsql as $$
+  declare
+    sight text := coalesce(current_setting('loa.system', true), 'off');
+    uses integer;
+  begin
+    perform set_config('loa.system', 'on', true);
+    uses := (select count(*) from activity_quantities where indicator = counted)
+      + (select count(*) from duty_targets where indicator = counted);
+    perform set_config('loa.system', sight, true);
+    return uses;
+  end $$;
 -- An indicator that counts something keeps its counting unit, and stays.
 create function indicators_stay() returns trigger language plpgsql as $$
   begin
     if tg_op = 'DELETE' then raise exception 'indicators are retired, not deleted'; end if;
-    if (new.code, new.form, new.unit, new.aggregation) is distinct from (old.code, old.form, old.unit, old.aggregation) and (
-      exists (select from activity_quantities q where q.indicator = old.code)
-      or exists (select from duty_targets t where t.indicator = old.code)) then
+    if (new.code, new.form, new.unit, new.aggregation) is distinct from (old.code, old.form, old.unit, old.aggregation)
+      and loa_indicator_uses(old.code) > 0 then
       raise exception 'an indicator in use keeps its counting unit';
     end if;
     return new;
