@@ -373,10 +373,13 @@ create table duty_targets (
   duty_id bigint not null,
   indicator text not null,
   plan numeric not null,
+  source text not null default 'unit'::text,
+  parts jsonb not null default '[]'::jsonb,
   PRIMARY KEY (duty_id, indicator),
   FOREIGN KEY (duty_id) REFERENCES duties(id),
   FOREIGN KEY (indicator) REFERENCES indicators(code),
-  CHECK ((plan >= (0)::numeric))
+  CHECK ((plan >= (0)::numeric)),
+  CHECK ((source = ANY (ARRAY['unit'::text, 'plan'::text])))
 );
 
 create table event_heads (
@@ -727,6 +730,131 @@ create table sessions (
 );
 CREATE INDEX sessions_person ON public.sessions USING btree (person_id);
 
+create table target_answers (
+  duty_id bigint not null,
+  number integer not null,
+  unit_id integer not null,
+  owner_unit_id integer not null,
+  answer text not null,
+  reason text not null default ''::text,
+  answered_by text not null,
+  answered_at timestamp with time zone not null,
+  PRIMARY KEY (duty_id, number),
+  FOREIGN KEY (answered_by) REFERENCES people(id),
+  FOREIGN KEY (duty_id) REFERENCES duties(id),
+  FOREIGN KEY (owner_unit_id) REFERENCES units(id),
+  FOREIGN KEY (unit_id) REFERENCES units(id),
+  CHECK (((answer <> 'declined'::text) OR (length(TRIM(BOTH FROM reason)) > 0))),
+  CHECK ((answer = ANY (ARRAY['accepted'::text, 'proposed'::text, 'declined'::text])))
+);
+create policy target_answers_seen on target_answers
+  using (loa_system() OR (EXISTS ( SELECT
+   FROM duties d
+  WHERE (d.id = target_answers.duty_id))));
+
+create table target_changes (
+  id bigint not null generated always as identity,
+  campaign_id bigint not null,
+  number integer not null,
+  duty_id bigint not null,
+  unit_id integer not null,
+  owner_unit_id integer not null,
+  indicator text not null,
+  before numeric,
+  after numeric,
+  own numeric,
+  parts jsonb not null default '[]'::jsonb,
+  reason text not null default ''::text,
+  at timestamp with time zone not null,
+  UNIQUE (duty_id, number, indicator),
+  PRIMARY KEY (id),
+  FOREIGN KEY (campaign_id, number) REFERENCES target_versions(campaign_id, number),
+  FOREIGN KEY (duty_id) REFERENCES duties(id),
+  FOREIGN KEY (indicator) REFERENCES indicators(code),
+  FOREIGN KEY (owner_unit_id) REFERENCES units(id),
+  FOREIGN KEY (unit_id) REFERENCES units(id),
+  CHECK ((after >= (0)::numeric)),
+  CHECK ((before >= (0)::numeric))
+);
+CREATE INDEX target_changes_version ON public.target_changes USING btree (campaign_id, number);
+create policy target_changes_seen on target_changes
+  using (loa_system() OR (EXISTS ( SELECT
+   FROM duties d
+  WHERE (d.id = target_changes.duty_id))));
+
+create table target_plans (
+  campaign_id bigint not null,
+  owner_unit_id integer not null,
+  rules jsonb not null default '[]'::jsonb,
+  exceptions jsonb not null default '[]'::jsonb,
+  version integer not null default 1,
+  published integer not null default 0,
+  updated_by text,
+  updated_at timestamp with time zone not null,
+  PRIMARY KEY (campaign_id),
+  FOREIGN KEY (campaign_id) REFERENCES campaigns(id),
+  FOREIGN KEY (owner_unit_id) REFERENCES units(id),
+  FOREIGN KEY (updated_by) REFERENCES people(id)
+);
+create policy target_plans_kept on target_plans
+  using (loa_system() OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+
+create table target_requests (
+  id bigint not null generated always as identity,
+  duty_id bigint not null,
+  campaign_id bigint not null,
+  unit_id integer not null,
+  owner_unit_id integer not null,
+  indicator text not null,
+  before numeric,
+  after numeric,
+  reason text not null,
+  state text not null default 'open'::text,
+  answer_reason text,
+  asked_by text not null,
+  asked_at timestamp with time zone not null,
+  decided_by text,
+  decided_at timestamp with time zone,
+  PRIMARY KEY (id),
+  FOREIGN KEY (asked_by) REFERENCES people(id),
+  FOREIGN KEY (campaign_id) REFERENCES campaigns(id),
+  FOREIGN KEY (decided_by) REFERENCES people(id),
+  FOREIGN KEY (duty_id) REFERENCES duties(id),
+  FOREIGN KEY (indicator) REFERENCES indicators(code),
+  FOREIGN KEY (owner_unit_id) REFERENCES units(id),
+  FOREIGN KEY (unit_id) REFERENCES units(id),
+  CHECK (((state <> 'refused'::text) OR (length(TRIM(BOTH FROM answer_reason)) > 0))),
+  CHECK (((state = ANY (ARRAY['agreed'::text, 'refused'::text])) = (decided_by IS NOT NULL))),
+  CHECK ((after >= (0)::numeric)),
+  CHECK ((length(TRIM(BOTH FROM reason)) > 0)),
+  CHECK ((state = ANY (ARRAY['open'::text, 'agreed'::text, 'refused'::text, 'replaced'::text])))
+);
+CREATE INDEX target_requests_campaign ON public.target_requests USING btree (campaign_id, id DESC);
+CREATE UNIQUE INDEX target_requests_open ON public.target_requests USING btree (duty_id, indicator) WHERE (state = 'open'::text);
+create policy target_requests_seen on target_requests
+  using (loa_system() OR (EXISTS ( SELECT
+   FROM duties d
+  WHERE (d.id = target_requests.duty_id))));
+
+create table target_versions (
+  campaign_id bigint not null,
+  number integer not null,
+  owner_unit_id integer not null,
+  kind text not null,
+  note text not null default ''::text,
+  rules jsonb not null,
+  exceptions jsonb not null,
+  published_by text not null,
+  published_at timestamp with time zone not null,
+  PRIMARY KEY (campaign_id, number),
+  FOREIGN KEY (campaign_id) REFERENCES campaigns(id),
+  FOREIGN KEY (owner_unit_id) REFERENCES units(id),
+  FOREIGN KEY (published_by) REFERENCES people(id),
+  CHECK ((kind = ANY (ARRAY['published'::text, 'agreed'::text])))
+);
+create policy target_versions_kept on target_versions
+  using (loa_system() OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+
 create table two_factors (
   id text not null,
   person_id text not null,
@@ -800,6 +928,26 @@ create policy unit_contacts_kept on unit_contacts
   using loa_directory()
   with check (loa_directory());
 create policy unit_contacts_read on unit_contacts
+  using true;
+
+create table unit_facilities (
+  id bigint not null generated always as identity,
+  unit_id integer not null,
+  kind text not null,
+  name text not null,
+  valid_from date,
+  valid_to date,
+  UNIQUE NULLS NOT DISTINCT (unit_id, kind, name, valid_from),
+  PRIMARY KEY (id),
+  FOREIGN KEY (unit_id) REFERENCES units(id),
+  CHECK (((length(TRIM(BOTH FROM name)) >= 1) AND (length(TRIM(BOTH FROM name)) <= 200))),
+  CHECK (((valid_to IS NULL) OR (valid_from IS NULL) OR (valid_to >= valid_from))),
+  CHECK ((kind = ANY (ARRAY['station'::text, 'led'::text, 'loudspeaker-car'::text])))
+);
+create policy unit_facilities_kept on unit_facilities
+  using loa_directory()
+  with check (loa_directory());
+create policy unit_facilities_read on unit_facilities
   using true;
 
 create table unit_import_files (

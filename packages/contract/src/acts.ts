@@ -47,6 +47,8 @@ export const acts = {
   'duty.read': everyone,
   'duty.answer': ['officer', 'head', 'leader'],
   'duty.plan': ['officer', 'head'],
+  'target.read': everyone,
+  'target.plan': ['officer', 'head'],
   'handover.decide': ['officer', 'head', 'leader'],
   'activity.read': everyone,
   'activity.record': ['officer', 'head', 'reporter', 'operator'],

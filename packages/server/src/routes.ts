@@ -15,6 +15,8 @@ import { indicatorRoutes } from './indicators/routes.ts'
 import { personRoutes } from './people/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { successionRoutes } from './successions/routes.ts'
+import { dutyTargetRoutes } from './targets/duty-routes.ts'
+import { targetRoutes } from './targets/routes.ts'
 import { unitImportRoutes } from './unit-imports/routes.ts'
 import { unitRoutes } from './units/routes.ts'
 
@@ -30,6 +32,8 @@ export const routes: Route[] = [
   ...deliveryRoutes,
   ...campaignRoutes,
   ...dutyRoutes,
+  ...targetRoutes,
+  ...dutyTargetRoutes,
   ...handoverRoutes,
   ...activityRoutes,
   ...evidenceRoutes,

@@ -54,6 +54,19 @@ export const listMine = (db: Database, { units, may }: Eyes) =>
             (select count(*)::int from activities a where a.duty_id = du.id and a.standing = 'claimed') as count
           from duties du join campaigns c on c.id = du.campaign_id join units o on o.id = du.owner_unit_id
           where du.holder_unit_id = any (${units}) and du.state = 'accepted' order by du.id desc limit 10`,
+    may('duty.answer') &&
+      sql`select 'targets.to-answer' as kind, c.title, null as detail, o.full_name as who,
+            '/duties/' || du.id || '/targets' as href, l.at, l.cells as count
+          from (select distinct on (t.duty_id) t.duty_id, t.number, t.at, count(*) over (partition by t.duty_id, t.number)::int as cells
+                from target_changes t order by t.duty_id, t.number desc) l
+          join duties du on du.id = l.duty_id join campaigns c on c.id = du.campaign_id join units o on o.id = du.owner_unit_id
+          where du.holder_unit_id = any (${units}) and du.state = 'accepted' and not exists (
+            select from target_answers a where a.duty_id = l.duty_id and a.number = l.number) order by l.at desc limit 10`,
+    may('target.plan') &&
+      sql`select 'target.to-decide' as kind, c.title, null as detail, null as who,
+            '/campaigns/' || c.id || '/targets' as href, min(r.asked_at) as at, count(*)::int as count
+          from target_requests r join campaigns c on c.id = r.campaign_id
+          where r.owner_unit_id = any (${units}) and r.state = 'open' group by c.id, c.title order by 6 desc limit 10`,
     may('handover.decide') &&
       sql`select 'handover.to-decide' as kind, c.title, null as detail, null as who,
             '/handovers?campaign=' || c.id as href, min(h.asked_at) as at, count(*)::int as count

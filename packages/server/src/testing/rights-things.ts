@@ -49,6 +49,8 @@ export interface Made {
   session: string
   unitImport: number
   indicator: string
+  facility: number
+  request: number
 }
 
 /** Ids of things that nobody has. */
@@ -73,6 +75,8 @@ export const nobody: Made = {
   session: 'nothing',
   unitImport: 999_999,
   indicator: 'no.such',
+  facility: 999_999,
+  request: 999_999,
 }
 
 /** Words that stand in the centre's own things only. */
@@ -100,7 +104,11 @@ export const makeThings = async (app: TestApp): Promise<Made> => {
       sql`insert into unit_imports (unit_id, name, state, digest, created_at, updated_at)
           select operator_unit_id, 'danh sách thử', 'ready', 'x', now(), now() from installation returning id`,
     )
-    return { change, unit, contact: contact.id, unitImport: unitImport.id }
+    const facility = await db.one(
+      z.object({ id: z.number() }),
+      sql`insert into unit_facilities (unit_id, kind, name) values (${unit}, 'station', 'Đài') returning id`,
+    )
+    return { change, unit, contact: contact.id, unitImport: unitImport.id, facility: facility.id }
   })
   const group = await app.ha.call(AddAddressGroup, {
     body: { name: 'Nhóm của Sở', phrase: 'các đơn vị của nhóm thử', query: { types: ['commune-station'] } },
@@ -130,9 +138,24 @@ export const makeThings = async (app: TestApp): Promise<Made> => {
     ...directory,
     group: group.id,
     indicator: 'visual.banner',
+    request: await proposeTarget(app, duty.id),
     ...(await makePowers(app, directory.unit)),
   }
 }
+/** What the centre proposes instead of a target it was given. */
+const proposeTarget = (app: TestApp, dutyId: number) =>
+  app.pool.transaction(
+    'system',
+    async (db) =>
+      (
+        await db.one(
+          z.object({ id: z.number() }),
+          sql`insert into target_requests (duty_id, campaign_id, unit_id, owner_unit_id, indicator, after, reason, asked_by, asked_at)
+              select id, campaign_id, unit_id, owner_unit_id, 'visual.flag', 3, ${secretWords[0]}, ${lan}, now()
+              from duties where id = ${dutyId} returning id`,
+        )
+      ).id,
+  )
 let picture: Blob | undefined
 
 /** Lan's role, what Nam lets her sign, her leave, and one of her sessions. */
@@ -295,6 +318,15 @@ export const paths: Record<string, Place> = {
     ({ unit, contact }) => ({ id: unit, contactId: contact }),
     { validTo: '2023-12-31' },
   ),
+  'post /api/units/{id}/facilities': onDirectory(({ unit }) => ({ id: unit }), {
+    kind: 'station',
+    name: 'Đài khác',
+    validFrom: null,
+  }),
+  'post /api/units/{id}/facilities/{facilityId}/end': onDirectory(
+    ({ unit, facility }) => ({ id: unit, facilityId: facility }),
+    { validTo: '2023-12-31' },
+  ),
   'get /api/unit-imports/{id}': onImport(),
   'get /api/unit-imports/{id}/rows': onImport(),
   'post /api/unit-imports/{id}/apply': onImport({ digest: 'x', act: 'Quyết định số 1', leaveOut: false }),
@@ -341,6 +373,17 @@ export const paths: Record<string, Place> = {
   'get /api/campaigns/{id}/figures': onCampaign(),
   'get /api/campaigns/{id}/figures/{indicator}': onCampaign(),
   'post /api/campaigns/{id}/reports': onCampaign(above, {}),
+  'get /api/campaigns/{id}/targets': onCampaign(above),
+  'put /api/campaigns/{id}/targets': onCampaign(above, { version, rules: [], exceptions: [] }),
+  'post /api/campaigns/{id}/targets/preview': onCampaign(above, { rules: [], exceptions: [] }),
+  'post /api/campaigns/{id}/targets/publish': onCampaign(above, { version }),
+  'get /api/duties/{id}/targets': onDuty(),
+  'post /api/duties/{id}/targets/answer': onDuty({ number: 1, answer: 'accept' }),
+  'post /api/target-requests/{id}/decision': {
+    seen: centre,
+    acts: above,
+    give: (made) => ({ params: { id: made.request }, body: { version, verdict: 'agree' } }),
+  },
   'get /api/duties/{id}': onDuty(),
   'post /api/duties/{id}/answer': onDuty({ version, answer: 'done' }),
   'put /api/duties/{id}/plan': onDuty({ version, targets: [] }),

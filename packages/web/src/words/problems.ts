@@ -253,6 +253,27 @@ const vi: Record<Codes, Said> = {
     now: 'Bấm Nhận việc trước khi lập kế hoạch hay ghi hoạt động.',
   },
   'duty.reason-missing': { what: 'Từ chối thì phải ghi lý do.', now: 'Ghi lý do rồi gửi lại.' },
+  'duty.target-given': {
+    what: 'Chỉ tiêu này do đơn vị giao việc đặt.',
+    now: 'Mở “Chỉ tiêu được giao” của việc này và đề nghị điều chỉnh, kèm lý do.',
+  },
+  'target.not-running': {
+    what: 'Đợt này chưa ban hành công văn nên chưa có việc để giao chỉ tiêu.',
+    now: 'Lưu kế hoạch, ban hành công văn, rồi công bố chỉ tiêu.',
+  },
+  'target.nothing-changed': {
+    what: 'Kế hoạch đang lưu cho đúng các chỉ tiêu đã công bố, nên không có gì để báo.',
+    now: 'Sửa quy tắc hoặc ngoại lệ rồi công bố.',
+  },
+  'target.rule-wrong': {
+    what: 'Có quy tắc chưa tính được nên chưa công bố.',
+    now: 'Xem lời nhắc ở từng quy tắc, sửa hoặc bỏ quy tắc đó.',
+  },
+  'target.nothing-proposed': {
+    what: 'Chưa có chỉ tiêu nào khác với số được giao.',
+    now: 'Gõ số đề nghị ở ít nhất một chỉ tiêu, hoặc chọn đồng ý.',
+  },
+  'target.reason-missing': { what: 'Chưa ghi lý do.', now: 'Ghi lý do để bên kia đọc được.' },
   'handover.decided': {
     what: 'Việc này đã giao cho đơn vị khác làm tiếp.',
     now: 'Tải lại danh sách để xem đơn vị đã chọn.',
@@ -668,6 +689,30 @@ const en: Record<Codes, Said> = {
     now: 'Accept it before planning or recording.',
   },
   'duty.reason-missing': { what: 'Declining needs a reason.', now: 'Write the reason and send again.' },
+  'duty.target-given': {
+    what: 'This target was set by the body that gave the duty.',
+    now: 'Open the given targets of this duty and propose a change, with a reason.',
+  },
+  'target.not-running': {
+    what: 'The dispatch of this campaign is not issued yet, so there are no duties to give targets to.',
+    now: 'Keep the plan, issue the dispatch, then publish the targets.',
+  },
+  'target.nothing-changed': {
+    what: 'The kept plan yields the very targets that are published: there is nothing to tell.',
+    now: 'Change a rule or an exception, then publish.',
+  },
+  'target.rule-wrong': {
+    what: 'A rule yields nothing, so nothing was published.',
+    now: 'Read the note at each rule; mend it or take it out.',
+  },
+  'target.nothing-proposed': {
+    what: 'No target differs from what is asked.',
+    now: 'Type another amount for at least one of them, or accept.',
+  },
+  'target.reason-missing': {
+    what: 'There is no reason.',
+    now: 'Give the reason, for the other side to read.',
+  },
   'handover.decided': {
     what: 'This duty was given to another unit to go on with.',
     now: 'Reload the list to see which one.',
