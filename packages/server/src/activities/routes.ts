@@ -50,8 +50,8 @@ export const activityRoutes = [
     const duty = orNotFound(await findDuty(db, input.dutyId), 'duty', input.dutyId)
     allow(actor, 'activity.record', duty.holderUnitId)
     checkAccepted(duty.state)
-    await checkTopics(db, duty.campaignId, input.topics)
     const counted = checkQuantities(givenQuantities(input), await listIndicators(db, duty.campaignId))
+    await checkTopics(db, duty.campaignId, input.topics)
 
     const activity = {
       ...input,

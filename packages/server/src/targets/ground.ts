@@ -18,6 +18,7 @@ export interface PlanCampaign {
   planOn: string
 }
 
+/** Units that are addressed see the campaign, and not how its owner plans it. */
 export const findPlanCampaign = (db: Database, id: number) =>
   db.maybe(
     z.object({
@@ -30,7 +31,8 @@ export const findPlanCampaign = (db: Database, id: number) =>
     }),
     sql`select c.id, c.owner_unit_id, c.state, c.period_from as "from", coalesce(c.period_to, c.deadline) as "to",
           coalesce(d.plan_on, (c.created_at at time zone 'Asia/Ho_Chi_Minh')::date) as plan_on
-        from campaigns c left join dispatches d on d.id = c.source_dispatch_id where c.id = ${id}`,
+        from campaigns c left join dispatches d on d.id = c.source_dispatch_id
+        where c.id = ${id} and (loa_system() or c.owner_unit_id = any ((select loa_units())::integer[]))`,
   )
 
 export interface PlanUnit {

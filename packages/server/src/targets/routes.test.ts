@@ -101,7 +101,7 @@ test(
     assert.deepEqual([plan.published, plan.versions[0]?.units, plan.waiting], [1, 39, 39])
     assert.equal(await bannersOf(app, campaignId, 'HD-291-TTVH'), 12)
     assert.equal(await bannersOf(app, campaignId, 'HD-298-TTVH'), 5)
-    await refused(app.lan.call(GetTargets, { params: { id: campaignId } }), 'act.forbidden')
+    await refused(app.lan.call(GetTargets, { params: { id: campaignId } }), 'thing.not-found')
   }),
 )
 

@@ -245,6 +245,8 @@ const onCampaign = (acts: readonly Relation[] = [], body?: unknown): Place => ({
   acts,
   give: (made) => ({ params: { id: made.campaign, indicator: 'visual.banner' }, body }),
 })
+/** How a campaign is planned is its owner's, though the units it addresses see the campaign. */
+const onPlan = (body?: unknown): Place => ({ ...onCampaign(above, body), seen: above })
 const onDuty = (body?: unknown): Place => ({
   seen: centre,
   acts: works,
@@ -373,10 +375,10 @@ export const paths: Record<string, Place> = {
   'get /api/campaigns/{id}/figures': onCampaign(),
   'get /api/campaigns/{id}/figures/{indicator}': onCampaign(),
   'post /api/campaigns/{id}/reports': onCampaign(above, {}),
-  'get /api/campaigns/{id}/targets': onCampaign(above),
-  'put /api/campaigns/{id}/targets': onCampaign(above, { version, rules: [], exceptions: [] }),
-  'post /api/campaigns/{id}/targets/preview': onCampaign(above, { rules: [], exceptions: [] }),
-  'post /api/campaigns/{id}/targets/publish': onCampaign(above, { version }),
+  'get /api/campaigns/{id}/targets': onPlan(),
+  'put /api/campaigns/{id}/targets': onPlan({ version, rules: [], exceptions: [] }),
+  'post /api/campaigns/{id}/targets/preview': onPlan({ rules: [], exceptions: [] }),
+  'post /api/campaigns/{id}/targets/publish': onPlan({ version }),
   'get /api/duties/{id}/targets': onDuty(),
   'post /api/duties/{id}/targets/answer': onDuty({ number: 1, answer: 'accept' }),
   'post /api/target-requests/{id}/decision': {
