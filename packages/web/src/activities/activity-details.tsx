@@ -1,24 +1,19 @@
 /** What was recorded; its unit may change it while it is not accepted. */
-import { type Activity, GetActivity, RecordActivity } from '@loa/contract/activities'
+import type { Activity } from '@loa/contract/activities'
 import type { Campaign } from '@loa/contract/campaigns'
 import type { ShortField } from '@loa/contract/short-form'
 import { shortForms } from '@loa/contract/short-forms'
 import { Button } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, Fragment, useState } from 'react'
-import { ApiProblem, call, keyOf } from '../api.ts'
+import { Fragment, lazy, Suspense, useState } from 'react'
 import { useNumbers } from '../figures/indicator-words.ts'
-import { dayWords, instantWords, todayInVietnam } from '../shell/format.ts'
-import { Trouble } from '../shell/trouble.tsx'
+import { dayWords, instantWords } from '../shell/format.ts'
 import { activityWords } from '../words/activities.ts'
-import { type Language, useLanguage, useWords } from '../words/language.tsx'
-import { shellWords } from '../words/shell.ts'
-import { ActivityFields } from './activity-fields.tsx'
-import { FieldSummary } from './field-summary.tsx'
-import { fieldsOf, isFaultless, noTroubles, recordOf, troublesOf } from './fields.ts'
-import { useQuantitiesSaid } from './quantities-said.tsx'
+import { type Language, useWords } from '../words/language.tsx'
+import { useQuantitiesSaid } from './quantities-said.ts'
 
-interface DetailsProps {
+const ActivityEdit = lazy(async () => ({ default: (await import('./activity-edit.tsx')).ActivityEdit }))
+
+export interface DetailsProps {
   activity: Activity
   campaign: Campaign
 }
@@ -48,14 +43,16 @@ export const ActivityDetails = ({ activity, campaign, mayEdit }: DetailsProps & 
       </header>
       <div role="status">{isSaved && <p className="note ok">{t.saved}</p>}</div>
       {isOpen ? (
-        <Edit
-          activity={activity}
-          campaign={campaign}
-          onClose={(saved) => {
-            setSaved(saved)
-            setEditing(false)
-          }}
-        />
+        <Suspense fallback={<div className="loading">{t.edit}</div>}>
+          <ActivityEdit
+            activity={activity}
+            campaign={campaign}
+            onClose={(saved) => {
+              setSaved(saved)
+              setEditing(false)
+            }}
+          />
+        </Suspense>
       ) : (
         <Facts activity={activity} campaign={campaign} />
       )}
@@ -124,60 +121,4 @@ const answerWords = (field: ShortField, answer: string, language: Language) => {
     )
   if (field.kind === 'day') return dayWords(answer)
   return field.choices?.find(({ value }) => value === answer)?.label[language] ?? answer
-}
-
-const Edit = ({ activity, campaign, onClose }: DetailsProps & { onClose: (isSaved: boolean) => void }) => {
-  const t = useWords(activityWords)
-  const shell = useWords(shellWords)
-  const { language } = useLanguage()
-  const cache = useQueryClient()
-  const [fields, setFields] = useState(() => fieldsOf(activity, language))
-  const [isChecked, setChecked] = useState(false)
-  const troubles = troublesOf(fields, campaign.indicators, { language, today: todayInVietnam() })
-  const shown = isChecked ? troubles : noTroubles
-  const save = useMutation({
-    mutationFn: () =>
-      call(RecordActivity, {
-        params: { id: activity.id },
-        body: { ...recordOf(fields, activity.dutyId, language), version: activity.version },
-      }),
-    onSuccess: (saved) => {
-      cache.setQueryData(keyOf(GetActivity, activity.id), saved)
-      cache.invalidateQueries()
-      onClose(true)
-    },
-  })
-  const isOld = save.error instanceof ApiProblem && save.error.code === 'thing.changed'
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    setChecked(true)
-    if (isFaultless(troubles)) save.mutate()
-  }
-  return (
-    <form className="activity-edit" noValidate onSubmit={submit}>
-      <ActivityFields
-        campaign={campaign}
-        fields={fields}
-        troubles={shown}
-        onChange={(change) => setFields((before) => ({ ...before, ...change }))}
-      />
-      <FieldSummary troubles={shown} form={activity.form} />
-      {save.error && (
-        <Trouble
-          error={save.error}
-          {...(isOld
-            ? { onRetry: () => cache.invalidateQueries({ queryKey: keyOf(GetActivity, activity.id) }) }
-            : {})}
-        />
-      )}
-      <div className="record-buttons">
-        <Button type="submit" loading={save.isPending}>
-          {shell.save}
-        </Button>
-        <Button variant="default" onClick={() => onClose(false)}>
-          {t.stopEditing}
-        </Button>
-      </div>
-    </form>
-  )
 }

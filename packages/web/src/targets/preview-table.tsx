@@ -3,7 +3,7 @@ import type { Campaign } from '@loa/contract/campaigns'
 import type { TargetCell, TargetPreview } from '@loa/contract/targets'
 import type { UnitRef } from '@loa/contract/units'
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useNumbers } from '../figures/indicator-words.ts'
 import { Loaded } from '../shell/page.tsx'
 import { useFilter } from '../shell/use-filter.ts'
@@ -11,8 +11,9 @@ import { figureWords } from '../words/figures.ts'
 import { useWords } from '../words/language.tsx'
 import { shellWords } from '../words/shell.ts'
 import { targetWords } from '../words/targets.ts'
-import { ExceptionForm } from './exception-form.tsx'
 import type { Plan, usePreview } from './use-plan.ts'
+
+const ExceptionForm = lazy(async () => ({ default: (await import('./exception-form.tsx')).ExceptionForm }))
 
 interface Chosen {
   unit: UnitRef
@@ -55,19 +56,21 @@ export const PreviewTable = ({
         </Button>
       </header>
       {chosen && (
-        <ExceptionForm
-          key={`${chosen.unit.id} ${chosen.indicator}`}
-          campaign={campaign}
-          chosen={chosen}
-          exception={work.draft.exceptions.find(
-            (each) => each.unitId === chosen.unit.id && each.indicator === chosen.indicator,
-          )}
-          onSave={(exception) => {
-            work.setException(chosen.unit, chosen.indicator, exception)
-            setChosen(null)
-          }}
-          onClose={() => setChosen(null)}
-        />
+        <Suspense fallback={null}>
+          <ExceptionForm
+            key={`${chosen.unit.id} ${chosen.indicator}`}
+            campaign={campaign}
+            chosen={chosen}
+            exception={work.draft.exceptions.find(
+              (each) => each.unitId === chosen.unit.id && each.indicator === chosen.indicator,
+            )}
+            onSave={(exception) => {
+              work.setException(chosen.unit, chosen.indicator, exception)
+              setChosen(null)
+            }}
+            onClose={() => setChosen(null)}
+          />
+        </Suspense>
       )}
       <Loaded query={{ ...preview, data: first }}>
         {({ totals }) => (

@@ -2,13 +2,14 @@
 import type { Campaign } from '@loa/contract/campaigns'
 import type { TargetPreview, TargetRule } from '@loa/contract/targets'
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { StateBadge } from '../shell/state.tsx'
 import { useWords } from '../words/language.tsx'
 import { targetWords } from '../words/targets.ts'
-import { RuleForm } from './rule-form.tsx'
 import { useRuleWords } from './rule-words.ts'
 import { newRule, type Plan } from './use-plan.ts'
+
+const RuleForm = lazy(async () => ({ default: (await import('./rule-form.tsx')).RuleForm }))
 
 export const RuleList = ({
   campaign,
@@ -53,16 +54,18 @@ export const RuleList = ({
             <RuleSaid campaign={campaign} rule={rule} result={yields[index]} />
             {mayEdit &&
               (open === index ? (
-                <RuleForm
-                  campaign={campaign}
-                  rule={rule}
-                  onChange={(change) => set(index, change)}
-                  onClose={() => setOpen(null)}
-                  onRemove={() => {
-                    work.setRules(rules.filter((_, at) => at !== index))
-                    setOpen(null)
-                  }}
-                />
+                <Suspense fallback={null}>
+                  <RuleForm
+                    campaign={campaign}
+                    rule={rule}
+                    onChange={(change) => set(index, change)}
+                    onClose={() => setOpen(null)}
+                    onRemove={() => {
+                      work.setRules(rules.filter((_, at) => at !== index))
+                      setOpen(null)
+                    }}
+                  />
+                </Suspense>
               ) : (
                 <Button
                   size="compact-xs"

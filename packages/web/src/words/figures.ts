@@ -33,6 +33,8 @@ export const figureWords = makeWords(
       'other-day': 'Ngày chụp lệch ngày hoạt động',
     },
     madeOf: (number: string, unit: string) => `${number} ${unit} gồm những gì`,
+    /** Before a number: only what people said. */
+    said: { exact: '', over: 'hơn', nearly: 'gần', about: 'khoảng' },
     notReported: 'Chưa có số liệu',
     notAdded: 'Không cộng',
     notAddedWhy: 'Số này không cộng giữa các đơn vị: cùng một thứ có thể được nhiều nơi đếm.',
@@ -107,6 +109,7 @@ export const figureWords = makeWords(
       'other-day': 'Taken on another day than the activity',
     },
     madeOf: (number: string, unit: string) => `What ${number} ${unit} is made of`,
+    said: { exact: '', over: 'over', nearly: 'nearly', about: 'about' },
     notReported: 'No figures yet',
     notAdded: 'Not added',
     notAddedWhy: 'This is not added over units: several may count the same thing.',

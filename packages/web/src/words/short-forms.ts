@@ -8,8 +8,6 @@ export const shortFormWords = makeWords(
     twice: 'Chỉ tiêu này đã có ở trên.',
     qualifier: 'Mức chính xác',
     qualifiers: { exact: 'đúng số này', over: 'hơn', nearly: 'gần', about: 'khoảng' },
-    /** Before a number that is shown: only what people said. */
-    said: { exact: '', over: 'hơn', nearly: 'gần', about: 'khoảng' },
     things: (unit: string) => `Tên từng ${unit}, mỗi dòng một tên`,
     thingsHelp: 'Cùng một tên chỉ tính một lần trong cả đợt.',
     noThings: 'Ghi ít nhất một tên.',
@@ -36,7 +34,6 @@ export const shortFormWords = makeWords(
     twice: 'This indicator stands above already.',
     qualifier: 'How exact',
     qualifiers: { exact: 'exactly', over: 'over', nearly: 'nearly', about: 'about' },
-    said: { exact: '', over: 'over', nearly: 'nearly', about: 'about' },
     things: (unit: string) => `Names of the ${unit}, one a line`,
     thingsHelp: 'The same name counts once in the whole campaign.',
     noThings: 'Give at least one name.',

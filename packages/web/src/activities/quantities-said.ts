@@ -2,11 +2,11 @@
 import type { Activity } from '@loa/contract/activities'
 import type { Indicator } from '@loa/contract/figures'
 import { useNumbers } from '../figures/indicator-words.ts'
+import { figureWords } from '../words/figures.ts'
 import { useWords } from '../words/language.tsx'
-import { shortFormWords } from '../words/short-forms.ts'
 
 export const useQuantitiesSaid = () => {
-  const words = useWords(shortFormWords)
+  const words = useWords(figureWords)
   const { number, unitOf } = useNumbers()
   const one = (quantity: Activity['quantities'][number], indicator: Indicator | undefined) =>
     [
