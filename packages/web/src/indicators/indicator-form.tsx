@@ -45,7 +45,10 @@ export const IndicatorForm = ({
   const cache = useQueryClient()
   const [draft, setDraft] = useState<Draft>(indicator ?? empty)
   const form = useRef<HTMLFormElement>(null)
-  useEffect(() => form.current?.querySelector('input')?.focus(), [])
+  useEffect(() => {
+    window.scrollTo({ top: 0 })
+    form.current?.querySelector('input')?.focus({ preventScroll: true })
+  }, [])
   const set = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }))
   const save = useMutation({
     mutationFn: () => {

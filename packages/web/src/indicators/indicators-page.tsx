@@ -41,15 +41,19 @@ export const IndicatorsPage = () => {
       <Loaded query={query}>
         {({ indicators }) => (
           <>
-            {keeps && search.edit === 'new' && <IndicatorForm indicator={null} onClose={close} />}
+            {keeps && search.edit && (
+              <IndicatorForm
+                key={search.edit}
+                indicator={indicators.find(({ code }) => code === search.edit) ?? null}
+                onClose={close}
+              />
+            )}
             {forms.map((form) => (
               <FormIndicators
                 key={form}
                 form={form}
                 indicators={indicators.filter((each) => each.form === form)}
-                edited={keeps ? search.edit : undefined}
                 onEdit={keeps ? (code) => change({ edit: code }) : null}
-                onClose={close}
               />
             ))}
           </>
@@ -62,20 +66,15 @@ export const IndicatorsPage = () => {
 const FormIndicators = ({
   form,
   indicators,
-  edited,
   onEdit,
-  onClose,
 }: {
   form: KeptIndicator['form']
   indicators: KeptIndicator[]
-  edited: string | undefined
   /** Null for those who may only read. */
   onEdit: ((code: string) => void) | null
-  onClose: () => void
 }) => {
   const figures = useWords(figureWords)
   const t = useWords(indicatorWords)
-  const chosen = indicators.find(({ code }) => code === edited)
   return (
     <section className="panel indicators" aria-labelledby={`form-${form}`}>
       <header>
@@ -99,7 +98,6 @@ const FormIndicators = ({
           ))}
         </tbody>
       </table>
-      {chosen && <IndicatorForm key={chosen.code} indicator={chosen} onClose={onClose} />}
     </section>
   )
 }

@@ -98,7 +98,9 @@ export const TargetTable = ({
           const indicator = campaign.indicators.find((each) => each.code === code)
           return (
             <li key={code}>
-              {indicator ? nameOf(indicator) : code}: <b>{number(plan)}</b> {indicator && unitOf(indicator)}
+              <p>
+                {indicator ? nameOf(indicator) : code}: <b>{number(plan)}</b> {indicator && unitOf(indicator)}
+              </p>
               <PartsSaid parts={parts} campaign={campaign} />
             </li>
           )
