@@ -138,6 +138,32 @@ create policy appointments_kept on appointments
 create policy appointments_read on appointments
   using true;
 
+create table attachments (
+  id uuid not null,
+  activity_id uuid not null,
+  unit_id integer not null,
+  owner_unit_id integer not null,
+  kind text not null,
+  name text not null,
+  sha256 text not null,
+  mime text not null,
+  bytes bigint not null,
+  added_by text not null,
+  created_at timestamp with time zone not null,
+  UNIQUE (activity_id, sha256),
+  PRIMARY KEY (id),
+  FOREIGN KEY (activity_id) REFERENCES activities(id),
+  FOREIGN KEY (added_by) REFERENCES people(id),
+  FOREIGN KEY (owner_unit_id) REFERENCES units(id),
+  FOREIGN KEY (unit_id) REFERENCES units(id),
+  CHECK ((kind = ANY (ARRAY['document'::text, 'copy'::text, 'audio'::text, 'play-log'::text, 'track'::text])))
+);
+CREATE INDEX attachments_activity ON public.attachments USING btree (activity_id);
+create policy attachments_seen on attachments
+  using (loa_system() OR (EXISTS ( SELECT
+   FROM activities a
+  WHERE (a.id = attachments.activity_id))));
+
 create table campaign_forms (
   campaign_id bigint not null,
   form text not null,

@@ -29,6 +29,22 @@ export const Evidence = z.object({
 })
 export type Evidence = z.infer<typeof Evidence>
 
+/** Files that show it and are no photos. */
+export const attachmentKinds = ['document', 'copy', 'audio', 'play-log', 'track'] as const
+export type AttachmentKind = (typeof attachmentKinds)[number]
+
+export const Attachment = z.object({
+  id: z.uuid(),
+  activityId: z.uuid(),
+  kind: z.enum(attachmentKinds),
+  name: z.string(),
+  mime: z.string(),
+  bytes: z.number().int(),
+  sha256: z.string(),
+  createdAt: Instant,
+})
+export type Attachment = z.infer<typeof Attachment>
+
 /** As people say it: hơn, gần, khoảng. Kept with the number, never added by Loa. */
 export const qualifiers = ['exact', 'over', 'nearly', 'about'] as const
 export const Qualifier = z.enum(qualifiers)
@@ -79,6 +95,7 @@ export const Activity = z.object({
   createdAt: Instant,
   updatedAt: Instant,
   evidence: z.array(Evidence),
+  attachments: z.array(Attachment),
 })
 export type Activity = z.infer<typeof Activity>
 

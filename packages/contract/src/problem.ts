@@ -99,6 +99,8 @@ export const problemStatus = {
   'indicator.main': 422,
   'evidence.not-a-photo': 422,
   'evidence.other-activity': 409,
+  'attachment.wrong-type': 422,
+  'attachment.kind-not-taken': 422,
   'report.nothing-to-report': 409,
   'succession.wrong-shape': 422,
   'succession.day-out-of-reach': 422,

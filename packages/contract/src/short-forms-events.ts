@@ -65,6 +65,11 @@ export const contest: ShortForm = {
       ],
     },
     {
+      name: 'link',
+      kind: 'link',
+      label: { vi: 'Đường dẫn thể lệ, kết quả', en: 'Link to rules or results' },
+    },
+    {
       name: 'decision',
       kind: 'text',
       label: { vi: 'Quyết định trao giải', en: 'Decision on the prizes' },

@@ -1,6 +1,7 @@
 /** Every route there is, feature by feature. */
 import { activityRoutes } from './activities/routes.ts'
 import { addressGroupRoutes } from './address-groups/routes.ts'
+import { attachmentRoutes } from './attachments/routes.ts'
 import { campaignRoutes } from './campaigns/routes.ts'
 import { deliveryRoutes } from './deliveries/routes.ts'
 import { dispatchRoutes } from './dispatches/routes.ts'
@@ -37,6 +38,7 @@ export const routes: Route[] = [
   ...handoverRoutes,
   ...activityRoutes,
   ...evidenceRoutes,
+  ...attachmentRoutes,
   ...figureRoutes,
   ...indicatorRoutes,
   ...reportRoutes,

@@ -1,4 +1,5 @@
 import { Activity, type ActivityState, type Quantity } from '@loa/contract/activities'
+import { ProofKind } from '@loa/contract/figures'
 import type { UnitsOf } from '@loa/contract/units'
 import { z } from 'zod'
 import type { Database } from '../database/database.ts'
@@ -16,7 +17,14 @@ const columns = sql`a.id, a.duty_id, a.campaign_id, ${unitJson} as unit, a.form,
       'bytes', e.bytes, 'width', e.width, 'height', e.height, 'takenAt', to_char(e.taken_at at time zone 'UTC', ${utc}),
       'latitude', e.latitude, 'longitude', e.longitude, 'doubts', e.doubts,
       'createdAt', to_char(e.created_at at time zone 'UTC', ${utc})) order by e.created_at, e.id), '[]')
-    from evidence e where e.activity_id = a.id) as evidence`
+    from evidence e where e.activity_id = a.id) as evidence,
+  (select coalesce(json_agg(json_build_object('id', t.id, 'activityId', t.activity_id, 'kind', t.kind, 'name', t.name,
+      'mime', t.mime, 'bytes', t.bytes, 'sha256', t.sha256,
+      'createdAt', to_char(t.created_at at time zone 'UTC', ${utc})) order by t.created_at, t.id), '[]')
+    from attachments t where t.activity_id = a.id) as attachments`
+/** What any of its indicators takes as evidence. */
+const proofKinds = sql`array(select distinct kind from activity_quantities q join indicators i on i.code = q.indicator
+    cross join unnest(i.evidence) as kind where q.activity_id = a.id) as proof_kinds`
 const tables = sql`activities a join units u on u.id = a.unit_id join duties d on d.id = a.duty_id
   join people p on p.id = a.recorded_by`
 
@@ -70,19 +78,20 @@ const Stored = Activity.extend({
   ownerUnitId: z.number(),
   /** Who answers for the duty today. */
   holderUnitId: z.number(),
+  proofKinds: z.array(ProofKind),
 })
 export type StoredActivity = z.infer<typeof Stored>
 
 export const findActivity = (db: Database, id: string) =>
   db.maybe(
     Stored,
-    sql`select ${columns}, a.unit_id, a.owner_unit_id, d.holder_unit_id from ${tables} where a.id = ${id}`,
+    sql`select ${columns}, a.unit_id, a.owner_unit_id, d.holder_unit_id, ${proofKinds} from ${tables} where a.id = ${id}`,
   )
 
 export const findActivityForUpdate = (db: Database, id: string) =>
   db.maybe(
     Stored,
-    sql`select ${columns}, a.unit_id, a.owner_unit_id, d.holder_unit_id from ${tables} where a.id = ${id} for update of a`,
+    sql`select ${columns}, a.unit_id, a.owner_unit_id, d.holder_unit_id, ${proofKinds} from ${tables} where a.id = ${id} for update of a`,
   )
 
 export interface ActivityRecord {

@@ -16,7 +16,7 @@ import { foldFigures } from '../figures/fold.ts'
 import { orNotFound, route } from '../http/endpoint.ts'
 import { pageFrom } from '../http/page.ts'
 import { type Actor, allow } from '../people/actor.ts'
-import { checkOpen, review, submit } from './activity.ts'
+import { checkOpen, countProofs, review, submit } from './activity.ts'
 import { checkDetails } from './details.ts'
 import { checkQuantities, givenQuantities, isSameQuantities } from './quantities.ts'
 import {
@@ -80,7 +80,7 @@ export const activityRoutes = [
     const activity = orNotFound(await findActivityForUpdate(db, params.id), 'activity', params.id)
     allow(actor, 'activity.record', activity.holderUnitId)
     checkVersion(activity, version)
-    const state = submit(activity.state, activity.evidence.length)
+    const state = submit(activity.state, countProofs(activity))
     checkDetails(activity, 'submitted')
     await settle(db, activity, state, null, now)
     await note(db, actor, now, 'activity.submitted', activity)
@@ -92,7 +92,7 @@ export const activityRoutes = [
     // The unit that gave the duty judges, never the one that did it.
     allow(actor, 'activity.review', activity.ownerUnitId)
     checkVersion(activity, version)
-    const state = review(activity.state, activity.evidence.length, verdict, reason)
+    const state = review(activity.state, countProofs(activity), verdict, reason)
     await settle(db, activity, state, reason ?? null, now)
     await note(db, actor, now, `activity.${state}`, activity, reason)
     return orNotFound(await findActivity(db, params.id), 'activity', params.id)

@@ -1,6 +1,6 @@
 import type { Database } from '../database/database.ts'
 import { foldFigures } from '../figures/fold.ts'
-import { standingOf } from './activity.ts'
+import { countProofs, standingOf } from './activity.ts'
 import { findActivity, type StoredActivity, saveStanding } from './queries.ts'
 
 /** The row's state, its standing, and the figures it counts in, together. */
@@ -11,8 +11,9 @@ export const settle = async (
   reason: string | null,
   at: string,
 ) => {
-  const photos = (await findActivity(db, activity.id))?.evidence ?? []
-  await saveStanding(db, activity.id, { state, standing: standingOf(state, photos), reason, at })
+  const now = (await findActivity(db, activity.id)) ?? activity
+  const standing = standingOf(state, now.evidence, countProofs(now))
+  await saveStanding(db, activity.id, { state, standing, reason, at })
   await foldFigures(
     db,
     activity,

@@ -51,6 +51,7 @@ export interface Made {
   indicator: string
   facility: number
   request: number
+  attachment: string
 }
 
 /** Ids of things that nobody has. */
@@ -77,6 +78,7 @@ export const nobody: Made = {
   indicator: 'no.such',
   facility: 999_999,
   request: 999_999,
+  attachment: '00000000-0000-4000-8000-000000000003',
 }
 
 /** Words that stand in the centre's own things only. */
@@ -139,8 +141,19 @@ export const makeThings = async (app: TestApp): Promise<Made> => {
     group: group.id,
     indicator: 'visual.banner',
     request: await proposeTarget(app, duty.id),
+    attachment: await attachFile(app, shown.id),
     ...(await makePowers(app, directory.unit)),
   }
+}
+/** A clipping of the centre's, of a kind that its banner does not take: kept from before the indicator was changed. */
+const attachFile = async (app: TestApp, activityId: string) => {
+  const id = '00000000-0000-4000-8000-00000000000a'
+  await app.pool.transaction('system', (db) =>
+    db.run(sql`insert into attachments (id, activity_id, unit_id, owner_unit_id, kind, name, sha256, mime, bytes, added_by, created_at)
+      select ${id}, a.id, a.unit_id, a.owner_unit_id, 'document', ${secretWords[0]}, e.sha256, 'application/pdf', e.bytes, ${lan}, now()
+      from activities a join evidence e on e.activity_id = a.id where a.id = ${activityId}`),
+  )
+  return id
 }
 /** What the centre proposes instead of a target it was given. */
 const proposeTarget = (app: TestApp, dutyId: number) =>
@@ -156,6 +169,7 @@ const proposeTarget = (app: TestApp, dutyId: number) =>
         )
       ).id,
   )
+const clipping = new Blob(['%PDF-1.7 bài báo'])
 let picture: Blob | undefined
 
 /** Lan's role, what Nam lets her sign, her leave, and one of her sessions. */
@@ -436,6 +450,20 @@ export const paths: Record<string, Place> = {
       query: '?name=anh.jpg',
       ...(picture ? { bytes: picture } : {}),
     }),
+  },
+  'put /api/activities/{id}/attachments/{attachmentId}': {
+    seen: centre,
+    acts: works,
+    give: (made) => ({
+      params: { id: made.activity, attachmentId: made.attachment },
+      query: '?name=bai.pdf&kind=document',
+      bytes: clipping,
+    }),
+  },
+  'get /api/attachments/{id}': {
+    seen: centre,
+    acts: [],
+    give: (made) => ({ params: { id: made.attachment } }),
   },
   'get /api/evidence/{id}/{kind}': {
     seen: centre,

@@ -329,6 +329,14 @@ const vi: Record<Codes, Said> = {
     what: 'Tệp không phải ảnh JPEG, PNG hoặc WebP mở được.',
     now: 'Chọn ảnh khác hoặc chụp lại.',
   },
+  'attachment.wrong-type': {
+    what: 'Nội dung tệp không đúng loại đã chọn.',
+    now: 'Chọn đúng loại, hoặc gửi tệp PDF, MP3, nhật ký phát dạng chữ, GPX.',
+  },
+  'attachment.kind-not-taken': {
+    what: 'Chỉ tiêu của hoạt động này không nhận loại minh chứng đó.',
+    now: 'Gửi ảnh, hoặc loại tệp mà chỉ tiêu nhận (xem ở trang Chỉ tiêu).',
+  },
   'evidence.other-activity': { what: 'Mã ảnh này đã gắn với hoạt động khác.', now: 'Chọn lại ảnh và gửi.' },
   'report.nothing-to-report': {
     what: 'Đợt chưa ban hành nên chưa có gì để báo cáo.',
@@ -776,6 +784,14 @@ const en: Record<Codes, Said> = {
   'evidence.not-a-photo': {
     what: 'The file is no JPEG, PNG or WebP photo that can be opened.',
     now: 'Choose another photo or take it again.',
+  },
+  'attachment.wrong-type': {
+    what: 'The file is not of the kind that was chosen.',
+    now: 'Choose the right kind, or send a PDF, an MP3, a play log as text, or a GPX track.',
+  },
+  'attachment.kind-not-taken': {
+    what: 'The indicators of this activity do not take evidence of that kind.',
+    now: 'Send a photo, or a kind of file that the indicator takes (see Indicators).',
   },
   'evidence.other-activity': {
     what: 'This photo id belongs to another activity.',
