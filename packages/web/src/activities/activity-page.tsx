@@ -13,12 +13,17 @@ import { activityWords } from '../words/activities.ts'
 import { figureWords } from '../words/figures.ts'
 import { useWords } from '../words/language.tsx'
 import { ActivityDetails } from './activity-details.tsx'
+import { ActivityFiles } from './activity-files.tsx'
 import { ActivityPhotos } from './activity-photos.tsx'
 import { useQuantitiesSaid } from './quantities-said.ts'
 import { Review } from './review.tsx'
 import { StandingBadge, useStandingWhy } from './standing.tsx'
 import { SubmitButton, useSubmit } from './submit.tsx'
 import './activities.css'
+
+/** The server decides whether its kind counts; this only offers to hand in. */
+const hasProof = ({ evidence, attachments, details }: Activity) =>
+  evidence.length + attachments.length > 0 || Boolean(details.link)
 
 export const ActivityPage = () => {
   const t = useWords(activityWords)
@@ -54,7 +59,7 @@ const LoadedActivity = ({ activity }: { activity: Activity }) => {
   const mayEdit = part.mayRecord && isOpen
   const submit = useSubmit(activity)
   const mayReview = part.mayReview && activity.state === 'submitted'
-  const isToSubmit = mayEdit && activity.state !== 'submitted' && activity.evidence.length > 0
+  const isToSubmit = mayEdit && activity.state !== 'submitted' && hasProof(activity)
   const next = isToSubmit
     ? {
         why: activity.state === 'returned' ? t.resubmitWhy : t.submitWhy,
@@ -84,6 +89,9 @@ const LoadedActivity = ({ activity }: { activity: Activity }) => {
       <div className="activity-panes">
         <div className="activity-main">
           <ActivityPhotos activity={activity} mayAdd={mayEdit} />
+          {campaignQuery.data && (
+            <ActivityFiles activity={activity} campaign={campaignQuery.data} mayAdd={mayEdit} />
+          )}
         </div>
         <div className="activity-side">
           <section className="panel" aria-label={why}>
