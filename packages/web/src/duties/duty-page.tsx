@@ -90,21 +90,18 @@ const LoadedDuty = ({ duty }: { duty: Duty }) => {
             )}
           </Loaded>
         </div>
-        {/* On a phone it lies below: drawn before the rest, it would be pushed down. */}
-        {(campaign.data || campaign.error) && (
-          <div className="duty-side">
-            {open && (
-              <OpenFigurePanel
-                key={open.indicator}
-                campaignId={duty.campaignId}
-                figure={{ ...open, unit: duty.unit.id }}
-                onClose={close}
-              />
-            )}
-            <DutyOrder duty={duty} part={part} answer={answer} />
-            <DutyHistory duty={duty} />
-          </div>
-        )}
+        <div className="duty-side">
+          {open && (
+            <OpenFigurePanel
+              key={open.indicator}
+              campaignId={duty.campaignId}
+              figure={{ ...open, unit: duty.unit.id }}
+              onClose={close}
+            />
+          )}
+          <DutyOrder duty={duty} part={part} answer={answer} />
+          <DutyHistory duty={duty} />
+        </div>
       </div>
     </Page>
   )
