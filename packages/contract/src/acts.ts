@@ -53,6 +53,9 @@ export const acts = {
   'activity.read': everyone,
   'activity.record': ['officer', 'head', 'reporter', 'operator'],
   'activity.review': ['officer', 'head'],
+  'site.read': everyone,
+  'site.save': ['officer', 'head', 'reporter'],
+  'site.check': ['officer', 'head', 'reporter', 'operator'],
   'figure.read': everyone,
   // And only of the body that runs this Loa, as the directory.
   'indicator.change': ['administrator'],

@@ -24,6 +24,8 @@ export const HomeLine = z.object({
     'handover.to-decide',
     'targets.to-answer',
     'target.to-decide',
+    'posting.to-take-down',
+    'site.to-mend',
   ]),
   title: z.string(),
   detail: z.string().nullable(),

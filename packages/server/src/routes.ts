@@ -15,6 +15,7 @@ import type { Route } from './http/endpoint.ts'
 import { indicatorRoutes } from './indicators/routes.ts'
 import { personRoutes } from './people/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
+import { siteRoutes } from './sites/routes.ts'
 import { successionRoutes } from './successions/routes.ts'
 import { dutyTargetRoutes } from './targets/duty-routes.ts'
 import { targetRoutes } from './targets/routes.ts'
@@ -39,6 +40,7 @@ export const routes: Route[] = [
   ...activityRoutes,
   ...evidenceRoutes,
   ...attachmentRoutes,
+  ...siteRoutes,
   ...figureRoutes,
   ...indicatorRoutes,
   ...reportRoutes,

@@ -11,6 +11,7 @@ import { UploadDispatch } from '@loa/contract/dispatches'
 import { GetDuty } from '@loa/contract/duties'
 import { DraftReport } from '@loa/contract/reports'
 import { GetPerson, GiveDelegation, GiveLeave, InvitePerson } from '@loa/contract/roster'
+import { AddCheckPhoto, CheckSite, SavePosting, SaveSite } from '@loa/contract/sites'
 import { ChangeUnits } from '@loa/contract/successions'
 import { AnswerTargets, PublishTargets, SaveTargets } from '@loa/contract/targets'
 import { GetUnitImport, StartUnitImport } from '@loa/contract/unit-imports'
@@ -54,7 +55,8 @@ const prepare = async () => {
   const unitImport = await compareUnits()
   const invitation = await fillPeople()
   const seen = await directory()
-  return { campaignId, draftId, duty, doubted, report, waiting, paged, unitImport, invitation, ...seen }
+  const hung = await hangThings(duty.id)
+  return { hung, campaignId, draftId, duty, doubted, report, waiting, paged, unitImport, invitation, ...seen }
 }
 
 /** Two rules and an exception, published; the unit proposes something else. */
@@ -154,6 +156,56 @@ const fillPeople = async (): Promise<string> => {
   return invitation.token
 }
 
+/** A site with two faces on one of which something hangs too long, torn; and one that is free. */
+const hangThings = async (dutyId: number): Promise<string> => {
+  const { lan } = site.people
+  const [id, face] = [crypto.randomUUID(), crypto.randomUUID()]
+  const values = {
+    kind: 'panel' as const,
+    place: 'Ngã tư bưu điện, thị trấn Nam Sách',
+    latitude: 20.99,
+    longitude: 106.33,
+  }
+  const faces = [
+    { id: face, label: 'Mặt A', width: 4, height: 3 },
+    { id: crypto.randomUUID(), label: 'Mặt B', width: 4, height: 3 },
+  ]
+  await lan.call(SaveSite, {
+    params: { id },
+    body: {
+      ...values,
+      name: 'Pa nô ngã tư bưu điện',
+      faces,
+      permitNumber: '12/GP-SVHTTDL',
+      permitTo: '2024-12-31',
+    },
+  })
+  await lan.call(SaveSite, {
+    params: { id: crypto.randomUUID() },
+    body: {
+      ...values,
+      kind: 'wall',
+      name: 'Bảng tin chợ',
+      latitude: null,
+      longitude: null,
+      faces: [{ id: crypto.randomUUID(), label: 'Mặt A', width: null, height: null }],
+    },
+  })
+  const posting = crypto.randomUUID()
+  const content = 'Gia đình hạnh phúc, quốc gia thịnh vượng'
+  await lan.call(SavePosting, {
+    params: { id: posting },
+    body: { faceId: face, dutyId, content, upOn: '2025-05-01', dueOn: '2025-06-30' },
+  })
+  const check = crypto.randomUUID()
+  await lan.call(CheckSite, {
+    params: { id: check },
+    body: { siteId: id, postingId: posting, result: 'damaged', note: 'Rách góc trái' },
+  })
+  await lan.call(AddCheckPhoto, { params: { id: check }, query: { name: 'a.jpg' }, bytes: await photo(90) })
+  return id
+}
+
 /** Two stations that became one, and a saved phrase. */
 const directory = async () => {
   const { ha } = site.people
@@ -234,6 +286,14 @@ const pages: [name: string, person: string | null, path: (made: Awaited<typeof r
   ['indicators', 'ha', () => '/indicators'],
   ['indicator being changed', 'ha', () => '/indicators?edit=visual.banner'],
   ['indicators to a reporter', 'ttvh-291', () => '/indicators'],
+  ['sites', 'ttvh-291', () => '/sites'],
+  ['sites, none', 'mai', () => '/sites'],
+  ['one site', 'ttvh-291', ({ hung }) => `/sites/${hung}`],
+  ['a new site', 'ttvh-291', () => '/sites/new/edit'],
+  ['a site changed', 'ttvh-291', ({ hung }) => `/sites/${hung}/edit`],
+  ['walk', 'ttvh-291', () => '/sites/walk'],
+  ['what to take down', 'ttvh-291', () => '/sites/due'],
+  ['labels', 'ttvh-291', () => '/sites/labels'],
   ['reports', 'ha', () => '/reports'],
   ['report', 'ha', ({ report }) => `/reports/${report.id}`],
   ['units', 'ha', () => '/units'],

@@ -5,6 +5,7 @@ import { AddAddressGroup } from '@loa/contract/address-groups'
 import { ListDeliveries } from '@loa/contract/deliveries'
 import { UploadDispatch } from '@loa/contract/dispatches'
 import { DraftReport } from '@loa/contract/reports'
+import { AddCheckPhoto, CheckSite, SavePosting, SaveSite } from '@loa/contract/sites'
 import { z } from 'zod'
 import { type Sql, sql } from '../database/sql.ts'
 import { cutDirectory, unitIdOf } from './directory.ts'
@@ -52,6 +53,10 @@ export interface Made {
   facility: number
   request: number
   attachment: string
+  site: string
+  face: string
+  posting: string
+  check: string
 }
 
 /** Ids of things that nobody has. */
@@ -79,6 +84,10 @@ export const nobody: Made = {
   facility: 999_999,
   request: 999_999,
   attachment: '00000000-0000-4000-8000-000000000003',
+  site: '00000000-0000-4000-8000-000000000003',
+  face: '00000000-0000-4000-8000-000000000004',
+  posting: '00000000-0000-4000-8000-000000000005',
+  check: '00000000-0000-4000-8000-000000000006',
 }
 
 /** Words that stand in the centre's own things only. */
@@ -142,6 +151,7 @@ export const makeThings = async (app: TestApp): Promise<Made> => {
     indicator: 'visual.banner',
     request: await proposeTarget(app, duty.id),
     attachment: await attachFile(app, shown.id),
+    ...(await makeSite(app, duty.id)),
     ...(await makePowers(app, directory.unit)),
   }
 }
@@ -171,6 +181,30 @@ const proposeTarget = (app: TestApp, dutyId: number) =>
   )
 const clipping = new Blob(['%PDF-1.7 bài báo'])
 let picture: Blob | undefined
+
+/** A site of the centre where the order of the department hangs, and what was seen there. */
+const makeSite = async ({ lan: worker }: TestApp, dutyId: number) => {
+  const [site, face, posting, check] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
+  await worker.call(SaveSite, { params: { id: site }, body: siteBody(face) })
+  const hung = { faceId: face, dutyId, content: 'Khẩu hiệu', upOn: '2023-05-22', dueOn: null }
+  await worker.call(SavePosting, { params: { id: posting }, body: hung })
+  const seen = { siteId: site, postingId: posting, result: 'damaged' as const, note: 'rách' }
+  await worker.call(CheckSite, { params: { id: check }, body: seen })
+  await worker.call(AddCheckPhoto, {
+    params: { id: check },
+    query: { name: 'a.jpg' },
+    bytes: await photo(78),
+  })
+  return { site, face, posting, check }
+}
+const siteBody = (face: string) => ({
+  name: 'Cổng chợ',
+  kind: 'panel' as const,
+  place: secretWords[0] ?? '',
+  latitude: null,
+  longitude: null,
+  faces: [{ id: face, label: 'Mặt A', width: 4, height: 3 }],
+})
 
 /** Lan's role, what Nam lets her sign, her leave, and one of her sessions. */
 const makePowers = (app: TestApp, unit: number) =>
@@ -270,6 +304,15 @@ const onActivity = (acts: readonly Relation[], body?: unknown): Place => ({
   seen: centre,
   acts,
   give: (made) => ({ params: { id: made.activity }, body }),
+})
+const onSite = (
+  thing: 'site' | 'posting' | 'check',
+  acts: readonly Relation[],
+  body?: (made: Made) => unknown,
+): Place => ({
+  seen: centre,
+  acts,
+  give: (made) => ({ params: { id: made[thing], kind: 'preview' }, body: body?.(made) }),
 })
 const onReport: Place = {
   seen: above,
@@ -470,6 +513,37 @@ export const paths: Record<string, Place> = {
     acts: [],
     give: (made) => ({ params: { id: made.evidence, kind: 'preview' } }),
   },
+  'get /api/sites/{id}': onSite('site', []),
+  'get /api/sites/{id}/label': onSite('site', []),
+  'put /api/sites/{id}': onSite('site', works, ({ face }) => ({ ...siteBody(face), version })),
+  'put /api/postings/{id}': onSite('posting', works, ({ face, duty }) => ({
+    faceId: face,
+    dutyId: duty,
+    content: 'Khẩu hiệu',
+    upOn: '2023-05-22',
+    dueOn: null,
+    version,
+  })),
+  'post /api/postings/{id}/down': onSite('posting', works, () => ({ version, on: '2023-05-22' })),
+  'put /api/site-checks/{id}': {
+    seen: centre,
+    acts: works,
+    give: (made) => ({
+      params: { id: randomUUID() },
+      body: { siteId: made.site, postingId: null, result: 'found' },
+    }),
+  },
+  'put /api/site-checks/{id}/photo': {
+    seen: centre,
+    acts: works,
+    give: (made) => ({
+      params: { id: made.check },
+      query: '?name=anh.jpg',
+      ...(picture ? { bytes: picture } : {}),
+    }),
+  },
+  'get /api/site-checks/{id}/photo/{kind}': onSite('check', []),
+  'post /api/site-checks/{id}/settle': onSite('check', works, () => ({ note: 'đã thay' })),
   'get /api/reports/{id}': onReport,
   'get /api/reports/{id}/files/{kind}': onReport,
 }
