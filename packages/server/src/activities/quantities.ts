@@ -67,7 +67,7 @@ export const checkQuantities = (
 }
 
 /** "34C-123.45" and "34c 12345 " are one car. */
-export const sameThing = (name: string): string =>
+const sameThing = (name: string): string =>
   name
     .normalize('NFC')
     .toLocaleLowerCase('vi')

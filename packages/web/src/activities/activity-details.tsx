@@ -13,7 +13,7 @@ import { useQuantitiesSaid } from './quantities-said.ts'
 
 const ActivityEdit = lazy(async () => ({ default: (await import('./activity-edit.tsx')).ActivityEdit }))
 
-export interface DetailsProps {
+interface DetailsProps {
   activity: Activity
   campaign: Campaign
 }

@@ -1,5 +1,6 @@
 /** Changing what was recorded, while it is not accepted. */
-import { GetActivity, RecordActivity } from '@loa/contract/activities'
+import { type Activity, GetActivity, RecordActivity } from '@loa/contract/activities'
+import type { Campaign } from '@loa/contract/campaigns'
 import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
@@ -9,7 +10,6 @@ import { Trouble } from '../shell/trouble.tsx'
 import { activityWords } from '../words/activities.ts'
 import { useLanguage, useWords } from '../words/language.tsx'
 import { shellWords } from '../words/shell.ts'
-import type { DetailsProps } from './activity-details.tsx'
 import { ActivityFields } from './activity-fields.tsx'
 import { FieldSummary } from './field-summary.tsx'
 import { fieldsOf, isFaultless, noTroubles, recordOf, troublesOf } from './fields.ts'
@@ -19,7 +19,11 @@ export const ActivityEdit = ({
   activity,
   campaign,
   onClose,
-}: DetailsProps & { onClose: (isSaved: boolean) => void }) => {
+}: {
+  activity: Activity
+  campaign: Campaign
+  onClose: (isSaved: boolean) => void
+}) => {
   const t = useWords(activityWords)
   const shell = useWords(shellWords)
   const { language } = useLanguage()
