@@ -52,6 +52,9 @@ test('a rule is written and looked at, published, answered by a proposal, agreed
   await owner.page.getByText('Lý do: Chỉ có bốn điểm treo').waitFor()
   await owner.page.getByRole('button', { name: 'Đồng ý đề nghị' }).click()
   await owner.page.getByText('Bản 2: 1 chỉ tiêu ở 1 đơn vị').waitFor()
+  // What was agreed to is part of the kept plan now: nothing is left to publish that would take it back.
+  await owner.page.getByText(/· 0 chỉ tiêu khác bản đã công bố/).waitFor()
+  await owner.page.getByText('Nháp chỉ bên giao việc thấy').waitFor()
 
   const { rows } = await site.people.ha.call(GetBoard, {
     params: { id: campaignId },

@@ -14,11 +14,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call, keyOf } from '../api.ts'
-
-export interface Draft {
-  rules: TargetRule[]
-  exceptions: TargetException[]
-}
+import { type Draft, isSame, rebase } from './rebase.ts'
 
 export const newRule = (campaign: Campaign): TargetRule => ({
   units: { types: [], belowUnitId: null, words: '', areas: [], exceptUnitIds: [], extraUnitIds: [] },
@@ -36,12 +32,19 @@ export const usePlan = (plan: TargetPlan) => {
   const cache = useQueryClient()
   const kept: Draft = { rules: plan.rules, exceptions: plan.exceptions }
   const [draft, setDraft] = useState<Draft>(kept)
+  const [seen, setSeen] = useState({ version: plan.version, kept })
+  if (seen.version !== plan.version) {
+    setSeen({ version: plan.version, kept })
+    setDraft((before) => rebase(before, seen.kept, kept))
+  }
   // Units that an exception was typed for and the server has not named yet.
   const [named, setNamed] = useState<UnitRef[]>([])
-  const isChanged = JSON.stringify(draft) !== JSON.stringify(kept)
+  const isChanged = !isSame(draft, kept)
   const take = (saved: TargetPlan) => {
     cache.setQueryData(keyOf(GetTargets, plan.campaignId), saved)
-    setDraft({ rules: saved.rules, exceptions: saved.exceptions })
+    const kept = { rules: saved.rules, exceptions: saved.exceptions }
+    setSeen({ version: saved.version, kept })
+    setDraft(kept)
   }
   const params = { id: plan.campaignId }
   const save = useMutation({
