@@ -56,6 +56,8 @@ export const acts = {
   'site.read': everyone,
   'site.save': ['officer', 'head', 'reporter'],
   'site.check': ['officer', 'head', 'reporter', 'operator'],
+  'vehicle.read': everyone,
+  'vehicle.save': ['officer', 'head'],
   'figure.read': everyone,
   // And only of the body that runs this Loa, as the directory.
   'indicator.change': ['administrator'],

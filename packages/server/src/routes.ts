@@ -21,6 +21,7 @@ import { dutyTargetRoutes } from './targets/duty-routes.ts'
 import { targetRoutes } from './targets/routes.ts'
 import { unitImportRoutes } from './unit-imports/routes.ts'
 import { unitRoutes } from './units/routes.ts'
+import { vehicleRoutes } from './vehicles/routes.ts'
 
 export const routes: Route[] = [
   ...personRoutes,
@@ -41,6 +42,7 @@ export const routes: Route[] = [
   ...evidenceRoutes,
   ...attachmentRoutes,
   ...siteRoutes,
+  ...vehicleRoutes,
   ...figureRoutes,
   ...indicatorRoutes,
   ...reportRoutes,

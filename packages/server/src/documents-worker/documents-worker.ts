@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import type { DispatchPlaces } from '@loa/contract/corrections'
 import { Problem } from '@loa/contract/problem'
 import type { DocumentTree, ReadResult } from '@loa/documents'
+import type { GpxFile, GpxTrouble } from '@loa/documents/tracks'
 import type { UnitFile, UnitFileTrouble } from '@loa/documents/units'
 import type { Workbook } from '@loa/documents/write'
 
@@ -38,6 +39,8 @@ export interface Work {
   places: { give: { path: string; mime: string; text: string }; get: DispatchPlaces }
   /** A list of units or a mapping of codes. */
   units: { give: { path: string }; get: UnitFile | { trouble: UnitFileTrouble } }
+  /** The positions of a GPX file. */
+  gpx: { give: { path: string }; get: GpxFile | { trouble: GpxTrouble } }
   pdf: { give: { tree: DocumentTree }; get: Uint8Array }
   docx: { give: { tree: DocumentTree }; get: Uint8Array }
   pages: { give: { tree: DocumentTree }; get: string[] }
