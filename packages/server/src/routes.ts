@@ -2,6 +2,7 @@
 import { activityRoutes } from './activities/routes.ts'
 import { addressGroupRoutes } from './address-groups/routes.ts'
 import { attachmentRoutes } from './attachments/routes.ts'
+import { calendarRoutes } from './calendars/routes.ts'
 import { campaignRoutes } from './campaigns/routes.ts'
 import { deliveryRoutes } from './deliveries/routes.ts'
 import { dispatchRoutes } from './dispatches/routes.ts'
@@ -9,11 +10,13 @@ import { dutyRoutes } from './duties/routes.ts'
 import { eventRoutes } from './events/routes.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
 import { figureRoutes } from './figures/routes.ts'
+import { gatheringRoutes } from './gatherings/routes.ts'
 import { handoverRoutes } from './handovers/routes.ts'
 import { homeRoutes } from './home/routes.ts'
 import type { Route } from './http/endpoint.ts'
 import { indicatorRoutes } from './indicators/routes.ts'
 import { personRoutes } from './people/routes.ts'
+import { photoRoutes } from './photos/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { siteRoutes } from './sites/routes.ts'
 import { successionRoutes } from './successions/routes.ts'
@@ -22,6 +25,7 @@ import { targetRoutes } from './targets/routes.ts'
 import { unitImportRoutes } from './unit-imports/routes.ts'
 import { unitRoutes } from './units/routes.ts'
 import { vehicleRoutes } from './vehicles/routes.ts'
+import { venueRoutes } from './venues/routes.ts'
 
 export const routes: Route[] = [
   ...personRoutes,
@@ -41,8 +45,12 @@ export const routes: Route[] = [
   ...activityRoutes,
   ...evidenceRoutes,
   ...attachmentRoutes,
+  ...photoRoutes,
   ...siteRoutes,
   ...vehicleRoutes,
+  ...venueRoutes,
+  ...gatheringRoutes,
+  ...calendarRoutes,
   ...figureRoutes,
   ...indicatorRoutes,
   ...reportRoutes,

@@ -1,7 +1,7 @@
 import type { Database } from '../database/database.ts'
 import { foldFigures } from '../figures/fold.ts'
 import { countProofs, standingOf } from './activity.ts'
-import { findActivity, type StoredActivity, saveStanding } from './queries.ts'
+import { findActivity, type StoredActivity, saveQuietly, saveStanding } from './queries.ts'
 
 /** The row's state, its standing, and the figures it counts in, together. */
 export const settle = async (
@@ -14,10 +14,35 @@ export const settle = async (
   const now = (await findActivity(db, activity.id)) ?? activity
   const standing = standingOf(state, now.evidence, countProofs(now))
   await saveStanding(db, activity.id, { state, standing, reason, at })
-  await foldFigures(
+  await foldAll(db, activity, at)
+}
+
+/**
+ * The same for what nobody did: a photo was opened. The version counts up only where it was handed in already, so that
+ * whoever accepts has seen the doubt, and whoever is still recording is not told that something changed.
+ */
+export const settleQuietly = async (db: Database, activity: StoredActivity, at: string) => {
+  const now = (await findActivity(db, activity.id)) ?? activity
+  const standing = standingOf(activity.state, now.evidence, countProofs(now))
+  if (standing === activity.standing) return
+  await saveQuietly(db, activity.id, { standing, isSeen: activity.state === 'submitted', at })
+  await foldAll(db, activity, at)
+}
+
+/** A photo was received and nobody has opened it: known without reading the others again, and mostly nothing to count anew. */
+export const settleAdded = async (db: Database, activity: StoredActivity, at: string) => {
+  const { state, returnReason: reason } = activity
+  const evidence = [...activity.evidence, { doubts: [], lookedAt: null }]
+  const standing = standingOf(state, evidence, countProofs({ ...activity, evidence }))
+  await saveStanding(db, activity.id, { state, standing, reason, at })
+  if (standing !== activity.standing) await foldAll(db, activity, at)
+}
+
+/** Each quantity in its own figure. */
+const foldAll = (db: Database, activity: StoredActivity, at: string) =>
+  foldFigures(
     db,
     activity,
     activity.quantities.map(({ indicator }) => indicator),
     at,
   )
-}
