@@ -54,6 +54,7 @@ const tree = root.addChildren([
   page('/sites/labels', () => import('./sites/labels-page.tsx'), 'LabelsPage'),
   page('/sites/$id', () => import('./sites/site-page.tsx'), 'SitePage'),
   page('/sites/$id/edit', () => import('./sites/site-form-page.tsx'), 'SiteFormPage'),
+  page('/gatherings', () => import('./gatherings/gatherings-page.tsx'), 'GatheringsPage'),
   page('/vehicles', () => import('./vehicles/vehicles-page.tsx'), 'VehiclesPage'),
   page('/vehicles/$id', () => import('./vehicles/drive-page.tsx'), 'DrivePage'),
   page('/units', () => import('./units/units-page.tsx'), 'UnitsPage'),

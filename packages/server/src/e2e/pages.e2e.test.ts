@@ -9,6 +9,7 @@ import { AddAddressGroup } from '@loa/contract/address-groups'
 import { CorrectDispatch } from '@loa/contract/corrections'
 import { UploadDispatch } from '@loa/contract/dispatches'
 import { GetDuty } from '@loa/contract/duties'
+import { CancelGatherings, SaveGathering, SaveVenue } from '@loa/contract/gatherings'
 import { DraftReport } from '@loa/contract/reports'
 import { GetPerson, GiveDelegation, GiveLeave, InvitePerson } from '@loa/contract/roster'
 import { AddCheckPhoto, CheckSite, SavePosting, SaveSite } from '@loa/contract/sites'
@@ -58,6 +59,7 @@ const prepare = async () => {
   const seen = await directory()
   const hung = await hangThings(duty.id)
   const drive = await driveOnce(duty.id)
+  await gather(duty.id)
   return {
     hung,
     drive,
@@ -246,6 +248,40 @@ const driveOnce = async (dutyId: number): Promise<string> => {
   return id
 }
 
+/** Two venues; a film evening to come, and one that the rain ended. */
+const gather = async (dutyId: number): Promise<void> => {
+  const { lan } = site.people
+  const [hall, yard] = [crypto.randomUUID(), crypto.randomUUID()]
+  await lan.call(SaveVenue, {
+    params: { id: hall },
+    body: { name: 'Nhà văn hóa xã An Lâm', place: 'Thôn Đông, xã An Lâm', outdoors: false },
+  })
+  await lan.call(SaveVenue, {
+    params: { id: yard },
+    body: { name: 'Sân kho Hợp Tiến', place: 'Xã Hợp Tiến', outdoors: true },
+  })
+  const day = (days: number, hour: number) =>
+    `${new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 11)}${hour}:00:00Z`
+  const plan = { dutyId, form: 'performance-film' as const, crew: ['Nguyễn Văn An', 'Trần Thị Bình'] }
+  await lan.call(SaveGathering, {
+    params: { id: crypto.randomUUID() },
+    body: {
+      ...plan,
+      title: 'Biểu diễn văn nghệ cổ động',
+      venueId: hall,
+      startsAt: day(3, 12),
+      endsAt: day(3, 14),
+    },
+  })
+  await lan.call(SaveGathering, {
+    params: { id: crypto.randomUUID() },
+    body: { ...plan, title: 'Chiếu phim lưu động', venueId: yard, startsAt: day(5, 12), endsAt: day(5, 14) },
+  })
+  await lan.call(CancelGatherings, {
+    body: { from: day(5, 10), to: day(5, 20), outdoorsOnly: true, reason: 'Mưa to' },
+  })
+}
+
 /** Two stations that became one, and a saved phrase. */
 const directory = async () => {
   const { ha } = site.people
@@ -337,6 +373,8 @@ const pages: [name: string, person: string | null, path: (made: Awaited<typeof r
   ['walk', 'ttvh-291', () => '/sites/walk'],
   ['what to take down', 'ttvh-291', () => '/sites/due'],
   ['labels', 'ttvh-291', () => '/sites/labels'],
+  ['calendar of gatherings', 'ttvh-291', () => '/gatherings'],
+  ['calendar of gatherings, none', 'nam', () => '/gatherings'],
   ['cars and drives', 'ttvh-291', () => '/vehicles'],
   ['cars, none', 'nam', () => '/vehicles'],
   ['a drive', 'ttvh-291', ({ drive }) => `/vehicles/${drive}`],

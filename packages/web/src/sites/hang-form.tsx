@@ -1,10 +1,10 @@
 /** What goes up on a face: for which accepted duty, from when, until when. */
-import { ListDuties } from '@loa/contract/duties'
 import { SavePosting, type Site } from '@loa/contract/sites'
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { call, keyOf } from '../api.ts'
+import { call } from '../api.ts'
+import { acceptedDutiesQuery } from '../duties/accepted-query.ts'
 import { todayInVietnam } from '../shell/format.ts'
 import { Loaded } from '../shell/page.tsx'
 import { Trouble } from '../shell/trouble.tsx'
@@ -19,10 +19,7 @@ export const HangForm = ({ site, faceId, onDone }: { site: Site; faceId: string;
   const [content, setContent] = useState('')
   const [upOn, setUpOn] = useState(todayInVietnam())
   const [dueOn, setDueOn] = useState('')
-  const duties = useQuery({
-    queryKey: keyOf(ListDuties, { state: 'accepted' }),
-    queryFn: ({ signal }) => call(ListDuties, { query: { state: 'accepted', limit: 100 }, signal }),
-  })
+  const duties = useQuery(acceptedDutiesQuery)
   const save = useSiteChange(
     site.id,
     () =>

@@ -1,10 +1,10 @@
 /** A drive for an accepted duty: which car, where, on which day from when until when. */
-import { ListDuties } from '@loa/contract/duties'
 import { SaveVehicleTask, type Vehicle } from '@loa/contract/vehicles'
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { call, keyOf } from '../api.ts'
+import { call } from '../api.ts'
+import { acceptedDutiesQuery } from '../duties/accepted-query.ts'
 import { todayInVietnam } from '../shell/format.ts'
 import { Loaded } from '../shell/page.tsx'
 import { Trouble } from '../shell/trouble.tsx'
@@ -27,10 +27,7 @@ export const PlanDrive = ({ vehicles }: { vehicles: Vehicle[] }) => {
   const cache = useQueryClient()
   const [id, setId] = useState(() => crypto.randomUUID())
   const [drive, setDrive] = useState(start)
-  const duties = useQuery({
-    queryKey: keyOf(ListDuties, { state: 'accepted' }),
-    queryFn: ({ signal }) => call(ListDuties, { query: { state: 'accepted', limit: 100 }, signal }),
-  })
+  const duties = useQuery(acceptedDutiesQuery)
   const field = (name: keyof typeof drive) => ({
     value: drive[name],
     onChange: (event: { currentTarget: { value: string } }) => {

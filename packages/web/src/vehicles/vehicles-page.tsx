@@ -1,9 +1,10 @@
 /** The cars and their drives. */
-import { ListVehicles, ListVehicleTasks, type VehicleTask } from '@loa/contract/vehicles'
+import { ListVehicleTasks, type VehicleTask } from '@loa/contract/vehicles'
 import { Button } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { call, keyOf } from '../api.ts'
+import { acceptedDutiesQuery } from '../duties/accepted-query.ts'
 import { numberWords } from '../shell/format.ts'
 import { Empty, Loaded, Page } from '../shell/page.tsx'
 import { useMay } from '../shell/session.ts'
@@ -15,6 +16,7 @@ import { vehicleWords } from '../words/vehicles.ts'
 import { hoursOf } from './hours.ts'
 import { PlanDrive } from './plan-drive.tsx'
 import { AddVehicleForm, VehicleLine } from './vehicle-line.tsx'
+import { vehiclesQuery } from './vehicles-query.ts'
 import './vehicles.css'
 
 export const VehiclesPage = () => {
@@ -24,10 +26,8 @@ export const VehiclesPage = () => {
   const may = useMay()('vehicle.save')
   const [search] = useFilter()
   const vehicle = Number(search.vehicle) || undefined
-  const vehicles = useQuery({
-    queryKey: keyOf(ListVehicles),
-    queryFn: ({ signal }) => call(ListVehicles, { query: { limit: 200 }, signal }),
-  })
+  const vehicles = useQuery(vehiclesQuery)
+  const duties = useQuery(acceptedDutiesQuery)
   const tasks = useInfiniteQuery({
     queryKey: keyOf(ListVehicleTasks, vehicle),
     queryFn: ({ pageParam, signal }) =>
@@ -35,38 +35,40 @@ export const VehiclesPage = () => {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
   })
+  // Shown when all of it is there: nothing that comes later pushes what is read.
+  const all = {
+    data:
+      vehicles.data && tasks.data && duties.data
+        ? { rows: vehicles.data.rows, pages: tasks.data.pages }
+        : undefined,
+    error: vehicles.error ?? tasks.error ?? duties.error,
+    refetch: () => [vehicles, tasks, duties].map(({ refetch }) => refetch()),
+  }
   return (
     <Page title={t.title} state={vehicles.data ? t.lead(numberWords(language, vehicles.data.total)) : ' '}>
-      <Loaded query={vehicles}>
-        {({ rows }) => (
+      <Loaded query={all}>
+        {({ rows, pages }) => (
           <div className="drives">
             <div>
               <section className="panel" aria-labelledby="drives">
                 <header>
                   <h2 id="drives">{t.tasks}</h2>
                 </header>
-                <Loaded query={tasks}>
-                  {({ pages }) => {
-                    const drives = pages.flatMap((page) => page.rows)
-                    return (
-                      <>
-                        {drives.length === 0 && <Empty title={t.noTasks} help={t.noTasksHelp} />}
-                        <ul className="drive-list">
-                          {drives.map((task) => (
-                            <DriveLine key={task.id} task={task} />
-                          ))}
-                        </ul>
-                        {tasks.hasNextPage && (
-                          <footer>
-                            <Button size="xs" variant="default" onClick={() => tasks.fetchNextPage()}>
-                              {shell.more}
-                            </Button>
-                          </footer>
-                        )}
-                      </>
-                    )
-                  }}
-                </Loaded>
+                {pages[0]?.total === 0 && <Empty title={t.noTasks} help={t.noTasksHelp} />}
+                <ul className="drive-list">
+                  {pages
+                    .flatMap((page) => page.rows)
+                    .map((task) => (
+                      <DriveLine key={task.id} task={task} />
+                    ))}
+                </ul>
+                {tasks.hasNextPage && (
+                  <footer>
+                    <Button size="xs" variant="default" onClick={() => tasks.fetchNextPage()}>
+                      {shell.more}
+                    </Button>
+                  </footer>
+                )}
               </section>
               {may && rows.length > 0 && <PlanDrive vehicles={rows} />}
             </div>

@@ -60,6 +60,7 @@ export const siteWords = makeWords(
     labels: 'In nhãn QR',
     due: 'Việc gỡ xuống',
     vehicles: 'Xe tuyên truyền',
+    gatherings: 'Lịch các buổi',
     column: {
       number: 'Số',
       site: 'Điểm',
@@ -208,6 +209,7 @@ export const siteWords = makeWords(
     labels: 'Print QR labels',
     due: 'To take down',
     vehicles: 'Loudspeaker cars',
+    gatherings: 'Gatherings',
     column: { number: 'No.', site: 'Site', kind: 'Kind', area: 'Area', hanging: 'Hanging', state: 'State' },
     kinds: enKinds,
     states: { 'in-use': 'In use', damaged: 'Damage reported', closed: 'No longer used' },
