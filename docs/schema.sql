@@ -26,10 +26,8 @@ create table activities (
   campaign_id bigint not null,
   unit_id integer not null,
   owner_unit_id integer not null,
-  indicator text not null,
   place text not null,
   happened_on date not null,
-  quantity numeric not null,
   note text not null default ''::text,
   state text not null default 'recorded'::text,
   standing text not null default 'claimed'::text,
@@ -39,22 +37,44 @@ create table activities (
   recorded_by text not null,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  form text not null,
+  details jsonb not null default '{}'::jsonb,
   PRIMARY KEY (id),
   FOREIGN KEY (campaign_id) REFERENCES campaigns(id),
   FOREIGN KEY (duty_id) REFERENCES duties(id),
-  FOREIGN KEY (indicator) REFERENCES indicators(code),
   FOREIGN KEY (owner_unit_id) REFERENCES units(id),
   FOREIGN KEY (recorded_by) REFERENCES people(id),
   FOREIGN KEY (unit_id) REFERENCES units(id),
-  CHECK ((quantity > (0)::numeric)),
+  CHECK ((jsonb_typeof(details) = 'object'::text)),
   CHECK ((standing = ANY (ARRAY['claimed'::text, 'proved'::text, 'doubted'::text]))),
   CHECK ((state = ANY (ARRAY['recorded'::text, 'submitted'::text, 'returned'::text, 'accepted'::text])))
 );
 CREATE INDEX activities_duty ON public.activities USING btree (duty_id, happened_on DESC, id);
-CREATE INDEX activities_figure ON public.activities USING btree (campaign_id, unit_id, indicator);
+CREATE INDEX activities_figure ON public.activities USING btree (campaign_id, unit_id);
 CREATE INDEX activities_week ON public.activities USING btree (owner_unit_id, updated_at DESC);
 create policy activities_seen on activities
   using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+
+create table activity_quantities (
+  activity_id uuid not null,
+  indicator text not null,
+  ordinal integer not null,
+  quantity numeric not null,
+  out_of numeric,
+  qualifier text not null default 'exact'::text,
+  things text[] not null default '{}'::text[],
+  PRIMARY KEY (activity_id, indicator),
+  FOREIGN KEY (activity_id) REFERENCES activities(id),
+  FOREIGN KEY (indicator) REFERENCES indicators(code),
+  CHECK ((out_of >= quantity)),
+  CHECK ((qualifier = ANY (ARRAY['exact'::text, 'over'::text, 'nearly'::text, 'about'::text]))),
+  CHECK ((quantity > (0)::numeric))
+);
+CREATE INDEX activity_quantities_indicator ON public.activity_quantities USING btree (indicator);
+create policy activity_quantities_seen on activity_quantities
+  using (EXISTS ( SELECT
+   FROM activities a
+  WHERE (a.id = activity_quantities.activity_id)));
 
 create table activity_topics (
   activity_id uuid not null,
@@ -117,6 +137,32 @@ create policy appointments_kept on appointments
   with check ((loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))));
 create policy appointments_read on appointments
   using true;
+
+create table attachments (
+  id uuid not null,
+  activity_id uuid not null,
+  unit_id integer not null,
+  owner_unit_id integer not null,
+  kind text not null,
+  name text not null,
+  sha256 text not null,
+  mime text not null,
+  bytes bigint not null,
+  added_by text not null,
+  created_at timestamp with time zone not null,
+  UNIQUE (activity_id, sha256),
+  PRIMARY KEY (id),
+  FOREIGN KEY (activity_id) REFERENCES activities(id),
+  FOREIGN KEY (added_by) REFERENCES people(id),
+  FOREIGN KEY (owner_unit_id) REFERENCES units(id),
+  FOREIGN KEY (unit_id) REFERENCES units(id),
+  CHECK ((kind = ANY (ARRAY['document'::text, 'copy'::text, 'audio'::text, 'play-log'::text, 'track'::text])))
+);
+CREATE INDEX attachments_activity ON public.attachments USING btree (activity_id);
+create policy attachments_seen on attachments
+  using (loa_system() OR (EXISTS ( SELECT
+   FROM activities a
+  WHERE (a.id = attachments.activity_id))));
 
 create table calendar_feeds (
   id bigint not null generated always as identity,
@@ -369,10 +415,13 @@ create table duty_targets (
   duty_id bigint not null,
   indicator text not null,
   plan numeric not null,
+  source text not null default 'unit'::text,
+  parts jsonb not null default '[]'::jsonb,
   PRIMARY KEY (duty_id, indicator),
   FOREIGN KEY (duty_id) REFERENCES duties(id),
   FOREIGN KEY (indicator) REFERENCES indicators(code),
-  CHECK ((plan >= (0)::numeric))
+  CHECK ((plan >= (0)::numeric)),
+  CHECK ((source = ANY (ARRAY['unit'::text, 'plan'::text])))
 );
 
 create table event_heads (
@@ -609,8 +658,16 @@ create table indicators (
   unit_en text not null,
   decimals integer not null default 0,
   main boolean not null default false,
+  aggregation text not null default 'sum'::text,
+  evidence text[] not null default '{photo}'::text[],
+  active boolean not null default true,
+  version integer not null default 1,
   UNIQUE (ordinal),
   PRIMARY KEY (code),
+  CHECK (((NOT main) OR ((aggregation = 'sum'::text) AND active))),
+  CHECK (((cardinality(evidence) > 0) AND (evidence <@ ARRAY['photo'::text, 'link'::text, 'document'::text, 'copy'::text, 'audio'::text, 'play-log'::text, 'track'::text]))),
+  CHECK (((decimals >= 0) AND (decimals <= 3))),
+  CHECK ((aggregation = ANY (ARRAY['sum'::text, 'distinct'::text, 'max'::text, 'last'::text, 'ratio'::text]))),
   CHECK ((form = ANY (ARRAY['visual'::text, 'loudspeaker-car'::text, 'website'::text, 'led'::text, 'mass-media'::text, 'commune-loudspeakers'::text, 'performance-film'::text, 'exhibition'::text, 'contest'::text, 'integration'::text])))
 );
 CREATE UNIQUE INDEX indicators_main ON public.indicators USING btree (form) WHERE main;
@@ -998,6 +1055,131 @@ create policy sites_seen on sites
   WHERE ((p.site_id = sites.id) AND (p.owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))))))
   with check ((loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))));
 
+create table target_answers (
+  duty_id bigint not null,
+  number integer not null,
+  unit_id integer not null,
+  owner_unit_id integer not null,
+  answer text not null,
+  reason text not null default ''::text,
+  answered_by text not null,
+  answered_at timestamp with time zone not null,
+  PRIMARY KEY (duty_id, number),
+  FOREIGN KEY (answered_by) REFERENCES people(id),
+  FOREIGN KEY (duty_id) REFERENCES duties(id),
+  FOREIGN KEY (owner_unit_id) REFERENCES units(id),
+  FOREIGN KEY (unit_id) REFERENCES units(id),
+  CHECK (((answer <> 'declined'::text) OR (length(TRIM(BOTH FROM reason)) > 0))),
+  CHECK ((answer = ANY (ARRAY['accepted'::text, 'proposed'::text, 'declined'::text])))
+);
+create policy target_answers_seen on target_answers
+  using (loa_system() OR (EXISTS ( SELECT
+   FROM duties d
+  WHERE (d.id = target_answers.duty_id))));
+
+create table target_changes (
+  id bigint not null generated always as identity,
+  campaign_id bigint not null,
+  number integer not null,
+  duty_id bigint not null,
+  unit_id integer not null,
+  owner_unit_id integer not null,
+  indicator text not null,
+  before numeric,
+  after numeric,
+  own numeric,
+  parts jsonb not null default '[]'::jsonb,
+  reason text not null default ''::text,
+  at timestamp with time zone not null,
+  UNIQUE (duty_id, number, indicator),
+  PRIMARY KEY (id),
+  FOREIGN KEY (campaign_id, number) REFERENCES target_versions(campaign_id, number),
+  FOREIGN KEY (duty_id) REFERENCES duties(id),
+  FOREIGN KEY (indicator) REFERENCES indicators(code),
+  FOREIGN KEY (owner_unit_id) REFERENCES units(id),
+  FOREIGN KEY (unit_id) REFERENCES units(id),
+  CHECK ((after >= (0)::numeric)),
+  CHECK ((before >= (0)::numeric))
+);
+CREATE INDEX target_changes_version ON public.target_changes USING btree (campaign_id, number);
+create policy target_changes_seen on target_changes
+  using (loa_system() OR (EXISTS ( SELECT
+   FROM duties d
+  WHERE (d.id = target_changes.duty_id))));
+
+create table target_plans (
+  campaign_id bigint not null,
+  owner_unit_id integer not null,
+  rules jsonb not null default '[]'::jsonb,
+  exceptions jsonb not null default '[]'::jsonb,
+  version integer not null default 1,
+  published integer not null default 0,
+  updated_by text,
+  updated_at timestamp with time zone not null,
+  PRIMARY KEY (campaign_id),
+  FOREIGN KEY (campaign_id) REFERENCES campaigns(id),
+  FOREIGN KEY (owner_unit_id) REFERENCES units(id),
+  FOREIGN KEY (updated_by) REFERENCES people(id)
+);
+create policy target_plans_kept on target_plans
+  using (loa_system() OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+
+create table target_requests (
+  id bigint not null generated always as identity,
+  duty_id bigint not null,
+  campaign_id bigint not null,
+  unit_id integer not null,
+  owner_unit_id integer not null,
+  indicator text not null,
+  before numeric,
+  after numeric,
+  reason text not null,
+  state text not null default 'open'::text,
+  answer_reason text,
+  asked_by text not null,
+  asked_at timestamp with time zone not null,
+  decided_by text,
+  decided_at timestamp with time zone,
+  PRIMARY KEY (id),
+  FOREIGN KEY (asked_by) REFERENCES people(id),
+  FOREIGN KEY (campaign_id) REFERENCES campaigns(id),
+  FOREIGN KEY (decided_by) REFERENCES people(id),
+  FOREIGN KEY (duty_id) REFERENCES duties(id),
+  FOREIGN KEY (indicator) REFERENCES indicators(code),
+  FOREIGN KEY (owner_unit_id) REFERENCES units(id),
+  FOREIGN KEY (unit_id) REFERENCES units(id),
+  CHECK (((state <> 'refused'::text) OR (length(TRIM(BOTH FROM answer_reason)) > 0))),
+  CHECK (((state = ANY (ARRAY['agreed'::text, 'refused'::text])) = (decided_by IS NOT NULL))),
+  CHECK ((after >= (0)::numeric)),
+  CHECK ((length(TRIM(BOTH FROM reason)) > 0)),
+  CHECK ((state = ANY (ARRAY['open'::text, 'agreed'::text, 'refused'::text, 'replaced'::text])))
+);
+CREATE INDEX target_requests_campaign ON public.target_requests USING btree (campaign_id, id DESC);
+CREATE UNIQUE INDEX target_requests_open ON public.target_requests USING btree (duty_id, indicator) WHERE (state = 'open'::text);
+create policy target_requests_seen on target_requests
+  using (loa_system() OR (EXISTS ( SELECT
+   FROM duties d
+  WHERE (d.id = target_requests.duty_id))));
+
+create table target_versions (
+  campaign_id bigint not null,
+  number integer not null,
+  owner_unit_id integer not null,
+  kind text not null,
+  note text not null default ''::text,
+  rules jsonb not null,
+  exceptions jsonb not null,
+  published_by text not null,
+  published_at timestamp with time zone not null,
+  PRIMARY KEY (campaign_id, number),
+  FOREIGN KEY (campaign_id) REFERENCES campaigns(id),
+  FOREIGN KEY (owner_unit_id) REFERENCES units(id),
+  FOREIGN KEY (published_by) REFERENCES people(id),
+  CHECK ((kind = ANY (ARRAY['published'::text, 'agreed'::text])))
+);
+create policy target_versions_kept on target_versions
+  using (loa_system() OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+
 create table two_factors (
   id text not null,
   person_id text not null,
@@ -1071,6 +1253,26 @@ create policy unit_contacts_kept on unit_contacts
   using loa_directory()
   with check (loa_directory());
 create policy unit_contacts_read on unit_contacts
+  using true;
+
+create table unit_facilities (
+  id bigint not null generated always as identity,
+  unit_id integer not null,
+  kind text not null,
+  name text not null,
+  valid_from date,
+  valid_to date,
+  UNIQUE NULLS NOT DISTINCT (unit_id, kind, name, valid_from),
+  PRIMARY KEY (id),
+  FOREIGN KEY (unit_id) REFERENCES units(id),
+  CHECK (((length(TRIM(BOTH FROM name)) >= 1) AND (length(TRIM(BOTH FROM name)) <= 200))),
+  CHECK (((valid_to IS NULL) OR (valid_from IS NULL) OR (valid_to >= valid_from))),
+  CHECK ((kind = ANY (ARRAY['station'::text, 'led'::text, 'loudspeaker-car'::text])))
+);
+create policy unit_facilities_kept on unit_facilities
+  using loa_directory()
+  with check (loa_directory());
+create policy unit_facilities_read on unit_facilities
   using true;
 
 create table unit_import_files (

@@ -2,17 +2,20 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { forms } from '@loa/contract/plans'
 import { read } from '@loa/documents/read'
 import { examples, openFolder, partOf } from './testing.ts'
 
 const { loa, path } = openFolder()
 const dispatch = join(examples, 'dispatches/thang-an-toan-giao-thong.txt')
+const tenForms = join(examples, 'dispatches/ngay-gia-dinh.txt')
 
-// Three whole jobs side by side; every test looks at these.
-const [first, again, other] = await Promise.all([
+// Whole jobs side by side; every test looks at these.
+const [first, again, other, whole] = await Promise.all([
   loa('run', dispatch, '--out', 'mot', '--seed', '7'),
   loa('run', dispatch, '--out', 'lai', '--seed', '7'),
   loa('run', dispatch, '--out', 'khac', '--seed', '8'),
+  loa('run', tenForms, '--out', 'muoi', '--seed', '7'),
 ])
 const summaryOf = (folder: string) => JSON.parse(readFileSync(path(`${folder}/summary.json`), 'utf8'))
 
@@ -52,9 +55,24 @@ test('what units claimed, what is proved and who is silent stand in the summary 
   assert.equal(units.reporting + units.missing.length, units.all)
   assert.ok(activities > 0)
   for (const { declared, proved, claimed, doubted } of figures)
-    assert.equal(declared, proved + claimed + doubted)
+    if (declared !== null) assert.equal(declared, proved + claimed + doubted)
   const { tree } = await read(readFileSync(path('mot/report.docx')), 'report.docx')
   for (const missing of units.missing) assert.ok(tree?.text.includes(missing), missing)
+})
+
+test('a dispatch that orders all ten forms: each is done with its short form, and stands in the report', async () => {
+  assert.equal(whole.exit, 0, whole.err)
+  const { figures } = summaryOf('muoi')
+  const done = figures.filter(({ units }: { units: number }) => units > 0)
+  assert.deepEqual([...new Set(done.map(({ form }: { form: string }) => form))], [...forms])
+  for (const { code, aggregation, units, declared } of done)
+    assert.equal(declared === null, aggregation !== 'sum' && units > 1, code)
+  const { tree } = await read(readFileSync(path('muoi/report.docx')), 'report.docx')
+  assert.match(tree?.text ?? '', /10\. Lồng ghép trong hoạt động khác: buổi có lồng ghép tuyên truyền \d/)
+  assert.match(tree?.text ?? '', /số xe tham gia/i)
+  assert.match(tree?.text ?? '', /không cộng/)
+  const sheet = partOf(readFileSync(path('muoi/figures.xlsx')), 'xl/worksheets/sheet1.xml')
+  assert.match(sheet, /<f>'Theo đơn vị'!/)
 })
 
 test('the totals of the workbook are formulas', () => {

@@ -27,7 +27,7 @@ import { today } from '@loa/server/time'
 import pino from 'pino'
 import { progressLine } from './progress.ts'
 import { readFileOrSay } from './read.ts'
-import { simulateUnit } from './simulate.ts'
+import { dealForms, simulateUnit } from './simulate.ts'
 import { Usage, type Values, whereTyped } from './usage.ts'
 
 export const runCommand = async ([file]: string[], values: Values): Promise<number> => {
@@ -127,10 +127,17 @@ const wholeJob = async (server: LoaServer, { path, out, seed, clock, say }: Job)
   const { people: everybody } = await officer.call(ListExamplePeople)
   const receivers = everybody.filter((person) => person.unit.code !== 'HD-SVHTTDL').map(({ id }) => id)
 
+  const dealt = dealForms(receivers, { seed, forms: campaign.forms.map(({ form }) => form) })
   clock.advanceDays(25)
   let done = 0
   const counts = await inParallel(4, receivers, async (personId) => {
-    const count = await simulateUnit(personId, { server, campaign, seed, day: dispatch.date ?? plan.on })
+    const count = await simulateUnit(personId, {
+      server,
+      campaign,
+      seed,
+      day: dispatch.date ?? plan.on,
+      surely: dealt.get(personId) ?? [],
+    })
     done += 1
     say(`5/7 Mô phỏng các đơn vị thực hiện: ${done}/${receivers.length}`)
     return count
@@ -167,7 +174,16 @@ const wholeJob = async (server: LoaServer, { path, out, seed, clock, say }: Job)
     },
     steps: board.steps,
     activities: counts.reduce((sum, count) => sum + count, 0),
-    figures: figures.indicators.map(({ code, name, unit, amounts }) => ({ code, name, unit, ...amounts })),
+    // Null: reported by several units and not added up.
+    figures: figures.indicators.map(({ code, form, name, unit, aggregation, amounts, units }) => ({
+      code,
+      form,
+      name,
+      unit,
+      aggregation,
+      units,
+      ...(amounts ?? { declared: null, proved: null, claimed: null, doubted: null, activities: null }),
+    })),
     files: ['dispatch.docx', 'dispatch.pdf', 'report.docx', 'report.pdf', 'figures.xlsx'],
     seconds: Math.round((performance.now() - from) / 100) / 10,
   }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ByUuid, Day, endpoint, Id, Instant, PageQuery, pageOf, Version } from './endpoint.ts'
 import { PersonRef } from './people.ts'
 import { Form } from './plans.ts'
+import { Details } from './short-form.ts'
 import { UnitRef, UnitsOf } from './units.ts'
 
 /** recorded (said) → submitted (with a photo) → accepted, or returned with a reason. */
@@ -53,17 +54,62 @@ export const Evidence = z.object({
 })
 export type Evidence = z.infer<typeof Evidence>
 
+/** Files that show it and are no photos. */
+export const attachmentKinds = ['document', 'copy', 'audio', 'play-log', 'track'] as const
+export type AttachmentKind = (typeof attachmentKinds)[number]
+
+export const Attachment = z.object({
+  id: z.uuid(),
+  activityId: z.uuid(),
+  kind: z.enum(attachmentKinds),
+  name: z.string(),
+  mime: z.string(),
+  bytes: z.number().int(),
+  sha256: z.string(),
+  createdAt: Instant,
+})
+export type Attachment = z.infer<typeof Attachment>
+
+/** As people say it: hơn, gần, khoảng. Kept with the number, never added by Loa. */
+export const qualifiers = ['exact', 'over', 'nearly', 'about'] as const
+export const Qualifier = z.enum(qualifiers)
+export type Qualifier = z.infer<typeof Qualifier>
+
+const amount = z.number().positive().max(10_000_000)
+
+/** One of the numbers of an activity, in the counting unit of its indicator. */
+export const Quantity = z.object({
+  indicator: z.string(),
+  quantity: z.number(),
+  /** Of a `ratio`: the whole that the quantity is a part of. */
+  outOf: z.number().nullable(),
+  qualifier: Qualifier,
+  /** Of a `distinct`: what was counted, by name. */
+  things: z.array(z.string()),
+})
+export type Quantity = z.infer<typeof Quantity>
+
+export const GivenQuantity = z.object({
+  indicator: z.string().max(100),
+  quantity: amount,
+  outOf: amount.nullable().default(null),
+  qualifier: Qualifier.default('exact'),
+  things: z.array(z.string().trim().min(1).max(200)).max(500).default([]),
+})
+
 export const Activity = z.object({
   id: z.uuid(),
   dutyId: Id,
   campaignId: Id,
   unit: UnitRef,
   form: Form,
-  indicator: z.string(),
+  /** All of the same form, the first one first. One activity counts once, each quantity in its own figure. */
+  quantities: z.array(Quantity).min(1),
   topics: z.array(Id),
   place: z.string(),
   happenedOn: Day,
-  quantity: z.number(),
+  /** The short form of its form. */
+  details: Details,
   note: z.string(),
   state: ActivityState,
   standing: z.enum(['claimed', 'proved', 'doubted']),
@@ -74,6 +120,7 @@ export const Activity = z.object({
   createdAt: Instant,
   updatedAt: Instant,
   evidence: z.array(Evidence),
+  attachments: z.array(Attachment),
 })
 export type Activity = z.infer<typeof Activity>
 
@@ -113,11 +160,15 @@ export const RecordActivity = endpoint({
   params: ByUuid,
   body: z.object({
     dutyId: Id,
-    indicator: z.string(),
+    quantities: z.array(GivenQuantity).min(1).max(20).optional(),
+    /** One quantity, as apps sent it that knew of no more: a phone may send what it has kept for months. */
+    indicator: z.string().max(100).optional(),
+    quantity: amount.optional(),
     topics: z.array(Id).min(1).max(100),
     place: z.string().trim().min(2).max(500),
     happenedOn: Day,
-    quantity: z.number().positive().max(10_000_000),
+    /** May be unfinished until it is handed in. */
+    details: Details.default({}),
     note: z.string().trim().max(2000).default(''),
     /** Absent for a new one; the version seen for a change. */
     version: Version.optional(),
@@ -129,7 +180,7 @@ export const SubmitActivity = endpoint({
   method: 'post',
   path: '/api/activities/{id}/submit',
   access: 'activity.record',
-  summary: 'Hand it in, with at least one photo',
+  summary: 'Hand it in, with something that shows it and its short form filled in',
   params: ByUuid,
   body: z.object({ version: Version }),
   answer: Activity,

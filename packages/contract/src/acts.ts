@@ -47,6 +47,8 @@ export const acts = {
   'duty.read': everyone,
   'duty.answer': ['officer', 'head', 'leader'],
   'duty.plan': ['officer', 'head'],
+  'target.read': everyone,
+  'target.plan': ['officer', 'head'],
   'handover.decide': ['officer', 'head', 'leader'],
   'activity.read': everyone,
   'activity.record': ['officer', 'head', 'reporter', 'operator'],
@@ -60,6 +62,8 @@ export const acts = {
   'gathering.read': everyone,
   'gathering.save': ['officer', 'head'],
   'figure.read': everyone,
+  // And only of the body that runs this Loa, as the directory.
+  'indicator.change': ['administrator'],
   'log.read': ['administrator', 'leader', 'head'],
   'report.read': everyone,
   'report.draft': ['officer', 'head'],

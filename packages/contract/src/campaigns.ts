@@ -59,6 +59,9 @@ export const GetCampaign = endpoint({
 /** Where a unit stands, in six segments. */
 export const boardSteps = ['assigned', 'arrived', 'received', 'accepted', 'working', 'done'] as const
 
+/** Null: parts that are not added, as the indicator is no sum. */
+const Cell = Amounts.extend({ plan: z.number().nullable() }).nullable()
+
 export const BoardRow = z.object({
   /** The unit the duty was given to, or the one that holds it today. */
   unit: UnitRef,
@@ -76,7 +79,7 @@ export const BoardRow = z.object({
   stepAt: Instant.nullable(),
   reason: z.string().nullable(),
   /** By indicator code. A missing key, or no activities: nothing was reported (not zero). `plan` null: no target set. */
-  cells: z.record(z.string(), Amounts.extend({ plan: z.number().nullable() })),
+  cells: z.record(z.string(), Cell),
   lastAt: Instant.nullable(),
 })
 export type BoardRow = z.infer<typeof BoardRow>
@@ -95,7 +98,7 @@ export const GetBoard = endpoint({
     show: z.enum(['missing', 'doubt', 'returned']).optional(),
   }),
   answer: pageOf(BoardRow).extend({
-    totals: z.record(z.string(), Amounts.extend({ plan: z.number().nullable() })),
+    totals: z.record(z.string(), Cell),
     steps: z.record(z.string(), z.number().int()),
     missing: z.number().int(),
     /** Units that hold a duty and have ended without a chosen successor. */

@@ -31,8 +31,16 @@ export const Duty = DutyRow.extend({
   dispatchCode: z.string().nullable(),
   /** By indicator: what the unit plans, and what it has claimed and proved. */
   lines: z.array(
-    z.object({ indicator: z.string(), plan: z.number().nullable(), amounts: Amounts.nullable() }),
+    z.object({
+      indicator: z.string(),
+      plan: z.number().nullable(),
+      /** Set by the plan of the body that gave the duty. */
+      isGiven: z.boolean(),
+      amounts: Amounts.nullable(),
+    }),
   ),
+  /** What the plan changed for this unit and the unit has not answered; 0: nothing. */
+  targetsToAnswer: z.number().int(),
   history: z.array(
     z.object({ kind: z.string(), at: Instant, person: z.string().nullable(), note: z.string().nullable() }),
   ),

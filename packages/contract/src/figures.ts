@@ -3,6 +3,19 @@ import { ById, endpoint, Id, PageQuery } from './endpoint.ts'
 import { Form } from './plans.ts'
 import { UnitRef, UnitsOf } from './units.ts'
 
+/**
+ * How the values of one unit become its figure. `sum`: added. `distinct`: things by name, each once. `max`: the largest.
+ * `last`: the newest. `ratio`: the parts over their wholes, in per cent. Only sums are added over units.
+ */
+export const aggregations = ['sum', 'distinct', 'max', 'last', 'ratio'] as const
+export const Aggregation = z.enum(aggregations)
+export type Aggregation = z.infer<typeof Aggregation>
+
+/** What may show that it was done; a photo is a kind among others. `copy`: a page as it was captured. */
+export const proofKinds = ['photo', 'link', 'document', 'copy', 'audio', 'play-log', 'track'] as const
+export const ProofKind = z.enum(proofKinds)
+export type ProofKind = z.infer<typeof ProofKind>
+
 /** What is counted. m², pieces, metres, runs and sessions are different indicators and never mix. */
 export const Indicator = z.object({
   code: z.string(),
@@ -15,6 +28,10 @@ export const Indicator = z.object({
   decimals: z.number().int(),
   /** The one the board shows for its form unless another is chosen. */
   main: z.boolean(),
+  aggregation: Aggregation,
+  evidence: z.array(ProofKind),
+  /** Retired ones are offered no more; what they counted stays. */
+  active: z.boolean(),
 })
 export type Indicator = z.infer<typeof Indicator>
 
@@ -31,6 +48,10 @@ export const Amounts = z.object({
 })
 export type Amounts = z.infer<typeof Amounts>
 
+/** Null: several units have a value, and values of this kind are not added. */
+export const Total = Amounts.nullable()
+export type Total = z.infer<typeof Total>
+
 export const ListFigures = endpoint({
   method: 'get',
   path: '/api/campaigns/{id}/figures',
@@ -39,7 +60,7 @@ export const ListFigures = endpoint({
   params: ById,
   query: z.object({ units: UnitsOf }),
   answer: z.object({
-    indicators: z.array(Indicator.extend({ amounts: Amounts, units: z.number().int() })),
+    indicators: z.array(Indicator.extend({ amounts: Total, units: z.number().int() })),
     unitsReporting: z.number().int(),
     unitsAll: z.number().int(),
     missing: z.array(UnitRef),
@@ -55,8 +76,8 @@ export const GetFigure = endpoint({
   query: PageQuery.extend({ unit: Id.optional(), units: UnitsOf }),
   answer: z.object({
     indicator: Indicator,
-    amounts: Amounts,
-    units: z.array(z.object({ unit: UnitRef, dutyId: Id, parts: z.array(UnitRef), amounts: Amounts })),
+    amounts: Total,
+    units: z.array(z.object({ unit: UnitRef, dutyId: Id, parts: z.array(UnitRef), amounts: Total })),
     missing: z.array(UnitRef),
     next: z.string().nullable(),
   }),

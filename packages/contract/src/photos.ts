@@ -1,6 +1,6 @@
 /** The light table: photos that were handed in, as the unit that gave the order looks at them. */
 import { z } from 'zod'
-import { ActivityState, doubts, Evidence, verdicts } from './activities.ts'
+import { ActivityState, doubts, Evidence, Quantity, verdicts } from './activities.ts'
 import { ByUuid, Day, endpoint, Id, Instant, PageQuery, pageOf, Version } from './endpoint.ts'
 import { PersonRef } from './people.ts'
 import { Form } from './plans.ts'
@@ -17,8 +17,7 @@ export const Photo = z.object({
   happenedOn: Day,
   unit: UnitRef,
   form: Form,
-  indicator: z.string(),
-  quantity: z.number(),
+  quantities: z.array(Quantity),
   state: ActivityState,
   version: Version,
   by: PersonRef,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ById, Day, endpoint, Id, Instant, PageQuery, pageOf } from './endpoint.ts'
-import { Amounts } from './figures.ts'
+import { Total } from './figures.ts'
 import { UnitRef } from './units.ts'
 
 export const ReportRow = z.object({
@@ -21,7 +21,7 @@ export type ReportRow = z.infer<typeof ReportRow>
 
 export const Report = ReportRow.extend({
   /** Every number in the report, as it stood at `asOf`; each opens in the figure panel. */
-  figures: z.array(z.object({ indicator: z.string(), name: z.string(), unit: z.string(), amounts: Amounts })),
+  figures: z.array(z.object({ indicator: z.string(), name: z.string(), unit: z.string(), amounts: Total })),
   missing: z.array(UnitRef),
   /** The same by the units that answer for the duties today. */
   missingToday: z.array(UnitRef),

@@ -83,6 +83,18 @@ export const Contact = z.object({
 })
 export type Contact = z.infer<typeof Contact>
 
+/** What a unit has to inform people with: rules of a plan may ask for it. */
+export const facilityKinds = ['station', 'led', 'loudspeaker-car'] as const
+
+export const Facility = z.object({
+  id: Id,
+  kind: z.enum(facilityKinds),
+  name: z.string(),
+  validFrom: Day.nullable(),
+  validTo: Day.nullable(),
+})
+export type Facility = z.infer<typeof Facility>
+
 export const GetUnit = endpoint({
   method: 'get',
   path: '/api/units/{id}',
@@ -97,6 +109,7 @@ export const GetUnit = endpoint({
     /** From the top down. */
     above: z.array(UnitRef),
     contacts: z.array(Contact),
+    facilities: z.array(Facility),
   }),
 })
 
@@ -137,6 +150,30 @@ export const GetUnitLife = endpoint({
   summary: 'The whole life of a unit on one line: predecessors, successors, legal acts',
   params: ById,
   answer: UnitLife,
+})
+
+export const AddFacility = endpoint({
+  method: 'post',
+  path: '/api/units/{id}/facilities',
+  access: 'unit.change',
+  summary: 'Add a station, LED screen or loudspeaker car of the unit, from a day on',
+  params: ById,
+  body: z.object({
+    kind: z.enum(facilityKinds),
+    name: z.string().trim().min(1).max(200),
+    validFrom: Day.nullable(),
+  }),
+  answer: Facility,
+})
+
+export const EndFacility = endpoint({
+  method: 'post',
+  path: '/api/units/{id}/facilities/{facilityId}/end',
+  access: 'unit.change',
+  summary: 'It is there until that day',
+  params: z.object({ id: Id, facilityId: Id }),
+  body: z.object({ validTo: Day }),
+  answer: Facility,
 })
 
 export const AddContact = endpoint({

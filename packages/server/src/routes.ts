@@ -1,6 +1,7 @@
 /** Every route there is, feature by feature. */
 import { activityRoutes } from './activities/routes.ts'
 import { addressGroupRoutes } from './address-groups/routes.ts'
+import { attachmentRoutes } from './attachments/routes.ts'
 import { calendarRoutes } from './calendars/routes.ts'
 import { campaignRoutes } from './campaigns/routes.ts'
 import { deliveryRoutes } from './deliveries/routes.ts'
@@ -13,11 +14,14 @@ import { gatheringRoutes } from './gatherings/routes.ts'
 import { handoverRoutes } from './handovers/routes.ts'
 import { homeRoutes } from './home/routes.ts'
 import type { Route } from './http/endpoint.ts'
+import { indicatorRoutes } from './indicators/routes.ts'
 import { personRoutes } from './people/routes.ts'
 import { photoRoutes } from './photos/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { siteRoutes } from './sites/routes.ts'
 import { successionRoutes } from './successions/routes.ts'
+import { dutyTargetRoutes } from './targets/duty-routes.ts'
+import { targetRoutes } from './targets/routes.ts'
 import { unitImportRoutes } from './unit-imports/routes.ts'
 import { unitRoutes } from './units/routes.ts'
 import { vehicleRoutes } from './vehicles/routes.ts'
@@ -35,9 +39,12 @@ export const routes: Route[] = [
   ...deliveryRoutes,
   ...campaignRoutes,
   ...dutyRoutes,
+  ...targetRoutes,
+  ...dutyTargetRoutes,
   ...handoverRoutes,
   ...activityRoutes,
   ...evidenceRoutes,
+  ...attachmentRoutes,
   ...photoRoutes,
   ...siteRoutes,
   ...vehicleRoutes,
@@ -45,5 +52,6 @@ export const routes: Route[] = [
   ...gatheringRoutes,
   ...calendarRoutes,
   ...figureRoutes,
+  ...indicatorRoutes,
   ...reportRoutes,
 ]

@@ -1,4 +1,5 @@
-import { Activity, type ActivityState } from '@loa/contract/activities'
+import { Activity, type ActivityState, type Quantity } from '@loa/contract/activities'
+import { ProofKind } from '@loa/contract/figures'
 import type { UnitsOf } from '@loa/contract/units'
 import { z } from 'zod'
 import type { Database } from '../database/database.ts'
@@ -13,17 +14,28 @@ export const doubtJson = sql`'reasons', (select coalesce(json_agg(json_build_obj
       'at', to_char(j.judged_at at time zone 'UTC', ${utc}))
     from photo_judgements j join people jp on jp.id = j.judged_by
     where j.evidence_id = e.id and j.undone_at is null order by j.id desc limit 1)`
-const columns = sql`a.id, a.duty_id, a.campaign_id, ${unitJson} as unit, i.form, a.indicator, a.place, a.happened_on,
-  a.quantity, a.note, a.state, a.standing, a.return_reason, a.simulated, a.version, a.created_at, a.updated_at,
+/** What an activity `a` counts, the first number first. */
+export const quantitiesJson = sql`(select json_agg(json_build_object('indicator', q.indicator, 'quantity', q.quantity,
+    'outOf', q.out_of, 'qualifier', q.qualifier, 'things', q.things) order by q.ordinal)
+  from activity_quantities q where q.activity_id = a.id)`
+const columns = sql`a.id, a.duty_id, a.campaign_id, ${unitJson} as unit, a.form, a.place, a.happened_on, a.details, a.note, a.state, a.standing, a.return_reason, a.simulated, a.version, a.created_at, a.updated_at,
   json_build_object('id', p.id, 'name', p.name) as recorded_by,
+  ${quantitiesJson} as quantities,
   (select coalesce(json_agg(t.topic_id order by t.topic_id), '[]') from activity_topics t where t.activity_id = a.id) as topics,
   (select coalesce(json_agg(json_build_object('id', e.id, 'activityId', e.activity_id, 'sha256', e.sha256, 'mime', e.mime,
       'bytes', e.bytes, 'width', e.width, 'height', e.height, 'takenAt', to_char(e.taken_at at time zone 'UTC', ${utc}),
       'latitude', e.latitude, 'longitude', e.longitude, 'doubts', e.doubts,
       'lookedAt', to_char(e.looked_at at time zone 'UTC', ${utc}), ${doubtJson},
       'createdAt', to_char(e.created_at at time zone 'UTC', ${utc})) order by e.created_at, e.id), '[]')
-    from evidence e where e.activity_id = a.id) as evidence`
-const tables = sql`activities a join units u on u.id = a.unit_id join duties d on d.id = a.duty_id join indicators i on i.code = a.indicator
+    from evidence e where e.activity_id = a.id) as evidence,
+  (select coalesce(json_agg(json_build_object('id', t.id, 'activityId', t.activity_id, 'kind', t.kind, 'name', t.name,
+      'mime', t.mime, 'bytes', t.bytes, 'sha256', t.sha256,
+      'createdAt', to_char(t.created_at at time zone 'UTC', ${utc})) order by t.created_at, t.id), '[]')
+    from attachments t where t.activity_id = a.id) as attachments`
+/** What any of its indicators takes as evidence. */
+const proofKinds = sql`array(select distinct kind from activity_quantities q join indicators i on i.code = q.indicator
+    cross join unnest(i.evidence) as kind where q.activity_id = a.id) as proof_kinds`
+const tables = sql`activities a join units u on u.id = a.unit_id join duties d on d.id = a.duty_id
   join people p on p.id = a.recorded_by`
 
 export interface ActivityFilter {
@@ -44,8 +56,9 @@ const wanted = (filter: ActivityFilter) =>
       (filter.units === 'today'
         ? sql`a.duty_id in (select id from duties where holder_unit_id = ${filter.unit})`
         : sql`a.unit_id = ${filter.unit}`),
-    filter.indicator && sql`a.indicator = ${filter.indicator}`,
-    filter.form && sql`a.indicator in (select code from indicators where form = ${filter.form})`,
+    filter.indicator &&
+      sql`exists (select from activity_quantities q where q.activity_id = a.id and q.indicator = ${filter.indicator})`,
+    filter.form && sql`a.form = ${filter.form}`,
     filter.state && sql`a.state = ${filter.state}`,
     filter.standing && sql`a.standing = ${filter.standing}`,
   ])
@@ -75,19 +88,20 @@ const Stored = Activity.extend({
   ownerUnitId: z.number(),
   /** Who answers for the duty today. */
   holderUnitId: z.number(),
+  proofKinds: z.array(ProofKind),
 })
 export type StoredActivity = z.infer<typeof Stored>
 
 export const findActivity = (db: Database, id: string) =>
   db.maybe(
     Stored,
-    sql`select ${columns}, a.unit_id, a.owner_unit_id, d.holder_unit_id from ${tables} where a.id = ${id}`,
+    sql`select ${columns}, a.unit_id, a.owner_unit_id, d.holder_unit_id, ${proofKinds} from ${tables} where a.id = ${id}`,
   )
 
 export const findActivityForUpdate = (db: Database, id: string) =>
   db.maybe(
     Stored,
-    sql`select ${columns}, a.unit_id, a.owner_unit_id, d.holder_unit_id from ${tables} where a.id = ${id} for update of a`,
+    sql`select ${columns}, a.unit_id, a.owner_unit_id, d.holder_unit_id, ${proofKinds} from ${tables} where a.id = ${id} for update of a`,
   )
 
 export interface ActivityRecord {
@@ -96,11 +110,12 @@ export interface ActivityRecord {
   campaignId: number
   unitId: number
   ownerUnitId: number
-  indicator: string
+  form: Activity['form']
+  quantities: Quantity[]
   topics: number[]
   place: string
   happenedOn: string
-  quantity: number
+  details: Activity['details']
   note: string
   simulated: boolean
   by: string
@@ -110,28 +125,34 @@ export interface ActivityRecord {
 /** False when the id is taken already, perhaps by a unit whose rows this person cannot see. */
 export const insertActivity = async (db: Database, activity: ActivityRecord): Promise<boolean> => {
   const added =
-    await db.run(sql`insert into activities (id, duty_id, campaign_id, unit_id, owner_unit_id, indicator,
-      place, happened_on, quantity, note, simulated, recorded_by, created_at, updated_at)
+    await db.run(sql`insert into activities (id, duty_id, campaign_id, unit_id, owner_unit_id, form,
+      place, happened_on, details, note, simulated, recorded_by, created_at, updated_at)
     values (${activity.id}, ${activity.dutyId}, ${activity.campaignId}, ${activity.unitId}, ${activity.ownerUnitId},
-      ${activity.indicator}, ${activity.place}, ${activity.happenedOn}, ${activity.quantity}, ${activity.note},
+      ${activity.form}, ${activity.place}, ${activity.happenedOn}, ${JSON.stringify(activity.details)}, ${activity.note},
       ${activity.simulated}, ${activity.by}, ${activity.at}, ${activity.at})
     on conflict (id) do nothing`)
-  if (added === 1) await saveTopics(db, activity)
+  if (added === 1) await saveParts(db, activity)
   return added === 1
 }
 
 export const updateActivity = async (db: Database, activity: ActivityRecord) => {
-  await db.run(sql`update activities set indicator = ${activity.indicator}, place = ${activity.place},
-      happened_on = ${activity.happenedOn}, quantity = ${activity.quantity}, note = ${activity.note},
+  await db.run(sql`update activities set form = ${activity.form}, place = ${activity.place},
+      happened_on = ${activity.happenedOn}, details = ${JSON.stringify(activity.details)}, note = ${activity.note},
       version = version + 1, updated_at = ${activity.at} where id = ${activity.id}`)
   await db.run(sql`delete from activity_topics where activity_id = ${activity.id}`)
-  await saveTopics(db, activity)
+  await db.run(sql`delete from activity_quantities where activity_id = ${activity.id}`)
+  await saveParts(db, activity)
 }
 
-/** Only topics of the campaign; the foreign key and the join keep others out. */
-const saveTopics = (db: Database, { id, campaignId, topics }: ActivityRecord) =>
-  db.run(sql`insert into activity_topics (activity_id, topic_id)
+/** Topics of the campaign only; the foreign key and the join keep others out. */
+const saveParts = async (db: Database, { id, campaignId, topics, quantities }: ActivityRecord) => {
+  await db.run(sql`insert into activity_topics (activity_id, topic_id)
     select ${id}, t.id from campaign_topics t where t.campaign_id = ${campaignId} and t.id = any (${topics})`)
+  await db.run(sql`insert into activity_quantities (activity_id, indicator, ordinal, quantity, out_of, qualifier, things)
+    select ${id}, q ->> 'indicator', n, (q ->> 'quantity')::numeric, (q ->> 'outOf')::numeric, q ->> 'qualifier',
+      array(select jsonb_array_elements_text(q -> 'things'))
+    from jsonb_array_elements(${JSON.stringify(quantities)}::jsonb) with ordinality as given(q, n)`)
+}
 
 export const countOwnTopics = async (db: Database, campaignId: number, topics: number[]) =>
   (

@@ -203,7 +203,7 @@ test(
     })
     assert.equal(accepted.standing, 'proved')
     const { indicators } = await app.ha.call(ListFigures, { params: { id: campaignId } })
-    assert.equal(indicators.find((row) => row.code === 'visual.banner')?.amounts.proved, 3)
+    assert.equal(indicators.find((row) => row.code === 'visual.banner')?.amounts?.proved, 3)
   }),
 )
 
@@ -260,7 +260,7 @@ test(
     await recordActivity(app.lan, duty, { id })
     await recordActivity(app.lan, duty, { id })
     const figure = await app.ha.call(GetFigure, { params: { id: campaignId, indicator: 'visual.banner' } })
-    assert.equal(figure.amounts.declared, 3)
+    assert.equal(figure.amounts?.declared, 3)
   }),
 )
 
@@ -298,7 +298,7 @@ test(
       body: { ...body, version: activity.version },
     })
     const amount = async (indicator: string) =>
-      (await app.ha.call(GetFigure, { params: { id: campaignId, indicator } })).amounts.declared
+      (await app.ha.call(GetFigure, { params: { id: campaignId, indicator } })).amounts?.declared
     assert.deepEqual([await amount('visual.banner'), await amount('visual.panel')], [0, 2])
   }),
 )
@@ -311,7 +311,7 @@ test(
     await recordActivity(app.lan, duty, { indicator: 'visual.panel', quantity: 2 })
     await recordActivity(app.lan, duty, { indicator: 'visual.panel-area', quantity: 24.5 })
     const { indicators } = await app.ha.call(ListFigures, { params: { id: campaignId } })
-    const declared = (code: string) => indicators.find((row) => row.code === code)?.amounts.declared
+    const declared = (code: string) => indicators.find((row) => row.code === code)?.amounts?.declared
     assert.deepEqual([declared('visual.panel'), declared('visual.panel-area')], [2, 24.5])
   }),
 )
@@ -323,7 +323,7 @@ test(
     const activity = await recordActivity(app.lan, await acceptDuty(app.lan))
     assert.equal(activity.topics.length, 2)
     const figure = await app.ha.call(GetFigure, { params: { id: campaignId, indicator: 'visual.banner' } })
-    assert.equal(figure.amounts.activities, 1)
+    assert.equal(figure.amounts?.activities, 1)
   }),
 )
 

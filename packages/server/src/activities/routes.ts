@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import {
   GetActivity,
   ListActivities,
@@ -6,15 +7,18 @@ import {
   SubmitActivity,
 } from '@loa/contract/activities'
 import { Problem } from '@loa/contract/problem'
+import { listIndicators } from '../campaigns/queries.ts'
 import type { Database } from '../database/database.ts'
 import { checkAccepted } from '../duties/duty.ts'
-import { findDuty, strangeIndicators } from '../duties/queries.ts'
+import { findDuty } from '../duties/queries.ts'
 import { record } from '../events/events.ts'
-import { foldFigure } from '../figures/queries.ts'
+import { foldFigures } from '../figures/fold.ts'
 import { orNotFound, route } from '../http/endpoint.ts'
 import { pageFrom } from '../http/page.ts'
 import { type Actor, allow } from '../people/actor.ts'
-import { checkOpen, review, submit } from './activity.ts'
+import { checkOpen, countProofs, review, submit } from './activity.ts'
+import { checkDetails } from './details.ts'
+import { checkQuantities, givenQuantities, isSameQuantities } from './quantities.ts'
 import {
   countActivities,
   countOwnTopics,
@@ -46,10 +50,13 @@ export const activityRoutes = [
     const duty = orNotFound(await findDuty(db, input.dutyId), 'duty', input.dutyId)
     allow(actor, 'activity.record', duty.holderUnitId)
     checkAccepted(duty.state)
-    await checkWords(db, duty.campaignId, input)
+    const counted = checkQuantities(givenQuantities(input), await listIndicators(db, duty.campaignId))
+    await checkTopics(db, duty.campaignId, input.topics)
 
     const activity = {
       ...input,
+      ...counted,
+      details: checkDetails({ ...counted, details: input.details }, 'recorded'),
       id: params.id,
       campaignId: duty.campaignId,
       unitId: duty.unitId,
@@ -61,7 +68,7 @@ export const activityRoutes = [
     const before = await findActivityForUpdate(db, params.id)
     if (before) await change(db, before, activity, input.version)
     else if (!(await insertActivity(db, activity))) throw new Problem('activity.other-owner')
-    await foldFigure(db, activity, now)
+    await foldFigures(db, activity, codesOf(before, activity), now)
     await note(db, actor, now, 'activity.recorded', {
       id: params.id,
       holderUnitId: duty.holderUnitId,
@@ -73,7 +80,8 @@ export const activityRoutes = [
     const activity = orNotFound(await findActivityForUpdate(db, params.id), 'activity', params.id)
     allow(actor, 'activity.record', activity.holderUnitId)
     checkVersion(activity, version)
-    const state = submit(activity.state, activity.evidence.length)
+    const state = submit(activity.state, countProofs(activity))
+    checkDetails(activity, 'submitted')
     await settle(db, activity, state, null, now)
     await note(db, actor, now, 'activity.submitted', activity)
     return orNotFound(await findActivity(db, params.id), 'activity', params.id)
@@ -84,7 +92,7 @@ export const activityRoutes = [
     // The unit that gave the duty judges, never the one that did it.
     allow(actor, 'activity.review', activity.ownerUnitId)
     checkVersion(activity, version)
-    const state = review(activity.state, activity.evidence.length, verdict, reason)
+    const state = review(activity.state, countProofs(activity), verdict, reason)
     await settle(db, activity, state, reason ?? null, now)
     await note(db, actor, now, `activity.${state}`, activity, reason)
     return orNotFound(await findActivity(db, params.id), 'activity', params.id)
@@ -101,10 +109,10 @@ const change = async (
   if (before.unitId !== activity.unitId || before.dutyId !== activity.dutyId)
     throw new Problem('activity.other-owner')
   const same =
-    before.indicator === activity.indicator &&
+    isSameQuantities(before.quantities, activity.quantities) &&
+    isDeepStrictEqual(before.details, activity.details) &&
     before.place === activity.place &&
     before.happenedOn === activity.happenedOn &&
-    before.quantity === activity.quantity &&
     before.note === activity.note &&
     before.topics.join() === [...activity.topics].sort((a, b) => a - b).join()
   if (same) return
@@ -112,18 +120,14 @@ const change = async (
   if (version !== before.version)
     throw new Problem('thing.changed', { at: before.updatedAt, state: before.state })
   await updateActivity(db, activity)
-  if (before.indicator !== activity.indicator)
-    await foldFigure(db, { ...activity, indicator: before.indicator }, activity.at)
 }
 
-const checkWords = async (
-  db: Database,
-  campaignId: number,
-  input: { indicator: string; topics: number[] },
-) => {
-  const strange = await strangeIndicators(db, campaignId, [input.indicator])
-  if (strange.length > 0) throw new Problem('activity.wrong-indicator', { indicator: input.indicator })
-  const topics = [...new Set(input.topics)]
+/** What it counted before and what it counts now. */
+const codesOf = (...activities: ({ quantities: { indicator: string }[] } | null)[]) =>
+  activities.flatMap((each) => each?.quantities.map(({ indicator }) => indicator) ?? [])
+
+const checkTopics = async (db: Database, campaignId: number, given: number[]) => {
+  const topics = [...new Set(given)]
   if ((await countOwnTopics(db, campaignId, topics)) !== topics.length)
     throw new Problem('thing.not-found', { what: 'topic', id: topics.join(', ') })
 }

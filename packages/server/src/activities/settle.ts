@@ -1,9 +1,9 @@
 import type { Database } from '../database/database.ts'
-import { foldFigure } from '../figures/queries.ts'
-import { standingOf } from './activity.ts'
+import { foldFigures } from '../figures/fold.ts'
+import { countProofs, standingOf } from './activity.ts'
 import { findActivity, type StoredActivity, saveQuietly, saveStanding } from './queries.ts'
 
-/** The row's state, its standing, and the figure it counts in, together. */
+/** The row's state, its standing, and the figures it counts in, together. */
 export const settle = async (
   db: Database,
   activity: StoredActivity,
@@ -11,9 +11,10 @@ export const settle = async (
   reason: string | null,
   at: string,
 ) => {
-  const photos = (await findActivity(db, activity.id))?.evidence ?? []
-  await saveStanding(db, activity.id, { state, standing: standingOf(state, photos), reason, at })
-  await foldFigure(db, activity, at)
+  const now = (await findActivity(db, activity.id)) ?? activity
+  const standing = standingOf(state, now.evidence, countProofs(now))
+  await saveStanding(db, activity.id, { state, standing, reason, at })
+  await foldAll(db, activity, at)
 }
 
 /**
@@ -21,17 +22,27 @@ export const settle = async (
  * whoever accepts has seen the doubt, and whoever is still recording is not told that something changed.
  */
 export const settleQuietly = async (db: Database, activity: StoredActivity, at: string) => {
-  const photos = (await findActivity(db, activity.id))?.evidence ?? []
-  const standing = standingOf(activity.state, photos)
+  const now = (await findActivity(db, activity.id)) ?? activity
+  const standing = standingOf(activity.state, now.evidence, countProofs(now))
   if (standing === activity.standing) return
   await saveQuietly(db, activity.id, { standing, isSeen: activity.state === 'submitted', at })
-  await foldFigure(db, activity, at)
+  await foldAll(db, activity, at)
 }
 
 /** A photo was received and nobody has opened it: known without reading the others again, and mostly nothing to count anew. */
 export const settleAdded = async (db: Database, activity: StoredActivity, at: string) => {
   const { state, returnReason: reason } = activity
-  const standing = standingOf(state, [...activity.evidence, { doubts: [], lookedAt: null }])
+  const evidence = [...activity.evidence, { doubts: [], lookedAt: null }]
+  const standing = standingOf(state, evidence, countProofs({ ...activity, evidence }))
   await saveStanding(db, activity.id, { state, standing, reason, at })
-  if (standing !== activity.standing) await foldFigure(db, activity, at)
+  if (standing !== activity.standing) await foldAll(db, activity, at)
 }
+
+/** Each quantity in its own figure. */
+const foldAll = (db: Database, activity: StoredActivity, at: string) =>
+  foldFigures(
+    db,
+    activity,
+    activity.quantities.map(({ indicator }) => indicator),
+    at,
+  )

@@ -51,11 +51,12 @@ const byToday = (campaignId: number, day: string): Sql => sql`
     g.least ->> 'duty_state' as duty_state, g.rank, g.least ->> 'step' as step, g.step_at, g.least ->> 'reason' as reason,
     g.last_at, g.doubted, g.parts, g.returned,
     (select jsonb_object_agg(c.key, c.cell) from (
-       select e.key, jsonb_build_object('declared', sum((e.value ->> 'declared')::numeric),
+       select e.key, case when count(*) > 1 and min(i.aggregation) <> 'sum' then 'null'::jsonb else jsonb_build_object('declared', sum((e.value ->> 'declared')::numeric),
            'proved', sum((e.value ->> 'proved')::numeric), 'claimed', sum((e.value ->> 'claimed')::numeric),
            'doubted', sum((e.value ->> 'doubted')::numeric), 'activities', sum((e.value ->> 'activities')::numeric),
-           'plan', sum((e.value ->> 'plan')::numeric)) as cell
-       from jsonb_array_elements(g.all_cells) as each(cells) cross join lateral jsonb_each(each.cells) e group by e.key) c) as cells
+           'plan', sum((e.value ->> 'plan')::numeric)) end as cell
+       from jsonb_array_elements(g.all_cells) as each(cells) cross join lateral jsonb_each(each.cells) e
+       join indicators i on i.code = e.key group by e.key) c) as cells
   from (
     select d.holder_unit_id, min(d.ordinal) as ordinal, string_agg(d.folded, ' ') as folded, bool_or(d.undecided) as undecided,
       min(d.duty_id) as duty_id, min(d.rank) as rank, max(d.step_at) as step_at, max(d.last_at) as last_at,
@@ -119,18 +120,19 @@ export const countSteps = (db: Database, of: BoardOf) =>
     sql`select b.step, count(*)::int as units from (${board(of)}) b group by b.step`,
   )
 
-/** The sums of the campaign, whichever units they are shown by. */
+/** The sums of the campaign, whichever units they are shown by; null where the values of several units are not added. */
 export const boardTotals = (db: Database, campaignId: number) =>
   db.many(
-    Amounts.extend({ indicator: z.string(), plan: z.number().nullable() }),
-    sql`select i.code as indicator, coalesce(f.declared, 0) as declared, coalesce(f.proved, 0) as proved,
-          coalesce(f.claimed, 0) as claimed, coalesce(f.doubted, 0) as doubted,
-          coalesce(f.activities, 0)::int as activities, t.plan
+    z.object({ indicator: z.string(), total: Amounts.extend({ plan: z.number().nullable() }).nullable() }),
+    sql`select i.code as indicator, case when i.aggregation <> 'sum' and greatest(f.units, t.units) > 1 then null
+          else json_build_object('declared', coalesce(f.declared, 0), 'proved', coalesce(f.proved, 0),
+            'claimed', coalesce(f.claimed, 0), 'doubted', coalesce(f.doubted, 0),
+            'activities', coalesce(f.activities, 0), 'plan', t.plan) end as total
         from indicators i
         left join (select indicator, sum(declared) as declared, sum(proved) as proved, sum(claimed) as claimed,
-            sum(doubted) as doubted, sum(activities) as activities
+            sum(doubted) as doubted, sum(activities) as activities, count(*) as units
           from figures where campaign_id = ${campaignId} group by indicator) f on f.indicator = i.code
-        left join (select dt.indicator, sum(dt.plan) as plan from duty_targets dt
+        left join (select dt.indicator, sum(dt.plan) as plan, count(*) as units from duty_targets dt
           join duties d on d.id = dt.duty_id where d.campaign_id = ${campaignId} group by dt.indicator) t
           on t.indicator = i.code
         where f.indicator is not null or t.indicator is not null order by i.ordinal`,

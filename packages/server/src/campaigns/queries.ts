@@ -4,6 +4,7 @@ import { Form } from '@loa/contract/plans'
 import { z } from 'zod'
 import type { Database } from '../database/database.ts'
 import { all, sql } from '../database/sql.ts'
+import { indicatorColumns } from '../figures/queries.ts'
 import { ownerJson } from '../units/queries.ts'
 
 const Id = z.object({ id: z.number() })
@@ -74,7 +75,7 @@ export const listGroups = (db: Database, campaignId: number) =>
 export const listIndicators = (db: Database, campaignId: number) =>
   db.many(
     Indicator,
-    sql`select i.code, i.form, i.name, i.name_en, i.unit, i.unit_en, i.decimals, i.main from indicators i
+    sql`select ${indicatorColumns} from indicators i
         where i.form in (select form from campaign_forms where campaign_id = ${campaignId}) order by i.ordinal`,
   )
 

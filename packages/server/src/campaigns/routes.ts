@@ -53,7 +53,7 @@ export const campaignRoutes = [
     const steps = await countSteps(db, of)
     return {
       ...pageFrom(rows, query.limit, (row) => row.ordinal, total),
-      totals: Object.fromEntries(totals.map(({ indicator, ...amounts }) => [indicator, amounts])),
+      totals: Object.fromEntries(totals.map(({ indicator, total }) => [indicator, total])),
       steps: Object.fromEntries(steps.map(({ step, units }) => [step, units])),
       missing,
       undecided,

@@ -62,9 +62,10 @@ export const listLines = (db: Database, duty: { id: number; campaignId: number; 
     z.object({
       indicator: z.string(),
       plan: z.number().nullable(),
+      isGiven: z.boolean(),
       amounts: Duty.shape.lines.element.shape.amounts,
     }),
-    sql`select i.code as indicator, t.plan,
+    sql`select i.code as indicator, t.plan, coalesce(t.source = 'plan', false) as is_given,
           case when f.indicator is null then null else jsonb_build_object('declared', f.declared, 'proved', f.proved,
             'claimed', f.claimed, 'doubted', f.doubted, 'activities', f.activities) end as amounts
         from indicators i
@@ -82,6 +83,17 @@ export const listHistory = (db: Database, dutyId: number) =>
         left join people p on p.id = e.person_id
         where e.subject = 'duty' and e.subject_id = ${String(dutyId)} order by e.id desc limit 50`,
   )
+
+/** The number of the version that waits for the unit's answer; 0: none. */
+export const versionToAnswer = async (db: Database, dutyId: number) =>
+  (
+    await db.one(
+      z.object({ number: z.number() }),
+      sql`select coalesce(max(c.number), 0) as number from target_changes c where c.duty_id = ${dutyId}
+          and c.number = (select max(number) from target_changes where duty_id = ${dutyId})
+          and not exists (select from target_answers a where a.duty_id = ${dutyId} and a.number = c.number)`,
+    )
+  ).number
 
 export const saveDutyState = (
   db: Database,
@@ -106,6 +118,15 @@ export const saveTargets = async (
     on conflict (duty_id, indicator) do update set plan = excluded.plan`)
   await db.run(sql`update duties set version = version + 1, updated_at = ${at} where id = ${dutyId}`)
 }
+
+/** What the plan of the owner asks: changed by agreement, not by the unit alone. */
+export const givenIndicators = async (db: Database, dutyId: number) =>
+  (
+    await db.many(
+      z.object({ indicator: z.string() }),
+      sql`select indicator from duty_targets where duty_id = ${dutyId} and source = 'plan'`,
+    )
+  ).map(({ indicator }) => indicator)
 
 /** The codes among these that the campaign's forms do not have. */
 export const strangeIndicators = async (db: Database, campaignId: number, codes: string[]) =>

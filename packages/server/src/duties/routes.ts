@@ -12,6 +12,7 @@ import {
   findDuty,
   findDutyForUpdate,
   findOrder,
+  givenIndicators,
   listDuties,
   listHistory,
   listLines,
@@ -19,6 +20,7 @@ import {
   saveDutyState,
   saveTargets,
   strangeIndicators,
+  versionToAnswer,
 } from './queries.ts'
 
 export const dutyRoutes = [
@@ -67,6 +69,13 @@ export const dutyRoutes = [
       targets.map(({ indicator }) => indicator),
     )
     if (strange.length > 0) throw new Problem('activity.wrong-indicator', { indicator: strange.join(', ') })
+
+    const given = await givenIndicators(db, params.id)
+    const touched = targets.filter(({ indicator }) => given.includes(indicator))
+    if (touched.length > 0)
+      throw new Problem('duty.target-given', {
+        indicator: touched.map(({ indicator }) => indicator).join(', '),
+      })
 
     await saveTargets(db, params.id, targets, now)
     await record(db, {
@@ -130,5 +139,6 @@ const showDuty = async (db: Database, duty: StoredDuty): Promise<Duty> => ({
     dispatchCode: null,
   }),
   lines: await listLines(db, duty),
+  targetsToAnswer: await versionToAnswer(db, duty.id),
   history: await listHistory(db, duty.id),
 })

@@ -8,11 +8,13 @@ import { SubmitActivity } from '@loa/contract/activities'
 import { AddAddressGroup } from '@loa/contract/address-groups'
 import { CorrectDispatch } from '@loa/contract/corrections'
 import { UploadDispatch } from '@loa/contract/dispatches'
+import { GetDuty } from '@loa/contract/duties'
 import { CancelGatherings, SaveGathering, SaveVenue } from '@loa/contract/gatherings'
 import { DraftReport } from '@loa/contract/reports'
 import { GetPerson, GiveDelegation, GiveLeave, InvitePerson } from '@loa/contract/roster'
 import { AddCheckPhoto, CheckSite, SavePosting, SaveSite } from '@loa/contract/sites'
 import { ChangeUnits } from '@loa/contract/successions'
+import { AnswerTargets, PublishTargets, SaveTargets } from '@loa/contract/targets'
 import { GetUnitImport, StartUnitImport } from '@loa/contract/unit-imports'
 import { ListUnits } from '@loa/contract/units'
 import { AddVehicle, ImportGpx, SaveVehicleTask } from '@loa/contract/vehicles'
@@ -48,6 +50,7 @@ const prepare = async () => {
     params: { id: odd.id },
     body: { version: odd.version },
   })
+  await planTargets(campaignId, duty.id)
   const report = await site.people.ha.call(DraftReport, { params: { id: campaignId }, body: {} })
   const waiting = await upload(office, 'thang-an-toan-giao-thong.txt')
   const paged = await correctedPdf()
@@ -71,6 +74,51 @@ const prepare = async () => {
     invitation,
     ...seen,
   }
+}
+
+/** Two rules and an exception, published; the unit proposes something else. */
+const planTargets = async (id: number, dutyId: number) => {
+  const { ha, lan } = site.people
+  const rule = {
+    units: {},
+    facility: null,
+    topics: [],
+    per: 'once' as const,
+    eachTopic: false,
+    from: null,
+    to: null,
+  }
+  const { unit } = await lan.call(GetDuty, { params: { id: dutyId } })
+  const kept = await ha.call(SaveTargets, {
+    params: { id },
+    body: {
+      version: 1,
+      rules: [
+        { ...rule, indicator: 'visual.banner', amount: 5 },
+        {
+          ...rule,
+          units: { types: ['public-service-unit'] },
+          indicator: 'performance.session',
+          amount: 1,
+          per: 'month' as const,
+          from: '2023-06-01',
+          to: '2023-07-31',
+        },
+      ],
+      exceptions: [
+        { unitId: unit.id, indicator: 'visual.banner', amount: 12, reason: 'Có hai cụm cổ động ở trung tâm' },
+      ],
+    },
+  })
+  await ha.call(PublishTargets, { params: { id }, body: { version: kept.version } })
+  await lan.call(AnswerTargets, {
+    params: { id: dutyId },
+    body: {
+      number: 1,
+      answer: 'propose',
+      changes: [{ indicator: 'visual.banner', after: 8, reason: 'Một cụm đang sửa chữa đến hết tháng 6' }],
+    },
+  })
 }
 
 /** A PDF that came in, with a field put right and an addressee taken off. */
@@ -308,6 +356,12 @@ const pages: [name: string, person: string | null, path: (made: Awaited<typeof r
   ['duty seen by the department', 'ha', ({ duty }) => `/duties/${duty.id}`],
   ['activity form', 'ttvh-291', ({ duty }) => `/duties/${duty.id}/record`],
   ['activity under review', 'ha', ({ doubted }) => `/activities/${doubted.id}`],
+  ['plan of targets', 'ha', ({ campaignId }) => `/campaigns/${campaignId}/targets`],
+  ['targets of a unit', 'ttvh-291', ({ duty }) => `/duties/${duty.id}/targets`],
+  ['targets of a unit seen by the department', 'ha', ({ duty }) => `/duties/${duty.id}/targets`],
+  ['indicators', 'ha', () => '/indicators'],
+  ['indicator being changed', 'ha', () => '/indicators?edit=visual.banner'],
+  ['indicators to a reporter', 'ttvh-291', () => '/indicators'],
   ['light table', 'ha', () => '/photos?box=all'],
   ['light table, to judge', 'ha', ({ campaignId }) => `/photos?campaign=${campaignId}`],
   ['photo', 'ha', ({ doubted }) => `/photos/${doubted.evidence[0]?.id}`],

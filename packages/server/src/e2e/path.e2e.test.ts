@@ -159,7 +159,7 @@ test('a unit accepts on the phone, plans, and records a banner with its photo', 
   await page.getByText('Đã gửi minh chứng').first().waitFor()
   const standings = async () =>
     (await site.people.lan.call(ListActivities)).rows.map(
-      ({ quantity, standing }) => `${quantity} ${standing}`,
+      ({ quantities, standing }) => `${quantities[0]?.quantity} ${standing}`,
     )
   assert.equal((await standings()).length, 1)
   // A claim until the photo was opened, some seconds later.

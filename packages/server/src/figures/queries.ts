@@ -1,48 +1,21 @@
-import { Amounts, Indicator } from '@loa/contract/figures'
+import { Indicator, Total } from '@loa/contract/figures'
 import { UnitRef, type UnitsOf } from '@loa/contract/units'
 import { z } from 'zod'
 import type { Database } from '../database/database.ts'
 import { all, sql } from '../database/sql.ts'
 import { unitJson } from '../units/queries.ts'
 
-/**
- * Folds the activities of one unit and indicator again: exact after every change, and cheap whatever else there is. Two
- * changes at once wait for each other, so that the second one sees what the first has written.
- */
-export const foldFigure = async (
-  db: Database,
-  key: { campaignId: number; unitId: number; ownerUnitId: number; indicator: string },
-  at: string,
-) => {
-  const lock = `figure ${key.campaignId} ${key.unitId} ${key.indicator}`
-  await db.run(sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`)
-  const left =
-    await db.run(sql`insert into figures (campaign_id, unit_id, owner_unit_id, indicator, declared, proved,
-      claimed, doubted, activities, last_at)
-    select ${key.campaignId}, ${key.unitId}, ${key.ownerUnitId}, ${key.indicator}, sum(quantity),
-      coalesce(sum(quantity) filter (where standing = 'proved'), 0),
-      coalesce(sum(quantity) filter (where standing = 'claimed'), 0),
-      coalesce(sum(quantity) filter (where standing = 'doubted'), 0), count(*), ${at}
-    from activities where campaign_id = ${key.campaignId} and unit_id = ${key.unitId} and indicator = ${key.indicator}
-    having count(*) > 0
-    on conflict (campaign_id, indicator, unit_id) do update set declared = excluded.declared, proved = excluded.proved,
-      claimed = excluded.claimed, doubted = excluded.doubted, activities = excluded.activities,
-      last_at = excluded.last_at`)
-  // The last activity of this indicator was moved to another: not reported is not zero.
-  if (left === 0)
-    await db.run(sql`delete from figures where campaign_id = ${key.campaignId} and unit_id = ${key.unitId}
-      and indicator = ${key.indicator}`)
-}
-
-const zero = sql`coalesce(sum(f.declared), 0) as declared, coalesce(sum(f.proved), 0) as proved,
-  coalesce(sum(f.claimed), 0) as claimed, coalesce(sum(f.doubted), 0) as doubted,
-  coalesce(sum(f.activities), 0)::int as activities`
+/** What several units have together: added only where the indicator is a sum. */
+const total = sql`case when count(f.unit_id) > 1 and min(i.aggregation) <> 'sum' then null else json_build_object(
+    'declared', coalesce(sum(f.declared), 0), 'proved', coalesce(sum(f.proved), 0), 'claimed', coalesce(sum(f.claimed), 0),
+    'doubted', coalesce(sum(f.doubted), 0), 'activities', coalesce(sum(f.activities), 0)) end as amounts`
+export const indicatorColumns = sql`i.code, i.form, i.name, i.name_en, i.unit, i.unit_en, i.decimals, i.main, i.aggregation,
+  i.evidence, i.active`
 
 export const listFigures = (db: Database, campaignId: number) =>
   db.many(
-    Indicator.extend({ ...Amounts.shape, units: z.number() }),
-    sql`select i.code, i.form, i.name, i.name_en, i.unit, i.unit_en, i.decimals, i.main, ${zero},
-          count(f.unit_id)::int as units
+    Indicator.extend({ amounts: Total, units: z.number() }),
+    sql`select ${indicatorColumns}, ${total}, count(f.unit_id)::int as units
         from indicators i left join figures f on f.indicator = i.code and f.campaign_id = ${campaignId}
         where i.form in (select form from campaign_forms where campaign_id = ${campaignId})
         group by i.code having i.main or count(f.unit_id) > 0 order by i.ordinal`,
@@ -94,26 +67,25 @@ export const countUnits = (db: Database, campaignId: number, units: UnitsOf) =>
   )
 
 export const findIndicator = (db: Database, code: string) =>
-  db.maybe(
-    Indicator,
-    sql`select code, form, name, name_en, unit, unit_en, decimals, main from indicators where code = ${code}`,
-  )
+  db.maybe(Indicator, sql`select ${indicatorColumns} from indicators i where i.code = ${code}`)
 
 /** One unit's part of it: of the unit of then, or of all that a unit of today answers for. */
 const ofUnit = (campaignId: number, { unit, units }: { unit?: number; units: UnitsOf }) =>
   unit && sql`f.unit_id in (select c.unit_id from (${held(campaignId)}) c where ${shown(units)} = ${unit})`
 
-export const figureTotal = (
+export const figureTotal = async (
   db: Database,
   campaignId: number,
   indicator: string,
   of: { unit?: number; units: UnitsOf },
 ) =>
-  db.one(
-    Amounts,
-    sql`select ${zero} from figures f
+  (
+    await db.one(
+      z.object({ amounts: Total }),
+      sql`select ${total} from figures f join indicators i on i.code = f.indicator
         where ${all([sql`f.campaign_id = ${campaignId}`, sql`f.indicator = ${indicator}`, ofUnit(campaignId, of)])}`,
-  )
+    )
+  ).amounts
 
 export const figureUnits = (
   db: Database,
@@ -127,15 +99,15 @@ export const figureUnits = (
       dutyId: z.number(),
       parts: z.array(UnitRef),
       ordinal: z.number(),
-      ...Amounts.shape,
+      amounts: Total,
     }),
-    sql`select ${unitJson} as unit, g.duty_id, g.ordinal, g.declared, g.proved, g.claimed, g.doubted, g.activities, g.parts
-        from (select ${shown(of.units)} as unit_id, min(du.id) as duty_id, min(c.ordinal) as ordinal, ${zero},
+    sql`select ${unitJson} as unit, g.duty_id, g.ordinal, g.amounts, g.parts
+        from (select ${shown(of.units)} as unit_id, min(du.id) as duty_id, min(c.ordinal) as ordinal, ${total},
                 json_agg(json_build_object('id', w.id, 'code', w.code, 'name', w.name, 'fullName', w.full_name)
                   order by c.ordinal) as parts
               from figures f join (${held(campaignId)}) c on c.unit_id = f.unit_id
               join duties du on du.campaign_id = f.campaign_id and du.unit_id = f.unit_id
-              join units w on w.id = f.unit_id
+              join units w on w.id = f.unit_id join indicators i on i.code = f.indicator
               where ${all([sql`f.campaign_id = ${campaignId}`, sql`f.indicator = ${indicator}`, ofUnit(campaignId, of)])}
               group by 1) g
         join units u on u.id = g.unit_id

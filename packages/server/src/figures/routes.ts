@@ -7,12 +7,8 @@ import { countUnits, figureTotal, figureUnits, findIndicator, listFigures, listM
 export const figureRoutes = [
   route(ListFigures, async ({ db, params: { id }, query: { units } }) => {
     orNotFound(await findCampaign(db, id), 'campaign', id)
-    const indicators = await listFigures(db, id)
     return {
-      indicators: indicators.map(({ declared, proved, claimed, doubted, activities, ...indicator }) => ({
-        ...indicator,
-        amounts: { declared, proved, claimed, doubted, activities },
-      })),
+      indicators: await listFigures(db, id),
       ...(await countUnits(db, id, units)),
       missing: await listMissing(db, id, { units }),
     }
@@ -31,12 +27,7 @@ export const figureRoutes = [
     return {
       indicator,
       amounts: await figureTotal(db, params.id, params.indicator, query),
-      units: rows.map(({ unit, dutyId, parts, ordinal: _, ...amounts }) => ({
-        unit,
-        dutyId,
-        parts,
-        amounts,
-      })),
+      units: rows.map(({ ordinal: _, ...row }) => row),
       missing: query.unit
         ? []
         : await listMissing(db, params.id, { units: query.units, indicator: params.indicator }),

@@ -104,7 +104,11 @@ const boards = async (db: Database, campaignId: number) => {
   return {
     then,
     today,
-    sums: [sum(then), sum(today), { declared: total?.declared ?? 0, proved: total?.proved ?? 0 }],
+    sums: [
+      sum(then),
+      sum(today),
+      { declared: total?.total?.declared ?? 0, proved: total?.total?.proved ?? 0 },
+    ],
   }
 }
 

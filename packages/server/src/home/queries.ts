@@ -55,6 +55,19 @@ export const listMine = (db: Database, { units, may, day }: Eyes) =>
             (select count(*)::int from activities a where a.duty_id = du.id and a.standing = 'claimed') as count
           from duties du join campaigns c on c.id = du.campaign_id join units o on o.id = du.owner_unit_id
           where du.holder_unit_id = any (${units}) and du.state = 'accepted' order by du.id desc limit 10`,
+    may('duty.answer') &&
+      sql`select 'targets.to-answer' as kind, c.title, null as detail, o.full_name as who,
+            '/duties/' || du.id || '/targets' as href, l.at, l.cells as count
+          from (select distinct on (t.duty_id) t.duty_id, t.number, t.at, count(*) over (partition by t.duty_id, t.number)::int as cells
+                from target_changes t order by t.duty_id, t.number desc) l
+          join duties du on du.id = l.duty_id join campaigns c on c.id = du.campaign_id join units o on o.id = du.owner_unit_id
+          where du.holder_unit_id = any (${units}) and du.state = 'accepted' and not exists (
+            select from target_answers a where a.duty_id = l.duty_id and a.number = l.number) order by l.at desc limit 10`,
+    may('target.plan') &&
+      sql`select 'target.to-decide' as kind, c.title, null as detail, null as who,
+            '/campaigns/' || c.id || '/targets' as href, min(r.asked_at) as at, count(*)::int as count
+          from target_requests r join campaigns c on c.id = r.campaign_id
+          where r.owner_unit_id = any (${units}) and r.state = 'open' group by c.id, c.title order by 6 desc limit 10`,
     may('handover.decide') &&
       sql`select 'handover.to-decide' as kind, c.title, null as detail, null as who,
             '/handovers?campaign=' || c.id as href, min(h.asked_at) as at, count(*)::int as count
@@ -136,12 +149,12 @@ export const listWeek = (db: Database, units: readonly number[], since: string) 
       claimed: z.number(),
       doubted: z.number(),
     }),
-    sql`select i.form, count(*)::int as activities, count(*) filter (where a.standing = 'proved')::int as proved,
+    sql`select a.form, count(*)::int as activities, count(*) filter (where a.standing = 'proved')::int as proved,
           count(*) filter (where a.standing = 'claimed')::int as claimed,
           count(*) filter (where a.standing = 'doubted')::int as doubted
-        from activities a join indicators i on i.code = a.indicator
+        from activities a
         where (a.owner_unit_id = any (${units}) or a.unit_id = any (${units})) and a.updated_at >= ${since}
-        group by i.form order by min(i.ordinal)`,
+        group by a.form order by (select min(i.ordinal) from indicators i where i.form = a.form)`,
   )
 
 const Stuck = HomeLine.extend({

@@ -93,9 +93,12 @@ const ask = (app: App, contract: Endpoint, cookie: string) => {
     .replace('{page}', '1')
     .replace('{indicator}', 'visual.banner')
     .replace('{evidenceId}', nowhere)
+    .replace('{attachmentId}', nowhere)
     .replace(
       '{id}',
-      contract.path.includes('/activities/') || contract.path.includes('/evidence/') ? nowhere : '999999',
+      contract.path.includes('/activities/') || /evidence\/|attachments\//.test(contract.path)
+        ? nowhere
+        : '999999',
     )
   return Promise.resolve(
     app.request(contract.sends === 'bytes' ? `${path}?name=a.txt` : path, {

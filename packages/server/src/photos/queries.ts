@@ -1,17 +1,17 @@
 import { ActivityState, verdicts } from '@loa/contract/activities'
 import { Pair, Photo, Sample } from '@loa/contract/photos'
 import { z } from 'zod'
-import { doubtJson, utc } from '../activities/queries.ts'
+import { doubtJson, quantitiesJson, utc } from '../activities/queries.ts'
 import type { Database } from '../database/database.ts'
 import { all, type Sql, sql } from '../database/sql.ts'
 import { unitJson } from '../units/queries.ts'
 
 const columns = sql`e.id, e.activity_id, e.sha256, e.mime, e.bytes, e.width, e.height, e.taken_at, e.latitude,
-  e.longitude, e.looked_at, e.doubts, e.created_at, a.place, a.happened_on, ${unitJson} as unit, i.form, a.indicator,
-  a.quantity, a.state, a.version, a.simulated, json_build_object('id', p.id, 'name', p.name) as by,
+  e.longitude, e.looked_at, e.doubts, e.created_at, a.place, a.happened_on, ${unitJson} as unit, a.form,
+  ${quantitiesJson} as quantities, a.state, a.version, a.simulated, json_build_object('id', p.id, 'name', p.name) as by,
   json_build_object(${doubtJson}) as said`
 const tables = sql`evidence e join activities a on a.id = e.activity_id join units u on u.id = a.unit_id
-  join indicators i on i.code = a.indicator join people p on p.id = e.added_by`
+  join people p on p.id = e.added_by`
 
 const said = Photo.pick({ reasons: true, judgement: true })
 const Row = Photo.omit({ reasons: true, judgement: true }).extend({ said })
@@ -38,7 +38,7 @@ const wanted = (filter: PhotoFilter) =>
     sql`e.owner_unit_id = any (${filter.units})`,
     filter.campaign && sql`a.campaign_id = ${filter.campaign}`,
     filter.unit && sql`a.unit_id = ${filter.unit}`,
-    filter.form && sql`i.form = ${filter.form}`,
+    filter.form && sql`a.form = ${filter.form}`,
     filter.doubt && sql`${filter.doubt} = any (e.doubts)`,
     filter.sample &&
       sql`e.id in (select evidence_id from photo_sample_members where sample_id = ${filter.sample})`,

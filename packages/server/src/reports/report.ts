@@ -2,7 +2,7 @@
  * The report up (báo cáo): figures as they stand, in the order of the ten forms, units that have not reported named.
  * Pure. It states numbers and adds no judgement; the officer writes that part.
  */
-import type { Amounts, Indicator } from '@loa/contract/figures'
+import type { Indicator, Total } from '@loa/contract/figures'
 import { forms } from '@loa/contract/plans'
 import type { UnitRef } from '@loa/contract/units'
 import { type Annex, type DocumentTree, emptyTree, type Paragraph } from '@loa/documents'
@@ -23,7 +23,8 @@ export interface ReportGround {
   own: { code: string | null; date: string | null } | null
   delivered: number
   received: number
-  indicators: (Indicator & { amounts: Amounts; plan: number | null })[]
+  /** Null where the values of several units are not added. */
+  indicators: (Indicator & { amounts: Total; plan: number | null })[]
   units: { unit: UnitRef; byIndicator: Record<string, { declared: number; proved: number }> }[]
   missing: UnitRef[]
 }
@@ -98,7 +99,9 @@ const results = (ground: ReportGround): Paragraph[] =>
   forms
     .filter((form) => ground.indicators.some((indicator) => indicator.form === form))
     .map((form, index) => {
-      const counted = ground.indicators.filter((each) => each.form === form && each.amounts.activities > 0)
+      const counted = ground.indicators.flatMap(({ amounts, ...each }) =>
+        each.form === form && amounts && amounts.activities > 0 ? [{ ...each, amounts }] : [],
+      )
       // A form with one figure is named by the line itself; several are told apart by their names.
       const words = counted.map(
         ({ name, unit, decimals, amounts }) =>
@@ -145,17 +148,19 @@ const indicatorAnnex = ({ indicators }: ReportGround): Annex => ({
         name,
         unit,
         plan === null ? '' : vietnameseNumber(plan, decimals),
-        ...(amounts.activities === 0
-          ? ['', '', '']
-          : [amounts.declared, amounts.proved, amounts.doubted].map((value) =>
-              vietnameseNumber(value, decimals),
-            )),
+        ...(!amounts
+          ? [notAdded, notAdded, notAdded]
+          : amounts.activities === 0
+            ? ['', '', '']
+            : [amounts.declared, amounts.proved, amounts.doubted].map((value) =>
+                vietnameseNumber(value, decimals),
+              )),
       ]),
     },
     paragraph(
       'text',
       null,
-      'Ô trống: chưa có số liệu báo cáo. Các đơn vị tính khác nhau không cộng, không quy đổi.',
+      `Ô trống: chưa có số liệu báo cáo. “${notAdded}”: chỉ tiêu không cộng giữa các đơn vị. Các đơn vị tính khác nhau không cộng, không quy đổi.`,
     ),
   ],
 })
@@ -186,7 +191,9 @@ const unitAnnex = ({ indicators, units, missing }: ReportGround): Annex => {
         total: [
           '',
           'Tổng cộng',
-          ...main.map(({ decimals, amounts }) => (amounts.activities === 0 ? '' : pair(amounts, decimals))),
+          ...main.map(({ decimals, amounts }) =>
+            amounts && amounts.activities > 0 ? pair(amounts, decimals) : '',
+          ),
         ],
       },
       paragraph('text', null, 'Trong mỗi ô: số đã khai (số có minh chứng). Ô trống: chưa báo cáo.'),
@@ -196,5 +203,8 @@ const unitAnnex = ({ indicators, units, missing }: ReportGround): Annex => {
 
 const pair = (value: { declared: number; proved: number } | undefined, decimals: number) =>
   value ? `${vietnameseNumber(value.declared, decimals)} (${vietnameseNumber(value.proved, decimals)})` : ''
+
+/** Numbers of cars, screens or designs: the same one may be counted by several units. */
+export const notAdded = 'không cộng'
 
 const lower = (text: string) => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)

@@ -57,7 +57,7 @@ test(
     const report = await app.ha.call(DraftReport, { params: { id: campaignId }, body: {} })
     await recordActivity(app.tho, await acceptDuty(app.tho), { quantity: 100 })
     const later = await app.ha.call(GetReport, { params: { id: report.id } })
-    assert.equal(later.figures.find((row) => row.indicator === 'visual.banner')?.amounts.declared, 5)
+    assert.equal(later.figures.find((row) => row.indicator === 'visual.banner')?.amounts?.declared, 5)
   }),
 )
 

@@ -127,7 +127,9 @@ const groundOf = async (
   const unit = await getUnit(db, unitId)
   const source = campaign.sourceDispatchId ? await findDispatch(db, campaign.sourceDispatchId) : null
   const own = campaign.dispatchId ? await findDispatch(db, campaign.dispatchId) : null
-  const plans = new Map((await boardTotals(db, campaign.id)).map((total) => [total.indicator, total.plan]))
+  const plans = new Map(
+    (await boardTotals(db, campaign.id)).map(({ indicator, total }) => [indicator, total?.plan ?? null]),
+  )
   const figures = await listFigures(db, campaign.id)
   return {
     title: campaign.title,
@@ -139,9 +141,8 @@ const groundOf = async (
     order: orderOf(source, unit.letterhead.issuer ?? unit.fullName),
     own: own ? { code: own.tree.number ? own.code : null, date: own.tree.date } : null,
     ...(await countReceived(db, campaign.id)),
-    indicators: figures.map(({ declared, proved, claimed, doubted, activities, units: _, ...indicator }) => ({
+    indicators: figures.map(({ units: _, ...indicator }) => ({
       ...indicator,
-      amounts: { declared, proved, claimed, doubted, activities },
       plan: plans.get(indicator.code) ?? null,
     })),
     units: byUnit(await listUnitFigures(db, campaign.id)),

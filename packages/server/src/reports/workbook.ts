@@ -1,10 +1,10 @@
 /** The tables of a report as a workbook: units and indicators, every total a formula over the cells it is made of. */
 import { type Cell, cellName, firstRow, type Workbook } from '@loa/documents/write'
-import type { ReportGround } from './report.ts'
+import { notAdded, type ReportGround } from './report.ts'
 
 export const reportWorkbook = (ground: ReportGround): Workbook => {
   const { indicators, units, missing } = ground
-  const counted = indicators.filter((indicator) => indicator.main || indicator.amounts.activities > 0)
+  const counted = indicators.filter(({ main, amounts }) => main || !amounts || amounts.activities > 0)
   const silent = new Set(missing.map((unit) => unit.id))
   const notes = [
     ...(ground.simulated
@@ -46,8 +46,8 @@ export const reportWorkbook = (ground: ReportGround): Workbook => {
           name,
           unit,
           plan,
-          bySheet(2 + index * 2, amounts.declared),
-          bySheet(3 + index * 2, amounts.proved),
+          amounts ? bySheet(2 + index * 2, amounts.declared) : { text: notAdded },
+          amounts ? bySheet(3 + index * 2, amounts.proved) : { text: notAdded },
         ]),
       },
       {
@@ -77,9 +77,9 @@ export const reportWorkbook = (ground: ReportGround): Workbook => {
           [
             null,
             { text: 'Tổng cộng', style: 'total' },
-            ...counted.flatMap(({ amounts }, index) => [
-              sum(2 + index * 2, amounts.declared),
-              sum(3 + index * 2, amounts.proved),
+            ...counted.flatMap(({ amounts }, index): Cell[] => [
+              amounts ? sum(2 + index * 2, amounts.declared) : { text: notAdded, style: 'total' },
+              amounts ? sum(3 + index * 2, amounts.proved) : { text: notAdded, style: 'total' },
             ]),
           ],
         ],

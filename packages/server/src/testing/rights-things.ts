@@ -51,6 +51,10 @@ export interface Made {
   leave: number
   session: string
   unitImport: number
+  indicator: string
+  facility: number
+  request: number
+  attachment: string
   site: string
   face: string
   posting: string
@@ -83,6 +87,10 @@ export const nobody: Made = {
   leave: 999_999,
   session: 'nothing',
   unitImport: 999_999,
+  indicator: 'no.such',
+  facility: 999_999,
+  request: 999_999,
+  attachment: '00000000-0000-4000-8000-000000000003',
   site: '00000000-0000-4000-8000-000000000003',
   face: '00000000-0000-4000-8000-000000000004',
   posting: '00000000-0000-4000-8000-000000000005',
@@ -119,7 +127,11 @@ export const makeThings = async (app: TestApp): Promise<Made> => {
       sql`insert into unit_imports (unit_id, name, state, digest, created_at, updated_at)
           select operator_unit_id, 'danh sách thử', 'ready', 'x', now(), now() from installation returning id`,
     )
-    return { change, unit, contact: contact.id, unitImport: unitImport.id }
+    const facility = await db.one(
+      z.object({ id: z.number() }),
+      sql`insert into unit_facilities (unit_id, kind, name) values (${unit}, 'station', 'Đài') returning id`,
+    )
+    return { change, unit, contact: contact.id, unitImport: unitImport.id, facility: facility.id }
   })
   const group = await app.ha.call(AddAddressGroup, {
     body: { name: 'Nhóm của Sở', phrase: 'các đơn vị của nhóm thử', query: { types: ['commune-station'] } },
@@ -148,12 +160,40 @@ export const makeThings = async (app: TestApp): Promise<Made> => {
     report: report.id,
     ...directory,
     group: group.id,
+    indicator: 'visual.banner',
+    request: await proposeTarget(app, duty.id),
+    attachment: await attachFile(app, shown.id),
     ...(await makeSite(app, duty.id)),
     ...(await makeDrive(app, duty.id)),
     ...(await makeGathering(app, duty.id)),
     ...(await makePowers(app, directory.unit)),
   }
 }
+/** A clipping of the centre's, of a kind that its banner does not take: kept from before the indicator was changed. */
+const attachFile = async (app: TestApp, activityId: string) => {
+  const id = '00000000-0000-4000-8000-00000000000a'
+  await app.pool.transaction('system', (db) =>
+    db.run(sql`insert into attachments (id, activity_id, unit_id, owner_unit_id, kind, name, sha256, mime, bytes, added_by, created_at)
+      select ${id}, a.id, a.unit_id, a.owner_unit_id, 'document', ${secretWords[0]}, e.sha256, 'application/pdf', e.bytes, ${lan}, now()
+      from activities a join evidence e on e.activity_id = a.id where a.id = ${activityId}`),
+  )
+  return id
+}
+/** What the centre proposes instead of a target it was given. */
+const proposeTarget = (app: TestApp, dutyId: number) =>
+  app.pool.transaction(
+    'system',
+    async (db) =>
+      (
+        await db.one(
+          z.object({ id: z.number() }),
+          sql`insert into target_requests (duty_id, campaign_id, unit_id, owner_unit_id, indicator, after, reason, asked_by, asked_at)
+              select id, campaign_id, unit_id, owner_unit_id, 'visual.flag', 3, ${secretWords[0]}, ${lan}, now()
+              from duties where id = ${dutyId} returning id`,
+        )
+      ).id,
+  )
+const clipping = new Blob(['%PDF-1.7 bài báo'])
 let picture: Blob | undefined
 
 /** A car of the centre with a drive for the order of the department. */
@@ -300,6 +340,8 @@ const onCampaign = (acts: readonly Relation[] = [], body?: unknown): Place => ({
   acts,
   give: (made) => ({ params: { id: made.campaign, indicator: 'visual.banner' }, body }),
 })
+/** How a campaign is planned is its owner's, though the units it addresses see the campaign. */
+const onPlan = (body?: unknown): Place => ({ ...onCampaign(above, body), seen: above })
 const onDuty = (body?: unknown): Place => ({
   seen: centre,
   acts: works,
@@ -396,6 +438,15 @@ export const paths: Record<string, Place> = {
     ({ unit, contact }) => ({ id: unit, contactId: contact }),
     { validTo: '2023-12-31' },
   ),
+  'post /api/units/{id}/facilities': onDirectory(({ unit }) => ({ id: unit }), {
+    kind: 'station',
+    name: 'Đài khác',
+    validFrom: null,
+  }),
+  'post /api/units/{id}/facilities/{facilityId}/end': onDirectory(
+    ({ unit, facility }) => ({ id: unit, facilityId: facility }),
+    { validTo: '2023-12-31' },
+  ),
   'get /api/unit-imports/{id}': onImport(),
   'get /api/unit-imports/{id}/rows': onImport(),
   'post /api/unit-imports/{id}/apply': onImport({ digest: 'x', act: 'Quyết định số 1', leaveOut: false }),
@@ -442,9 +493,40 @@ export const paths: Record<string, Place> = {
   'get /api/campaigns/{id}/figures': onCampaign(),
   'get /api/campaigns/{id}/figures/{indicator}': onCampaign(),
   'post /api/campaigns/{id}/reports': onCampaign(above, {}),
+  'get /api/campaigns/{id}/targets': onPlan(),
+  'put /api/campaigns/{id}/targets': onPlan({ version, rules: [], exceptions: [] }),
+  'post /api/campaigns/{id}/targets/preview': onPlan({ rules: [], exceptions: [] }),
+  'post /api/campaigns/{id}/targets/publish': onPlan({ version }),
+  'get /api/duties/{id}/targets': onDuty(),
+  'post /api/duties/{id}/targets/answer': onDuty({ number: 1, answer: 'accept' }),
+  'post /api/target-requests/{id}/decision': {
+    seen: centre,
+    acts: above,
+    give: (made) => ({ params: { id: made.request }, body: { version, verdict: 'agree' } }),
+  },
   'get /api/duties/{id}': onDuty(),
   'post /api/duties/{id}/answer': onDuty({ version, answer: 'done' }),
   'put /api/duties/{id}/plan': onDuty({ version, targets: [] }),
+  'put /api/indicators/{code}': {
+    seen: everybody,
+    acts: ['giver'],
+    give: (made) => ({
+      params: { code: made.indicator },
+      body: {
+        version,
+        name: 'Băng rôn',
+        nameEn: 'Banners',
+        decimals: 0,
+        evidence: ['photo'],
+        form: 'visual',
+        unit: 'chiếc',
+        unitEn: 'pieces',
+        aggregation: 'sum',
+        active: true,
+        main: true,
+      },
+    }),
+  },
   'get /api/activities/{id}': onActivity(works),
   'put /api/activities/{id}': {
     seen: centre,
@@ -472,6 +554,20 @@ export const paths: Record<string, Place> = {
       query: '?name=anh.jpg',
       ...(picture ? { bytes: picture } : {}),
     }),
+  },
+  'put /api/activities/{id}/attachments/{attachmentId}': {
+    seen: centre,
+    acts: works,
+    give: (made) => ({
+      params: { id: made.activity, attachmentId: made.attachment },
+      query: '?name=bai.pdf&kind=document',
+      bytes: clipping,
+    }),
+  },
+  'get /api/attachments/{id}': {
+    seen: centre,
+    acts: [],
+    give: (made) => ({ params: { id: made.attachment } }),
   },
   'get /api/evidence/{id}/{kind}': {
     seen: centre,

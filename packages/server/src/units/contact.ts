@@ -35,5 +35,5 @@ export const checkEnd = (contact: Days, validTo: string, unit: Days): void => {
     throw new Problem('contact.wrong-day', { day: validTo }, [{ path: 'body.validTo', message: 'day' }])
 }
 
-const isWithin = (day: string, { validFrom, validTo }: Days): boolean =>
+export const isWithin = (day: string, { validFrom, validTo }: Days): boolean =>
   (validFrom === null || validFrom <= day) && (validTo === null || day <= validTo)

@@ -3,6 +3,8 @@ import { orNotFound, route } from '../http/endpoint.ts'
 import { pageFrom, pairCursor } from '../http/page.ts'
 import { today } from '../time.ts'
 import { contactRoutes } from './contact-routes.ts'
+import { listFacilities } from './facility-queries.ts'
+import { facilityRoutes } from './facility-routes.ts'
 import { findLife, listContacts } from './life-queries.ts'
 import { countUnits, listUnits } from './queries.ts'
 import { countBranch, countTypes, findNode, listAbove, listBranch, listChangeDays } from './tree-queries.ts'
@@ -43,6 +45,7 @@ export const unitRoutes = [
       on,
       above: await listAbove(db, unit, on),
       contacts: await listContacts(db, unit.id),
+      facilities: await listFacilities(db, unit.id),
     }
   }),
 
@@ -53,4 +56,5 @@ export const unitRoutes = [
   }),
 
   ...contactRoutes,
+  ...facilityRoutes,
 ]

@@ -1,19 +1,17 @@
 /** What was recorded; its unit may change it while it is not accepted. */
-import { type Activity, GetActivity, RecordActivity } from '@loa/contract/activities'
+import type { Activity } from '@loa/contract/activities'
 import type { Campaign } from '@loa/contract/campaigns'
+import type { ShortField } from '@loa/contract/short-form'
+import { shortForms } from '@loa/contract/short-forms'
 import { Button } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
-import { ApiProblem, call, keyOf } from '../api.ts'
+import { Fragment, lazy, Suspense, useState } from 'react'
 import { useNumbers } from '../figures/indicator-words.ts'
-import { dayWords, instantWords, todayInVietnam } from '../shell/format.ts'
-import { Trouble } from '../shell/trouble.tsx'
+import { dayWords, instantWords } from '../shell/format.ts'
 import { activityWords } from '../words/activities.ts'
-import { useLanguage, useWords } from '../words/language.tsx'
-import { shellWords } from '../words/shell.ts'
-import { ActivityFields } from './activity-fields.tsx'
-import { FieldSummary } from './field-summary.tsx'
-import { fieldsOf, recordOf, troublesOf } from './fields.ts'
+import { type Language, useWords } from '../words/language.tsx'
+import { useQuantitiesSaid } from './quantities-said.ts'
+
+const ActivityEdit = lazy(async () => ({ default: (await import('./activity-edit.tsx')).ActivityEdit }))
 
 interface DetailsProps {
   activity: Activity
@@ -45,14 +43,16 @@ export const ActivityDetails = ({ activity, campaign, mayEdit }: DetailsProps & 
       </header>
       <div role="status">{isSaved && <p className="note ok">{t.saved}</p>}</div>
       {isOpen ? (
-        <Edit
-          activity={activity}
-          campaign={campaign}
-          onClose={(saved) => {
-            setSaved(saved)
-            setEditing(false)
-          }}
-        />
+        <Suspense fallback={<div className="loading">{t.edit}</div>}>
+          <ActivityEdit
+            activity={activity}
+            campaign={campaign}
+            onClose={(saved) => {
+              setSaved(saved)
+              setEditing(false)
+            }}
+          />
+        </Suspense>
       ) : (
         <Facts activity={activity} campaign={campaign} />
       )}
@@ -62,23 +62,38 @@ export const ActivityDetails = ({ activity, campaign, mayEdit }: DetailsProps & 
 
 const Facts = ({ activity, campaign }: DetailsProps) => {
   const t = useWords(activityWords)
-  const { number, nameOf, unitOf } = useNumbers()
-  const indicator = campaign.indicators.find(({ code }) => code === activity.indicator)
+  const { nameOf, language } = useNumbers()
+  const said = useQuantitiesSaid()
   const topics = campaign.topics.filter(({ id }) => activity.topics.includes(id))
   return (
     <dl className="activity-facts">
       <dt>{t.unit}</dt>
       <dd>{activity.unit.fullName}</dd>
-      <dt>{t.indicator}</dt>
-      <dd>{indicator ? nameOf(indicator) : activity.indicator}</dd>
-      <dt>{t.quantity}</dt>
-      <dd>
-        {number(activity.quantity)} {indicator && unitOf(indicator)}
-      </dd>
+      {activity.quantities.map((quantity) => {
+        const indicator = campaign.indicators.find(({ code }) => code === quantity.indicator)
+        return (
+          <Fragment key={quantity.indicator}>
+            <dt>{indicator ? nameOf(indicator) : quantity.indicator}</dt>
+            <dd>
+              {said.one(quantity, indicator)}
+              {quantity.things.length > 0 && <span className="meta"> {quantity.things.join('; ')}</span>}
+            </dd>
+          </Fragment>
+        )
+      })}
       <dt>{t.place}</dt>
       <dd>{activity.place}</dd>
       <dt>{t.day}</dt>
       <dd>{dayWords(activity.happenedOn)}</dd>
+      {shortForms[activity.form].fields.map((field) => {
+        const answer = activity.details[field.name]
+        return answer ? (
+          <Fragment key={field.name}>
+            <dt>{field.label[language]}</dt>
+            <dd>{answerWords(field, answer, language)}</dd>
+          </Fragment>
+        ) : null
+      })}
       <dt>{t.topics}</dt>
       <dd>
         <ul>
@@ -97,58 +112,13 @@ const Facts = ({ activity, campaign }: DetailsProps) => {
   )
 }
 
-const Edit = ({ activity, campaign, onClose }: DetailsProps & { onClose: (isSaved: boolean) => void }) => {
-  const t = useWords(activityWords)
-  const shell = useWords(shellWords)
-  const { language } = useLanguage()
-  const cache = useQueryClient()
-  const [fields, setFields] = useState(() => fieldsOf(activity, language))
-  const [isChecked, setChecked] = useState(false)
-  const troubles = troublesOf(fields, campaign.indicators, { language, today: todayInVietnam() })
-  const shown = isChecked ? troubles : {}
-  const save = useMutation({
-    mutationFn: () =>
-      call(RecordActivity, {
-        params: { id: activity.id },
-        body: { ...recordOf(fields, activity.dutyId, language), version: activity.version },
-      }),
-    onSuccess: (saved) => {
-      cache.setQueryData(keyOf(GetActivity, activity.id), saved)
-      cache.invalidateQueries()
-      onClose(true)
-    },
-  })
-  const isOld = save.error instanceof ApiProblem && save.error.code === 'thing.changed'
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    setChecked(true)
-    if (Object.keys(troubles).length === 0) save.mutate()
-  }
-  return (
-    <form className="activity-edit" noValidate onSubmit={submit}>
-      <ActivityFields
-        campaign={campaign}
-        fields={fields}
-        troubles={shown}
-        onChange={(change) => setFields((before) => ({ ...before, ...change }))}
-      />
-      <FieldSummary troubles={shown} />
-      {save.error && (
-        <Trouble
-          error={save.error}
-          {...(isOld
-            ? { onRetry: () => cache.invalidateQueries({ queryKey: keyOf(GetActivity, activity.id) }) }
-            : {})}
-        />
-      )}
-      <div className="record-buttons">
-        <Button type="submit" loading={save.isPending}>
-          {shell.save}
-        </Button>
-        <Button variant="default" onClick={() => onClose(false)}>
-          {t.stopEditing}
-        </Button>
-      </div>
-    </form>
-  )
+const answerWords = (field: ShortField, answer: string, language: Language) => {
+  if (field.kind === 'link')
+    return (
+      <a href={answer} target="_blank" rel="noreferrer">
+        {answer}
+      </a>
+    )
+  if (field.kind === 'day') return dayWords(answer)
+  return field.choices?.find(({ value }) => value === answer)?.label[language] ?? answer
 }

@@ -1,13 +1,12 @@
 /** The fields of an activity. Each wrong one says so beside itself. */
 import type { Campaign } from '@loa/contract/campaigns'
-import { NativeSelect, Textarea, TextInput } from '@mantine/core'
-import { useNumbers } from '../figures/indicator-words.ts'
+import { Textarea, TextInput } from '@mantine/core'
 import { dayWords, todayInVietnam } from '../shell/format.ts'
 import { activityWords } from '../words/activities.ts'
-import { figureWords } from '../words/figures.ts'
 import { useWords } from '../words/language.tsx'
-import type { Fields, FieldTroubles } from './fields.ts'
-import { QuantityField } from './quantity-field.tsx'
+import { type Fields, type FieldTroubles, formOf } from './fields.ts'
+import { QuantityFieldsList } from './quantity-fields.tsx'
+import { ShortFormFields } from './short-form-fields.tsx'
 import { TopicsField } from './topics-field.tsx'
 
 export interface ActivityFieldsProps {
@@ -19,15 +18,14 @@ export interface ActivityFieldsProps {
 
 export const ActivityFields = ({ campaign, fields, troubles, onChange }: ActivityFieldsProps) => {
   const t = useWords(activityWords)
-  const indicator = campaign.indicators.find(({ code }) => code === fields.indicator)
+  const form = formOf(fields, campaign.indicators)
   return (
     <div className="activity-fields">
-      <IndicatorField campaign={campaign} fields={fields} troubles={troubles} onChange={onChange} />
-      <QuantityField
-        indicator={indicator}
-        value={fields.quantity}
-        trouble={troubles.quantity}
-        onChange={(quantity) => onChange({ quantity })}
+      <QuantityFieldsList
+        campaign={campaign}
+        fields={fields}
+        troubles={troubles.quantities}
+        onChange={onChange}
       />
       <TextInput
         id="field-place"
@@ -51,6 +49,15 @@ export const ActivityFields = ({ campaign, fields, troubles, onChange }: Activit
         error={troubles.day ? t.required[troubles.day] : undefined}
         onChange={(event) => onChange({ day: event.currentTarget.value })}
       />
+      {form && (
+        <ShortFormFields
+          form={form}
+          indicators={fields.quantities.map(({ indicator }) => indicator)}
+          details={fields.details}
+          troubles={troubles.details}
+          onChange={(details) => onChange({ details })}
+        />
+      )}
       <TopicsField
         topics={campaign.topics}
         chosen={fields.topics}
@@ -67,34 +74,5 @@ export const ActivityFields = ({ campaign, fields, troubles, onChange }: Activit
         onChange={(event) => onChange({ note: event.currentTarget.value })}
       />
     </div>
-  )
-}
-
-const IndicatorField = ({ campaign, fields, troubles, onChange }: ActivityFieldsProps) => {
-  const t = useWords(activityWords)
-  const figures = useWords(figureWords)
-  const { nameOf, unitOf } = useNumbers()
-  return (
-    <NativeSelect
-      id="field-indicator"
-      label={t.indicator}
-      description={t.indicatorHelp}
-      required
-      value={fields.indicator}
-      error={troubles.indicator ? t.required[troubles.indicator] : undefined}
-      onChange={(event) => onChange({ indicator: event.currentTarget.value })}
-      data={[
-        { value: '', label: t.chooseIndicator },
-        ...campaign.forms.map(({ form }) => ({
-          group: figures.formsInFull[form],
-          items: campaign.indicators
-            .filter((indicator) => indicator.form === form)
-            .map((indicator) => ({
-              value: indicator.code,
-              label: `${nameOf(indicator)} (${unitOf(indicator)})`,
-            })),
-        })),
-      ]}
-    />
   )
 }

@@ -6,18 +6,24 @@ import { Link, useParams } from '@tanstack/react-router'
 import { call, keyOf } from '../api.ts'
 import { Simulated } from '../campaigns/simulated.tsx'
 import { usePart } from '../duties/use-part.ts'
-import { useNumbers } from '../figures/indicator-words.ts'
 import { dayWords } from '../shell/format.ts'
 import { Loaded, Page } from '../shell/page.tsx'
 import { StateBadge } from '../shell/state.tsx'
 import { activityWords } from '../words/activities.ts'
+import { figureWords } from '../words/figures.ts'
 import { useWords } from '../words/language.tsx'
 import { ActivityDetails } from './activity-details.tsx'
+import { ActivityFiles } from './activity-files.tsx'
 import { ActivityPhotos } from './activity-photos.tsx'
+import { useQuantitiesSaid } from './quantities-said.ts'
 import { Review } from './review.tsx'
 import { StandingBadge, useStandingWhy } from './standing.tsx'
 import { SubmitButton, useSubmit } from './submit.tsx'
 import './activities.css'
+
+/** The server decides whether its kind counts; this only offers to hand in. */
+const hasProof = ({ evidence, attachments, details }: Activity) =>
+  evidence.length + attachments.length > 0 || Boolean(details.link)
 
 export const ActivityPage = () => {
   const t = useWords(activityWords)
@@ -40,7 +46,8 @@ export const ActivityPage = () => {
 
 const LoadedActivity = ({ activity }: { activity: Activity }) => {
   const t = useWords(activityWords)
-  const { number, nameOf, unitOf } = useNumbers()
+  const figures = useWords(figureWords)
+  const said = useQuantitiesSaid()
   const why = useStandingWhy(activity)
   const campaignQuery = useQuery({
     queryKey: keyOf(GetCampaign, activity.campaignId),
@@ -55,8 +62,7 @@ const LoadedActivity = ({ activity }: { activity: Activity }) => {
   const mayEdit = part.mayRecord && isOpen
   const submit = useSubmit(activity)
   const mayReview = part.mayReview && activity.state === 'submitted'
-  const indicator = campaignQuery.data?.indicators.find(({ code }) => code === activity.indicator)
-  const isToSubmit = mayEdit && activity.state !== 'submitted' && activity.evidence.length > 0
+  const isToSubmit = mayEdit && activity.state !== 'submitted' && hasProof(activity)
   const next = isToSubmit
     ? {
         why: activity.state === 'returned' ? t.resubmitWhy : t.submitWhy,
@@ -77,8 +83,8 @@ const LoadedActivity = ({ activity }: { activity: Activity }) => {
         </>
       }
       state={
-        indicator
-          ? `${nameOf(indicator)}: ${number(activity.quantity)} ${unitOf(indicator)} · ${dayWords(activity.happenedOn)}`
+        campaignQuery.data
+          ? `${figures.formsInFull[activity.form]}: ${said.all(activity, campaignQuery.data.indicators)} · ${dayWords(activity.happenedOn)}`
           : ' '
       }
       next={next}
@@ -86,6 +92,9 @@ const LoadedActivity = ({ activity }: { activity: Activity }) => {
       <div className="activity-panes">
         <div className="activity-main">
           <ActivityPhotos activity={activity} mayAdd={mayEdit} />
+          {campaignQuery.data && (
+            <ActivityFiles activity={activity} campaign={campaignQuery.data} mayAdd={mayEdit} />
+          )}
         </div>
         <div className="activity-side">
           <section className="panel" aria-label={why}>

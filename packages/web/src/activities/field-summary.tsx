@@ -1,14 +1,16 @@
 /** How many fields are wrong, with a link to each; it takes the focus when it appears. */
+import type { Form } from '@loa/contract/plans'
+import { shortForms } from '@loa/contract/short-forms'
 import { useEffect, useRef } from 'react'
 import { activityWords } from '../words/activities.ts'
-import { useWords } from '../words/language.tsx'
+import { useLanguage, useWords } from '../words/language.tsx'
 import type { FieldTroubles } from './fields.ts'
 
-export const FieldSummary = ({ troubles }: { troubles: FieldTroubles }) => {
+export const FieldSummary = ({ troubles, form }: { troubles: FieldTroubles; form: Form | null }) => {
   const t = useWords(activityWords)
+  const wrong = useWrong(troubles, form)
   const summary = useRef<HTMLDivElement>(null)
-  const names = Object.keys(troubles) as (keyof FieldTroubles)[]
-  const hasTroubles = names.length > 0
+  const hasTroubles = wrong.length > 0
   useEffect(() => {
     if (hasTroubles) summary.current?.focus()
   }, [hasTroubles])
@@ -16,18 +18,18 @@ export const FieldSummary = ({ troubles }: { troubles: FieldTroubles }) => {
   return (
     <div className="note bad field-summary" role="alert" ref={summary} tabIndex={-1}>
       <div>
-        <b>{t.fix(names.length)}</b>
+        <b>{t.fix(wrong.length)}</b>
         <ul>
-          {names.map((name) => (
-            <li key={name}>
+          {wrong.map(({ id, label }) => (
+            <li key={id}>
               <a
-                href={`#field-${name}`}
+                href={`#${id}`}
                 onClick={(event) => {
                   event.preventDefault()
-                  document.getElementById(`field-${name}`)?.focus()
+                  document.getElementById(id)?.focus()
                 }}
               >
-                {t[name]}
+                {label}
               </a>
             </li>
           ))}
@@ -35,4 +37,24 @@ export const FieldSummary = ({ troubles }: { troubles: FieldTroubles }) => {
       </div>
     </div>
   )
+}
+
+const useWrong = ({ quantities, details, ...others }: FieldTroubles, form: Form | null) => {
+  const t = useWords(activityWords)
+  const { language } = useLanguage()
+  const fields = form ? shortForms[form].fields : []
+  return [
+    ...Object.entries(quantities).map(([place, trouble]) => {
+      const name = trouble === 'indicator' || trouble === 'twice' ? 'indicator' : 'quantity'
+      return { id: place === '0' ? `field-${name}` : `field-${name}-${place}`, label: t[name] }
+    }),
+    ...(Object.keys(others) as (keyof typeof others)[]).map((name) => ({
+      id: `field-${name}`,
+      label: t[name],
+    })),
+    ...details.map(({ field }) => ({
+      id: `field-${field}`,
+      label: fields.find(({ name }) => name === field)?.label[language] ?? field,
+    })),
+  ]
 }

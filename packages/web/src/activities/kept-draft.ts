@@ -1,7 +1,7 @@
 /** What is typed about a new activity is kept on this device until it is recorded, under the UUID it will have. */
 import { useEffect, useState } from 'react'
 import { todayInVietnam } from '../shell/format.ts'
-import type { Fields } from './fields.ts'
+import { type Fields, newQuantity } from './fields.ts'
 
 interface Kept {
   /** The activity's id, made here: sent twice, it is there once. */
@@ -12,11 +12,11 @@ interface Kept {
 }
 
 const emptyFields = (indicator: string, topics: number[]): Fields => ({
-  indicator,
+  quantities: [newQuantity(indicator)],
   topics,
   place: '',
   day: todayInVietnam(),
-  quantity: '1',
+  details: {},
   note: '',
 })
 
@@ -53,7 +53,9 @@ const read = (dutyId: number): Kept | null => {
   const text = sessionStorage.getItem(keyOf(dutyId))
   if (!text) return null
   try {
-    return JSON.parse(text) as Kept
+    const kept = JSON.parse(text) as Kept
+    // One of before short forms has no list of numbers.
+    return Array.isArray(kept.fields.quantities) ? kept : null
   } catch {
     return null
   }

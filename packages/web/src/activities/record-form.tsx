@@ -9,10 +9,12 @@ import { activityWords } from '../words/activities.ts'
 import { useLanguage, useWords } from '../words/language.tsx'
 import { ActivityFields } from './activity-fields.tsx'
 import { FieldSummary } from './field-summary.tsx'
-import { recordOf, troublesOf } from './fields.ts'
+import { formOf, isFaultless, noTroubles, recordOf, troublesOf } from './fields.ts'
+import { FilePicker, fileKindsOf } from './file-picker.tsx'
 import { useKeptDraft } from './kept-draft.ts'
 import { PhotoPicker } from './photo-picker.tsx'
 import { RecordDone } from './record-done.tsx'
+import { useFiles } from './use-files.ts'
 import { usePhotos } from './use-photos.ts'
 import { useSending } from './use-sending.ts'
 
@@ -31,25 +33,34 @@ export const RecordForm = ({
   const start = { indicator, topics: campaign.topics.length === 1 && onlyTopic ? [onlyTopic.id] : [] }
   const draft = useKeptDraft(duty.id, start)
   const photos = usePhotos()
-  const sending = useSending(draft.kept.id, photos, draft.recorded)
-  const [isChecked, setChecked] = useState(false)
+  const files = useFiles()
+  const sending = useSending(draft.kept.id, photos, files, draft.recorded)
+  const [checked, setChecked] = useState<'handed-in' | 'recorded' | null>(null)
   const { fields } = draft.kept
-  const troubles = troublesOf(fields, campaign.indicators, { language, today: todayInVietnam() })
-  const shown = isChecked ? troubles : {}
+  const troublesFor = (isHandedIn: boolean) =>
+    troublesOf(fields, campaign.indicators, { language, today: todayInVietnam(), isHandedIn })
+  const shown = checked === null ? noTroubles : troublesFor(checked === 'handed-in')
   const { phase } = sending
   const isBusy = phase === 'saving' || phase === 'photos' || phase === 'submitting'
   const received = photos.photos.filter(({ state }) => state === 'received').length
+  const chosen = campaign.indicators.filter(({ code }) =>
+    fields.quantities.some(({ indicator }) => indicator === code),
+  )
+  const takesLink = chosen.some(({ evidence }) => evidence.includes('link'))
+  const hasProof =
+    photos.photos.length + files.files.length > 0 || (takesLink && Boolean(fields.details.link?.trim()))
   const isDone = phase === 'submitted' || phase === 'recorded'
 
   const send = (isHandedIn: boolean) => {
-    setChecked(true)
-    if (Object.keys(troubles).length > 0) return
+    setChecked(isHandedIn ? 'handed-in' : 'recorded')
+    if (!isFaultless(troublesFor(isHandedIn))) return
     sending.send(recordOf(fields, duty.id, language), isHandedIn)
   }
   const again = () => {
     photos.clear()
+    files.clear()
     sending.restart()
-    setChecked(false)
+    setChecked(null)
     draft.startAgain()
   }
   if (isDone && sending.activity)
@@ -67,15 +78,16 @@ export const RecordForm = ({
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        send(photos.photos.length > 0)
+        send(hasProof)
       }}
     >
       <PhotoPicker photos={photos} isBusy={isBusy} onRetry={sending.retry} />
       <ActivityFields campaign={campaign} fields={fields} troubles={shown} onChange={draft.change} />
-      <FieldSummary troubles={shown} />
+      <FilePicker kinds={fileKindsOf(chosen)} files={files} isBusy={isBusy} />
+      <FieldSummary troubles={shown} form={formOf(fields, campaign.indicators)} />
       {sending.error !== null && <Trouble error={sending.error} />}
       <p className="meta">
-        {photos.photos.length === 0 && t.needsPhoto} {t.kept}
+        {!hasProof && t.needsPhoto} {t.kept}
       </p>
       <div className="record-buttons">
         <div role="status" className="record-status">
@@ -84,7 +96,7 @@ export const RecordForm = ({
           {phase === 'submitting' && t.submitting}
           {sending.failed > 0 && <p className="note ask">{t.someFailed(sending.failed)}</p>}
         </div>
-        <Button type="submit" size="md" disabled={photos.photos.length === 0} loading={isBusy}>
+        <Button type="submit" size="md" disabled={!hasProof} loading={isBusy}>
           {t.sendAll}
         </Button>
         <Button variant="default" size="md" disabled={isBusy} onClick={() => send(false)}>

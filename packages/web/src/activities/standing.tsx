@@ -31,6 +31,7 @@ export const useStandingWhy = (activity: Activity): string => {
   const t = useWords(activityWords)
   const { name } = badgeOf(activity)
   if (name === 'returned') return t.why.returned(activity.returnReason ?? '')
-  if (name === 'recorded' && activity.evidence.length === 0) return `${t.why.recorded} ${t.why.noPhoto}`
+  if (name === 'recorded' && activity.evidence.length + activity.attachments.length === 0)
+    return `${t.why.recorded} ${t.why.noPhoto}`
   return t.why[name]
 }

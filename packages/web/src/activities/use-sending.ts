@@ -7,11 +7,12 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { ApiProblem, call } from '../api.ts'
 import type { recordOf } from './fields.ts'
+import type { Files } from './use-files.ts'
 import type { Photo, Photos } from './use-photos.ts'
 
 type Phase = 'typing' | 'saving' | 'photos' | 'submitting' | 'recorded' | 'submitted'
 
-export const useSending = (activityId: string, photos: Photos, onRecorded: () => void) => {
+export const useSending = (activityId: string, photos: Photos, files: Files, onRecorded: () => void) => {
   const cache = useQueryClient()
   const [phase, setPhase] = useState<Phase>('typing')
   const [failed, setFailed] = useState(0)
@@ -36,8 +37,10 @@ export const useSending = (activityId: string, photos: Photos, onRecorded: () =>
       setPhase('photos')
       const sent = await photos.sendAll(activityId)
       if (sent.activity) keep(sent.activity)
-      if (sent.failed > 0) {
-        setFailed(sent.failed)
+      const more = await files.sendAll(activityId)
+      if (more.activity) keep(more.activity)
+      if (sent.failed + more.failed > 0) {
+        setFailed(sent.failed + more.failed)
         setPhase('typing')
         return
       }

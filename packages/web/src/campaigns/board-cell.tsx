@@ -7,10 +7,13 @@ import { campaignWords } from '../words/campaigns.ts'
 import { useWords } from '../words/language.tsx'
 import { refusalOf } from './unit-step.tsx'
 
-export type Cell = BoardRow['cells'][string]
+export type Cell = NonNullable<BoardRow['cells'][string]>
+/** Null: values of several units that are not added. */
+export type Cells = BoardRow['cells']
 
 /** Nothing was reported: no cell, or one that holds a plan only. */
-export const reported = (cell: Cell | undefined): Cell | null => (cell && cell.activities > 0 ? cell : null)
+export const reported = (cell: Cell | null | undefined): Cell | null =>
+  cell && cell.activities > 0 ? cell : null
 
 export const useMissingWord = () => {
   const t = useWords(campaignWords)

@@ -1,11 +1,13 @@
 import type { Campaign } from '@loa/contract/campaigns'
 import { Link } from '@tanstack/react-router'
+import { useWorksFor } from '../shell/session.ts'
 import { campaignWords } from '../words/campaigns.ts'
 import { useWords } from '../words/language.tsx'
 import { Simulated } from './simulated.tsx'
 
 export const BoardCrumb = ({ campaign }: { campaign: Campaign }) => {
   const t = useWords(campaignWords)
+  const worksFor = useWorksFor()
   const isIssued = campaign.dispatchState === 'issued'
   return (
     <>
@@ -23,6 +25,14 @@ export const BoardCrumb = ({ campaign }: { campaign: Campaign }) => {
           <span aria-hidden>›</span>
           <Link to="/dispatches/$id" params={{ id: String(campaign.dispatchId) }}>
             {t.own}: {isIssued ? campaign.dispatchCode : t.ownDraft}
+          </Link>
+        </>
+      )}
+      {worksFor(campaign.owner.id) && (
+        <>
+          <span aria-hidden>›</span>
+          <Link to="/campaigns/$id/targets" params={{ id: String(campaign.id) }}>
+            {t.targets}
           </Link>
         </>
       )}

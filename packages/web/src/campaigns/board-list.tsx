@@ -94,7 +94,7 @@ const Figures = ({
                   <AmountsCell cell={cell} numbers={numbers} done={t.allDone} />
                 </>
               ) : (
-                <span className="state missing">{missing}</span>
+                <span className="state missing">{cells[shown.code] === null ? forms.notAdded : missing}</span>
               )}
             </button>
           </li>

@@ -6,7 +6,7 @@ import { figureHref, type OpenFigure } from '../figures/use-figure.ts'
 import { useFilter } from '../shell/use-filter.ts'
 import { campaignWords } from '../words/campaigns.ts'
 import { useWords } from '../words/language.tsx'
-import type { Cell } from './board-cell.tsx'
+import type { Cells } from './board-cell.tsx'
 import { BoardHead } from './board-head.tsx'
 import { BoardTotals } from './board-totals.tsx'
 import { BoardUnit } from './board-unit.tsx'
@@ -16,7 +16,7 @@ import { useGridKeys } from './use-grid-keys.ts'
 export interface MatrixProps {
   rows: BoardRow[]
   columns: Column[]
-  totals: Record<string, Cell>
+  totals: Cells
   /** Units on the whole board, whatever is filtered. */
   units: number
   open: OpenFigure | null

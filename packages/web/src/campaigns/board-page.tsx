@@ -47,7 +47,7 @@ export const BoardPage = () => {
   const received = board
     ? total - (board.steps.assigned ?? 0) - (board.steps.arrived ?? 0)
     : campaign.received
-  const doubts = Object.values(board?.totals ?? {}).filter((each) => each.doubted > 0).length
+  const doubts = Object.values(board?.totals ?? {}).filter((each) => (each?.doubted ?? 0) > 0).length
   return (
     <Page
       title={campaign.title}

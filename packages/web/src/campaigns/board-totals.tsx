@@ -3,7 +3,7 @@ import type { OpenFigure } from '../figures/use-figure.ts'
 import { campaignWords } from '../words/campaigns.ts'
 import { figureWords } from '../words/figures.ts'
 import { useWords } from '../words/language.tsx'
-import { type Cell, reported, useCellWords } from './board-cell.tsx'
+import { type Cells, reported, useCellWords } from './board-cell.tsx'
 import type { Column } from './columns.ts'
 
 export const BoardTotals = ({
@@ -14,7 +14,7 @@ export const BoardTotals = ({
   href,
 }: {
   columns: Column[]
-  totals: Record<string, Cell>
+  totals: Cells
   units: number
   open: OpenFigure | null
   href: (indicator: string, unit: number | null) => string
@@ -32,6 +32,7 @@ export const BoardTotals = ({
         <td className="meta">{t.totalUnits(number(units))}</td>
         {columns.map(({ form, shown }) => {
           const cell = reported(totals[shown.code])
+          const missing = totals[shown.code] === null ? forms.notAdded : t.notReported
           return (
             <td key={form}>
               <a
@@ -40,7 +41,7 @@ export const BoardTotals = ({
                 data-stop
                 data-figure={shown.code}
                 tabIndex={-1}
-                aria-label={`${t.cell(t.total, forms.forms[form])}: ${cell ? cellWords(cell) : t.notReported}`}
+                aria-label={`${t.cell(t.total, forms.forms[form])}: ${cell ? cellWords(cell) : missing}`}
                 aria-current={open?.indicator === shown.code && open.unit === null ? 'true' : undefined}
               >
                 {cell ? (
@@ -52,7 +53,7 @@ export const BoardTotals = ({
                     <span className="total-proved">{t.provedShort(number(cell.proved))}</span>
                   </>
                 ) : (
-                  <span className="plan">{t.notReported}</span>
+                  <span className="plan">{missing}</span>
                 )}
               </a>
             </td>

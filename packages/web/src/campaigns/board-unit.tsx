@@ -52,7 +52,8 @@ export const BoardUnit = ({ row, columns, open, href }: BoardUnitProps) => {
       </td>
       {columns.map(({ form, shown }) => {
         const cell = reported(row.cells[shown.code])
-        const words = cell ? cellWords(cell) : missingWord
+        const missing = row.cells[shown.code] === null ? forms.notAdded : missingWord
+        const words = cell ? cellWords(cell) : missing
         return (
           <td key={form} className={cell ? undefined : 'hatch'}>
             <a
@@ -68,11 +69,7 @@ export const BoardUnit = ({ row, columns, open, href }: BoardUnitProps) => {
               {cell ? (
                 <AmountsCell cell={cell} numbers={numbers} done={t.allDone} />
               ) : (
-                <MissingCell
-                  word={missingWord}
-                  plan={row.cells[shown.code]?.plan ?? null}
-                  numbers={numbers}
-                />
+                <MissingCell word={missing} plan={row.cells[shown.code]?.plan ?? null} numbers={numbers} />
               )}
             </a>
           </td>

@@ -2,8 +2,8 @@
 import type { Campaign, GetBoard } from '@loa/contract/campaigns'
 import { Button } from '@mantine/core'
 import type { z } from 'zod'
-import { FigurePanel } from '../figures/figure-panel.tsx'
 import { useNumbers } from '../figures/indicator-words.ts'
+import { OpenFigurePanel } from '../figures/open-figure.tsx'
 import { useFigure } from '../figures/use-figure.ts'
 import { Empty, Loaded } from '../shell/page.tsx'
 import { useFilter } from '../shell/use-filter.ts'
@@ -61,7 +61,7 @@ export const Board = ({
         </div>
         {open && (
           <div className="board-side">
-            <FigurePanel
+            <OpenFigurePanel
               key={open.indicator}
               campaignId={campaign.id}
               figure={open}

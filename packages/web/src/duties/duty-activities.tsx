@@ -5,6 +5,7 @@ import type { Indicator } from '@loa/contract/figures'
 import { Button, NativeSelect } from '@mantine/core'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useQuantitiesSaid } from '../activities/quantities-said.ts'
 import { Review } from '../activities/review.tsx'
 import { StandingBadge } from '../activities/standing.tsx'
 import { call, keyOf } from '../api.ts'
@@ -140,8 +141,8 @@ const Filters = ({ indicators }: { indicators: Indicator[] }) => {
 
 const Row = ({ activity, indicators, part }: { activity: Activity; indicators: Indicator[]; part: Part }) => {
   const t = useWords(dutyWords)
-  const { number, nameOf, unitOf } = useNumbers()
-  const indicator = indicators.find(({ code }) => code === activity.indicator)
+  const said = useQuantitiesSaid()
+  const figures = useWords(figureWords)
   const [photo] = activity.evidence
   return (
     <li>
@@ -155,14 +156,12 @@ const Row = ({ activity, indicators, part }: { activity: Activity; indicators: I
           {activity.place}
         </Link>
         <p className="meta">
-          {dayWords(activity.happenedOn)} · {indicator ? nameOf(indicator) : activity.indicator}
+          {dayWords(activity.happenedOn)} · {figures.formsInFull[activity.form]}
           {activity.evidence.length > 1 && ` · ${t.photos(activity.evidence.length)}`}
         </p>
         {activity.returnReason && <p className="small">{t.reason(activity.returnReason)}</p>}
       </div>
-      <span className="duty-quantity">
-        {number(activity.quantity)} {indicator ? unitOf(indicator) : ''}
-      </span>
+      <span className="duty-quantity">{said.all(activity, indicators)}</span>
       <StandingBadge activity={activity} />
       {part.mayReview && activity.standing === 'doubted' && activity.state === 'submitted' && (
         <Review activity={activity} />

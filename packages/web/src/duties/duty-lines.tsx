@@ -2,6 +2,7 @@
 import type { Duty } from '@loa/contract/duties'
 import type { Indicator } from '@loa/contract/figures'
 import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { OpenAmounts } from '../figures/figure-units.tsx'
 import { useNumbers } from '../figures/indicator-words.ts'
@@ -30,6 +31,11 @@ export const DutyLines = (props: DutyLinesProps) => {
     <section className="panel" aria-labelledby="duty-lines">
       <header>
         <h2 id="duty-lines">{t.lines}</h2>
+        {duty.lines.some(({ isGiven }) => isGiven) && (
+          <Link to="/duties/$id/targets" params={{ id: String(duty.id) }} className="small">
+            {t.targets}
+          </Link>
+        )}
         {part.mayPlan && !isPlanning && (
           <Button variant="default" size="xs" ml="auto" onClick={() => onPlanning(true)}>
             {t.editPlan}
@@ -125,6 +131,7 @@ const Line = ({
       </th>
       <td className="num" data-label={t.planned}>
         {plan === null ? <span className="meta">{t.noPlan}</span> : number(plan)}
+        {line.isGiven && <span className="meta"> {t.isGiven}</span>}
       </td>
       {amounts ? (
         <>

@@ -43,6 +43,15 @@ export const useDutyNext = ({
         </Button>
       ),
     }
+  if (part.mayAnswer && duty.state === 'accepted' && duty.targetsToAnswer > 0)
+    return {
+      why: t.targetsWhy,
+      action: (
+        <Button size="md" component={Link} to="/duties/$id/targets" params={{ id: String(duty.id) } as never}>
+          {t.targets}
+        </Button>
+      ),
+    }
   if (isPlanning && part.mayPlan) return undefined
   if (part.mayPlan && duty.lines.every((line) => line.plan === null))
     return {

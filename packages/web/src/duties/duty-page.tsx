@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { call, keyOf } from '../api.ts'
-import { FigurePanel } from '../figures/figure-panel.tsx'
+import { OpenFigurePanel } from '../figures/open-figure.tsx'
 import { useFigure } from '../figures/use-figure.ts'
 import { dayWords, instantWords } from '../shell/format.ts'
 import { Loaded, Page } from '../shell/page.tsx'
@@ -92,7 +92,7 @@ const LoadedDuty = ({ duty }: { duty: Duty }) => {
         </div>
         <div className="duty-side">
           {open && (
-            <FigurePanel
+            <OpenFigurePanel
               key={open.indicator}
               campaignId={duty.campaignId}
               figure={{ ...open, unit: duty.unit.id }}

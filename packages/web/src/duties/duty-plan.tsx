@@ -24,13 +24,16 @@ export const DutyPlan = ({
   const t = useWords(dutyWords)
   const { language } = useLanguage()
   const cache = useQueryClient()
-  const before = new Map(duty.lines.map((line) => [line.indicator, line.plan]))
+  // What the plan of the owner asks is changed by agreement, on a page of its own.
+  const lines = duty.lines.filter(({ isGiven }) => !isGiven)
+  const before = new Map(lines.map((line) => [line.indicator, line.plan]))
   const [typed, setTyped] = useState<Record<string, string>>(() =>
-    Object.fromEntries(duty.lines.map((line) => [line.indicator, typedOf(line.plan, language)])),
+    Object.fromEntries(lines.map((line) => [line.indicator, typedOf(line.plan, language)])),
   )
   const [isChecked, setChecked] = useState(false)
   const shown = indicators.filter(({ code }) => code in typed)
-  const others = indicators.filter(({ code }) => !(code in typed))
+  const given = new Set(duty.lines.filter(({ isGiven }) => isGiven).map(({ indicator }) => indicator))
+  const others = indicators.filter(({ code, active }) => active && !(code in typed) && !given.has(code))
   const wrong = (indicator: Indicator) => {
     const text = typed[indicator.code]?.trim()
     return text ? troubleOf(text, language, indicator.decimals) : null

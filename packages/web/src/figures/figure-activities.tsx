@@ -4,6 +4,7 @@ import type { Indicator } from '@loa/contract/figures'
 import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useQuantitiesSaid } from '../activities/quantities-said.ts'
 import { StandingBadge } from '../activities/standing.tsx'
 import { call, keyOf } from '../api.ts'
 import { dayWords } from '../shell/format.ts'
@@ -12,7 +13,6 @@ import type { UnitsOf } from '../units/then-today.tsx'
 import { figureWords } from '../words/figures.ts'
 import { useWords } from '../words/language.tsx'
 import { shellWords } from '../words/shell.ts'
-import { useNumbers } from './indicator-words.ts'
 import { PhotoFacts, PhotoView } from './photo.tsx'
 
 export const FigureActivities = ({
@@ -73,7 +73,8 @@ export const FigureActivities = ({
 
 const FigureActivity = ({ activity, indicator }: { activity: Activity; indicator: Indicator }) => {
   const t = useWords(figureWords)
-  const { number, unitOf } = useNumbers()
+  const said = useQuantitiesSaid()
+  const quantity = activity.quantities.find((each) => each.indicator === indicator.code)
   return (
     <li>
       <div className="figure-activity-head">
@@ -82,7 +83,7 @@ const FigureActivity = ({ activity, indicator }: { activity: Activity; indicator
             {activity.place}
           </Link>
           <p className="meta">
-            {dayWords(activity.happenedOn)} · {number(activity.quantity)} {unitOf(indicator)} ·{' '}
+            {dayWords(activity.happenedOn)} · {quantity && said.one(quantity, indicator)} ·{' '}
             {t.recordedBy(activity.recordedBy.name)}
           </p>
         </div>

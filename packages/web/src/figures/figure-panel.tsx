@@ -59,9 +59,11 @@ export const FigurePanel = ({
   })
   const first = query.data?.pages[0]
   const title = first
-    ? first.amounts.activities > 0
-      ? t.madeOf(number(first.amounts.declared), unitOf(first.indicator))
-      : `${nameOf(first.indicator)}: ${t.notReported.toLocaleLowerCase('vi')}`
+    ? first.amounts === null
+      ? t.apart(unitOf(first.indicator))
+      : first.amounts.activities > 0
+        ? t.madeOf(number(first.amounts.declared), unitOf(first.indicator))
+        : `${nameOf(first.indicator)}: ${t.notReported.toLocaleLowerCase('vi')}`
     : shell.loading
 
   return (
@@ -74,7 +76,9 @@ export const FigurePanel = ({
           {first && (
             <p className="meta">
               {nameOf(first.indicator)} ({unitOf(first.indicator)})
-              {first.amounts.activities > 0 && ` · ${t.activities(number(first.amounts.activities))}`}
+              {first.amounts &&
+                first.amounts.activities > 0 &&
+                ` · ${t.activities(number(first.amounts.activities))}`}
             </p>
           )}
         </div>
@@ -88,10 +92,11 @@ export const FigurePanel = ({
           const [only] = units
           return (
             <>
-              {frozen && frozen.declared !== amounts.declared && figure.unit === null && (
+              {frozen && amounts && frozen.declared !== amounts.declared && figure.unit === null && (
                 <p className="note">{t.frozen(number(frozen.declared), instantWords(frozen.asOf))}</p>
               )}
-              {amounts.activities > 0 && <FigureSum amounts={amounts} />}
+              {amounts === null && <p className="note">{t.notAddedWhy}</p>}
+              {amounts !== null && amounts.activities > 0 && <FigureSum amounts={amounts} />}
               {figure.unit === null ? (
                 <>
                   <FigureUnits units={units} onUnit={(unit) => onUnit?.(unit)} />
@@ -117,8 +122,8 @@ export const FigurePanel = ({
                       <b>{only?.unit.fullName}</b>
                     </nav>
                   )}
-                  {amounts.activities === 0 && <p className="note">{t.unitMissing}</p>}
-                  {amounts.activities > 0 && (
+                  {amounts?.activities === 0 && <p className="note">{t.unitMissing}</p>}
+                  {amounts?.activities !== 0 && (
                     <FigureActivities
                       campaignId={campaignId}
                       unitId={figure.unit}

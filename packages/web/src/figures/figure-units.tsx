@@ -1,5 +1,5 @@
 /** The units behind a figure, each of which opens, and those that have said nothing. */
-import type { Amounts } from '@loa/contract/figures'
+import type { Amounts, Total } from '@loa/contract/figures'
 import type { UnitRef } from '@loa/contract/units'
 import { StateBadge } from '../shell/state.tsx'
 import { Parts } from '../units/parts.tsx'
@@ -11,7 +11,7 @@ export const FigureUnits = ({
   units,
   onUnit,
 }: {
-  units: { unit: UnitRef; parts: UnitRef[]; amounts: Amounts }[]
+  units: { unit: UnitRef; parts: UnitRef[]; amounts: Total }[]
   onUnit: (unit: number) => void
 }) => {
   const t = useWords(figureWords)
@@ -45,11 +45,17 @@ export const FigureUnits = ({
               </button>
               <Parts unit={unit} parts={parts} />
             </td>
-            <td className="num">{number(amounts.declared)}</td>
-            <td className="num">{number(amounts.proved)}</td>
-            <td>
-              <OpenAmounts amounts={amounts} />
-            </td>
+            {amounts ? (
+              <>
+                <td className="num">{number(amounts.declared)}</td>
+                <td className="num">{number(amounts.proved)}</td>
+                <td>
+                  <OpenAmounts amounts={amounts} />
+                </td>
+              </>
+            ) : (
+              <td colSpan={3}>{t.notAdded}</td>
+            )}
           </tr>
         ))}
       </tbody>

@@ -8,6 +8,7 @@ const urgency: HomeLine['kind'][] = [
   'dispatch.returned',
   'activity.returned',
   'handover.to-decide',
+  'target.to-decide',
   'dispatch.to-sign',
   'dispatch.to-number',
   'dispatch.to-issue',
@@ -19,6 +20,7 @@ const urgency: HomeLine['kind'][] = [
   'dispatch.to-finish',
   'dispatch.to-plan',
   'duty.to-answer',
+  'targets.to-answer',
   'report.to-draft',
   'duty.to-report',
 ]

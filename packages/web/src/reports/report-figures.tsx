@@ -5,6 +5,7 @@ import { figureHref } from '../figures/use-figure.ts'
 import { StateBadge } from '../shell/state.tsx'
 import { useFilter } from '../shell/use-filter.ts'
 import { ThenToday, useUnitsOf } from '../units/then-today.tsx'
+import { figureWords } from '../words/figures.ts'
 import { useWords } from '../words/language.tsx'
 import { reportWords } from '../words/reports.ts'
 
@@ -17,6 +18,7 @@ export const ReportFigures = ({
   onOpen: (indicator: string) => void
 }) => {
   const t = useWords(reportWords)
+  const words = useWords(figureWords)
   const { number } = useNumbers()
   const [search] = useFilter()
   const missing = useUnitsOf() === 'today' ? report.missingToday : report.missing
@@ -49,7 +51,11 @@ export const ReportFigures = ({
             <tr key={indicator} className={search.figure === indicator ? 'picked' : undefined}>
               <th scope="row">{name}</th>
               <td>{unit}</td>
-              {amounts.activities === 0 ? (
+              {amounts === null ? (
+                <td className="num" colSpan={2}>
+                  {words.notAdded}
+                </td>
+              ) : amounts.activities === 0 ? (
                 <td className="num hatch" colSpan={2}>
                   <span className="on-hatch">{t.none}</span>
                 </td>

@@ -7,8 +7,8 @@ import { Link, useParams } from '@tanstack/react-router'
 import { call, keyOf } from '../api.ts'
 import { Panes } from '../dispatches/panes.tsx'
 import { Preview } from '../dispatches/preview.tsx'
-import { FigurePanel } from '../figures/figure-panel.tsx'
 import { useNumbers } from '../figures/indicator-words.ts'
+import { OpenFigurePanel } from '../figures/open-figure.tsx'
 import { useFigure } from '../figures/use-figure.ts'
 import { instantWords } from '../shell/format.ts'
 import { Loaded, Page } from '../shell/page.tsx'
@@ -90,13 +90,13 @@ const Sources = ({ report }: { report: Report }) => {
   if (!open) return <ReportFigures report={report} onOpen={(indicator) => show(indicator, null)} />
   const frozen = report.figures.find((figure) => figure.indicator === open.indicator)
   return (
-    <FigurePanel
+    <OpenFigurePanel
       campaignId={report.campaignId}
       figure={open}
       units={unitsOf}
       onUnit={(unit) => show(open.indicator, unit)}
       onClose={close}
-      {...(frozen ? { frozen: { declared: frozen.amounts.declared, asOf: report.asOf } } : {})}
+      {...(frozen?.amounts ? { frozen: { declared: frozen.amounts.declared, asOf: report.asOf } } : {})}
     />
   )
 }

@@ -1,7 +1,6 @@
 /** The top bar and the page below it; strangers are led to the sign-in page, an empty base to the first run. */
 
 import { SignOut } from '@loa/contract/people'
-import { Menu } from '@mantine/core'
 import { IconChevronDown, IconMenu2 } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
@@ -10,6 +9,7 @@ import { call } from '../api.ts'
 import { useLanguage, useWords } from '../words/language.tsx'
 import { shellWords } from '../words/shell.ts'
 import { useGoKeys } from './go-keys.ts'
+import { Menu, MenuAct, MenuLink } from './menu.tsx'
 import { sessionQuery, useMay } from './session.ts'
 import { Trouble } from './trouble.tsx'
 
@@ -83,19 +83,16 @@ const TopBar = () => {
               </Link>
             ))}
           </nav>
-          <Menu>
-            <Menu.Target>
-              <button type="button" className="sections-menu icon-button" aria-label={t.menu}>
-                <IconMenu2 size={20} aria-hidden />
-              </button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              {shown.map(([to, name]) => (
-                <Menu.Item key={to} component={Link} to={to}>
-                  {t.nav[name]}
-                </Menu.Item>
-              ))}
-            </Menu.Dropdown>
+          <Menu
+            className="sections-menu icon-button"
+            label={t.menu}
+            button={<IconMenu2 size={20} aria-hidden />}
+          >
+            {shown.map(([to, name]) => (
+              <MenuLink key={to} to={to}>
+                {t.nav[name]}
+              </MenuLink>
+            ))}
           </Menu>
         </>
       )}
@@ -103,9 +100,11 @@ const TopBar = () => {
         {t.language}
       </button>
       {person && (
-        <Menu position="bottom-end">
-          <Menu.Target>
-            <button type="button" className="me" aria-label={`${t.account}: ${person.name}`}>
+        <Menu
+          className="me"
+          label={`${t.account}: ${person.name}`}
+          button={
+            <>
               <span className="avatar" aria-hidden>
                 {initials(person.name)}
               </span>
@@ -114,23 +113,15 @@ const TopBar = () => {
                 <span>{person.unit.name}</span>
               </span>
               <IconChevronDown size={14} aria-hidden />
-            </button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Label>{person.title || person.email}</Menu.Label>
-            <Menu.Item component={Link} to="/account">
-              {t.myAccount}
-            </Menu.Item>
-            {may('person.read') && (
-              <Menu.Item component={Link} to="/people">
-                {t.people}
-              </Menu.Item>
-            )}
-            <Menu.Item component={Link} to="/log">
-              {t.log}
-            </Menu.Item>
-            <Menu.Item onClick={signOut}>{t.signOut}</Menu.Item>
-          </Menu.Dropdown>
+            </>
+          }
+        >
+          <div className="menu-label">{person.title || person.email}</div>
+          <MenuLink to="/account">{t.myAccount}</MenuLink>
+          {may('person.read') && <MenuLink to="/people">{t.people}</MenuLink>}
+          {may('indicator.change') && <MenuLink to="/indicators">{t.indicators}</MenuLink>}
+          <MenuLink to="/log">{t.log}</MenuLink>
+          <MenuAct onAct={signOut}>{t.signOut}</MenuAct>
         </Menu>
       )}
     </header>

@@ -9,6 +9,7 @@ import { useWords } from '../words/language.tsx'
 import { unitWords } from '../words/units.ts'
 import { UnitContacts } from './unit-contacts.tsx'
 import { DayMark, useDaysWords } from './unit-days.tsx'
+import { UnitFacilities } from './unit-facilities.tsx'
 import { UnitHistory } from './unit-history.tsx'
 import { UnitLink } from './unit-link.tsx'
 import { UnitMap } from './unit-map.tsx'
@@ -18,7 +19,7 @@ export type ChosenUnit = z.output<(typeof GetUnit)['answer']>
 export const UnitPane = ({ chosen, day, keeps }: { chosen: ChosenUnit; day: string; keeps: boolean }) => {
   const t = useWords(unitWords)
   const daysWords = useDaysWords()
-  const { unit, above, contacts, on } = chosen
+  const { unit, above, contacts, facilities, on } = chosen
   return (
     <div className="unit-pane">
       <section className="panel" aria-label={unit.fullName}>
@@ -47,6 +48,7 @@ export const UnitPane = ({ chosen, day, keeps }: { chosen: ChosenUnit; day: stri
             <dd>{daysWords(unit)}</dd>
           </dl>
           <UnitContacts key={unit.id} unit={unit} contacts={contacts} keeps={keeps} />
+          <UnitFacilities key={`facilities ${unit.id}`} unit={unit} facilities={facilities} keeps={keeps} />
         </div>
       </section>
       {unit.children > 0 && <UnitMap unit={unit} on={on} />}

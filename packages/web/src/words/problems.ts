@@ -294,6 +294,27 @@ const vi: Record<Codes, Said> = {
     now: 'Bấm Nhận việc trước khi lập kế hoạch hay ghi hoạt động.',
   },
   'duty.reason-missing': { what: 'Từ chối thì phải ghi lý do.', now: 'Ghi lý do rồi gửi lại.' },
+  'duty.target-given': {
+    what: 'Chỉ tiêu này do đơn vị giao việc đặt.',
+    now: 'Mở “Chỉ tiêu được giao” của việc này và đề nghị điều chỉnh, kèm lý do.',
+  },
+  'target.not-running': {
+    what: 'Đợt này chưa ban hành công văn nên chưa có việc để giao chỉ tiêu.',
+    now: 'Lưu kế hoạch, ban hành công văn, rồi công bố chỉ tiêu.',
+  },
+  'target.nothing-changed': {
+    what: 'Kế hoạch đang lưu cho đúng các chỉ tiêu đã công bố, nên không có gì để báo.',
+    now: 'Sửa quy tắc hoặc ngoại lệ rồi công bố.',
+  },
+  'target.rule-wrong': {
+    what: 'Có quy tắc chưa tính được nên chưa công bố.',
+    now: 'Xem lời nhắc ở từng quy tắc, sửa hoặc bỏ quy tắc đó.',
+  },
+  'target.nothing-proposed': {
+    what: 'Chưa có chỉ tiêu nào khác với số được giao.',
+    now: 'Gõ số đề nghị ở ít nhất một chỉ tiêu, hoặc chọn đồng ý.',
+  },
+  'target.reason-missing': { what: 'Chưa ghi lý do.', now: 'Ghi lý do để bên kia đọc được.' },
   'handover.decided': {
     what: 'Việc này đã giao cho đơn vị khác làm tiếp.',
     now: 'Tải lại danh sách để xem đơn vị đã chọn.',
@@ -320,10 +341,42 @@ const vi: Record<Codes, Said> = {
     what: 'Đợt này không giao hình thức đó.',
     now: 'Chọn chỉ tiêu thuộc các hình thức của đợt.',
   },
+  'activity.mixed-forms': {
+    what: 'Một phiếu chỉ ghi số liệu của một hình thức.',
+    now: 'Tách thành hai phiếu, mỗi hình thức một phiếu.',
+  },
+  'activity.wrong-quantity': {
+    what: 'Có số liệu chưa đúng.',
+    now: 'Mỗi chỉ tiêu ghi một lần, đúng số chữ số sau dấu phẩy; số đếm theo tên cần ghi tên, tỷ lệ cần cả tổng số.',
+  },
+  'activity.details-wrong': {
+    what: 'Có ô trong phiếu ghi sai.',
+    now: 'Sửa các ô được chỉ ra rồi gửi lại.',
+  },
+  'activity.details-missing': {
+    what: 'Phiếu còn thiếu ô cần có của hình thức này. Hoạt động đã ghi vẫn còn nguyên.',
+    now: 'Mở hoạt động, điền các ô còn thiếu rồi nộp lại.',
+  },
   'activity.other-owner': { what: 'Mã hoạt động này đã thuộc việc khác.', now: 'Mở phiếu mới và ghi lại.' },
+  'indicator.in-use': {
+    what: 'Chỉ tiêu này đã có số liệu nên giữ nguyên đơn vị tính, hình thức và cách cộng.',
+    now: 'Thêm chỉ tiêu mới với đơn vị tính khác, rồi ngừng dùng chỉ tiêu này.',
+  },
+  'indicator.main': {
+    what: 'Mỗi hình thức cần một chỉ tiêu cộng được, đang dùng, làm cột của bảng theo dõi.',
+    now: 'Chọn chỉ tiêu khác làm cột trước, rồi mới ngừng dùng hoặc đổi chỉ tiêu này.',
+  },
   'evidence.not-a-photo': {
     what: 'Tệp không phải ảnh JPEG, PNG hoặc WebP mở được; ảnh động cũng không nhận.',
     now: 'Chọn ảnh khác hoặc chụp lại.',
+  },
+  'attachment.wrong-type': {
+    what: 'Nội dung tệp không đúng loại đã chọn.',
+    now: 'Chọn đúng loại, hoặc gửi tệp PDF, MP3, nhật ký phát dạng chữ, GPX.',
+  },
+  'attachment.kind-not-taken': {
+    what: 'Chỉ tiêu của hoạt động này không nhận loại minh chứng đó.',
+    now: 'Gửi ảnh, hoặc loại tệp mà chỉ tiêu nhận (xem ở trang Chỉ tiêu).',
   },
   'evidence.empty': {
     what: 'Tệp ảnh rỗng, không có byte nào.',
@@ -754,6 +807,30 @@ const en: Record<Codes, Said> = {
     now: 'Accept it before planning or recording.',
   },
   'duty.reason-missing': { what: 'Declining needs a reason.', now: 'Write the reason and send again.' },
+  'duty.target-given': {
+    what: 'This target was set by the body that gave the duty.',
+    now: 'Open the given targets of this duty and propose a change, with a reason.',
+  },
+  'target.not-running': {
+    what: 'The dispatch of this campaign is not issued yet, so there are no duties to give targets to.',
+    now: 'Keep the plan, issue the dispatch, then publish the targets.',
+  },
+  'target.nothing-changed': {
+    what: 'The kept plan yields the very targets that are published: there is nothing to tell.',
+    now: 'Change a rule or an exception, then publish.',
+  },
+  'target.rule-wrong': {
+    what: 'A rule yields nothing, so nothing was published.',
+    now: 'Read the note at each rule; mend it or take it out.',
+  },
+  'target.nothing-proposed': {
+    what: 'No target differs from what is asked.',
+    now: 'Type another amount for at least one of them, or accept.',
+  },
+  'target.reason-missing': {
+    what: 'There is no reason.',
+    now: 'Give the reason, for the other side to read.',
+  },
   'handover.decided': {
     what: 'This duty was given to another unit to go on with.',
     now: 'Reload the list to see which one.',
@@ -786,13 +863,45 @@ const en: Record<Codes, Said> = {
     what: 'This campaign does not have that form.',
     now: 'Choose an indicator of the campaign’s forms.',
   },
+  'activity.mixed-forms': {
+    what: 'One record takes the numbers of one form.',
+    now: 'Make two records, one for each form.',
+  },
+  'activity.wrong-quantity': {
+    what: 'A number is not right.',
+    now: 'Each indicator once, with no more decimals than it takes; what is counted by name needs the names, a share needs the whole.',
+  },
+  'activity.details-wrong': {
+    what: 'Some fields of the form are not right.',
+    now: 'Put the named fields right and send it again.',
+  },
+  'activity.details-missing': {
+    what: 'The form lacks fields that this form of activity needs. What was recorded is still there.',
+    now: 'Open the activity, fill them in and hand it in again.',
+  },
   'activity.other-owner': {
     what: 'This activity id belongs to another duty.',
     now: 'Open a new form and record it again.',
   },
+  'indicator.in-use': {
+    what: 'This indicator has figures, so its counting unit, form and aggregation stay.',
+    now: 'Add a new indicator with the other counting unit, then retire this one.',
+  },
+  'indicator.main': {
+    what: 'Each form needs one indicator in use that is added up, as the column of the board.',
+    now: 'Make another one the column first; then retire or change this one.',
+  },
   'evidence.not-a-photo': {
     what: 'The file is no JPEG, PNG or WebP photo that can be opened; moving pictures are not taken either.',
     now: 'Choose another photo or take it again.',
+  },
+  'attachment.wrong-type': {
+    what: 'The file is not of the kind that was chosen.',
+    now: 'Choose the right kind, or send a PDF, an MP3, a play log as text, or a GPX track.',
+  },
+  'attachment.kind-not-taken': {
+    what: 'The indicators of this activity do not take evidence of that kind.',
+    now: 'Send a photo, or a kind of file that the indicator takes (see Indicators).',
   },
   'evidence.empty': {
     what: 'The photo file is empty.',
