@@ -8,6 +8,7 @@ import { problemResponse } from './http/problem-answer.ts'
 import { type Serving, serveRoute } from './http/serve-route.ts'
 import { serveWeb } from './http/web.ts'
 import { routes } from './routes.ts'
+import { mountUploads } from './uploads/tus.ts'
 
 export interface AppOptions extends Serving {
   logger: Logger
@@ -22,6 +23,7 @@ export const makeApp = (options: AppOptions): OpenAPIHono => {
   const app = new OpenAPIHono()
   guard(app, options)
   for (const route of routes) serveRoute(app, route, options)
+  mountUploads(app, options)
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',
     info: {

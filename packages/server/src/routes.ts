@@ -7,6 +7,7 @@ import { dispatchRoutes } from './dispatches/routes.ts'
 import { dutyRoutes } from './duties/routes.ts'
 import { eventRoutes } from './events/routes.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
+import { fieldRoutes } from './field/routes.ts'
 import { figureRoutes } from './figures/routes.ts'
 import { handoverRoutes } from './handovers/routes.ts'
 import { homeRoutes } from './home/routes.ts'
@@ -34,4 +35,5 @@ export const routes: Route[] = [
   ...evidenceRoutes,
   ...figureRoutes,
   ...reportRoutes,
+  ...fieldRoutes([...activityRoutes, ...evidenceRoutes]),
 ]

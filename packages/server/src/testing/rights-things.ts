@@ -37,6 +37,7 @@ export interface Made {
   duty: number
   activity: string
   evidence: string
+  conflict: string
   report: number
   unit: number
   contact: number
@@ -60,6 +61,7 @@ export const nobody: Made = {
   duty: 999_999,
   activity: '00000000-0000-4000-8000-000000000001',
   evidence: '00000000-0000-4000-8000-000000000002',
+  conflict: '00000000-0000-4000-8000-000000000003',
   report: 999_999,
   unit: 999_999,
   contact: 999_999,
@@ -124,6 +126,7 @@ export const makeThings = async (app: TestApp): Promise<Made> => {
     duty: duty.id,
     activity: shown.id,
     evidence: shown.evidence[0]?.id ?? '',
+    conflict: await makeConflict(app, shown.id),
     report: report.id,
     ...directory,
     group: group.id,
@@ -131,6 +134,20 @@ export const makeThings = async (app: TestApp): Promise<Made> => {
   }
 }
 let picture: Blob | undefined
+
+/** Words of a second phone that wait for a choice. */
+const makeConflict = async (app: TestApp, activityId: string): Promise<string> => {
+  const id = randomUUID()
+  await app.pool.transaction('system', (db) =>
+    db.run(sql`insert into field_edits (id, activity_id, unit_id, owner_unit_id, person_id, words, outcome, app, device_at,
+          clock_behind, received_at)
+        select ${id}, a.id, a.unit_id, a.owner_unit_id, a.recorded_by,
+          jsonb_build_object('dutyId', a.duty_id, 'indicator', a.indicator, 'topics', '[]'::jsonb, 'place', a.place,
+            'happenedOn', a.happened_on, 'quantity', 15, 'note', ''),
+          'conflict', '', a.created_at, 0, a.created_at from activities a where a.id = ${activityId}`),
+  )
+  return id
+}
 
 /** Lan's role, what Nam lets her sign, her leave, and one of her sessions. */
 const makePowers = (app: TestApp, unit: number) =>
@@ -229,6 +246,9 @@ const onActivity = (acts: readonly Relation[], body?: unknown): Place => ({
   acts,
   give: (made) => ({ params: { id: made.activity }, body }),
 })
+const phoneAt = '2023-05-25T01:00:00Z'
+/** Who asks in the matrix is always Nam. */
+const fromPhone = () => ({ edit: randomUUID(), person: 'nam', sentAt: phoneAt })
 const onReport: Place = {
   seen: above,
   acts: above,
@@ -373,6 +393,44 @@ export const paths: Record<string, Place> = {
     seen: centre,
     acts: [],
     give: (made) => ({ params: { id: made.evidence, kind: 'preview' } }),
+  },
+  'put /api/field/v1/records/{id}': {
+    seen: centre,
+    acts: works,
+    give: (made) => ({
+      params: { id: randomUUID() },
+      body: {
+        ...fromPhone(),
+        deviceAt: phoneAt,
+        // No such indicator, as above.
+        words: {
+          dutyId: made.duty,
+          indicator: 'nothing',
+          topics: [1],
+          place: 'Cổng chợ',
+          happenedOn: '2023-05-25',
+          quantity: 1,
+        },
+      },
+    }),
+  },
+  'put /api/field/v1/records/{id}/evidence/{evidenceId}': {
+    seen: centre,
+    acts: works,
+    give: (made) => ({
+      params: { id: made.activity, evidenceId: made.evidence },
+      body: { ...fromPhone(), sha256: 'a'.repeat(64), deviceAt: phoneAt },
+    }),
+  },
+  'post /api/field/v1/records/{id}/finish': {
+    seen: centre,
+    acts: works,
+    give: (made) => ({ params: { id: made.activity }, body: { ...fromPhone(), photos: [] } }),
+  },
+  'post /api/field/v1/conflicts/{id}': {
+    seen: centre,
+    acts: works,
+    give: (made) => ({ params: { id: made.conflict }, body: { take: 'current', version } }),
   },
   'get /api/reports/{id}': onReport,
   'get /api/reports/{id}/files/{kind}': onReport,
