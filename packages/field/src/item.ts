@@ -43,6 +43,8 @@ export interface Item {
   /** What the server had when this was begun; null for a new activity. */
   before: FieldWords | null
   photos: Photo[]
+  /** Photos that lie on the server and not here: of another phone, or of an earlier handing in. */
+  photosThere: number
   state: ItemState
   /** A new one with each change that is put into the queue. */
   edit: string
@@ -81,6 +83,7 @@ export const newItem = (id: string, person: string, draft: Draft, edit: string, 
   draft,
   before: null,
   photos: [],
+  photosThere: 0,
   state: 'doing',
   edit,
   replaces: [],
@@ -99,8 +102,9 @@ export const newItem = (id: string, person: string, draft: Draft, edit: string, 
 export const missingOf = ({
   draft,
   photos,
+  photosThere,
 }: Item): ('indicator' | 'place' | 'quantity' | 'topics' | 'photo')[] => [
-  ...(photos.length === 0 ? (['photo'] as const) : []),
+  ...(photos.length + photosThere === 0 ? (['photo'] as const) : []),
   ...(draft.indicator ? [] : (['indicator'] as const)),
   ...(draft.quantity !== null && draft.quantity > 0 ? [] : (['quantity'] as const)),
   ...(draft.place.trim().length >= 2 ? [] : (['place'] as const)),

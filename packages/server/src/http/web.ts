@@ -15,6 +15,17 @@ export const serveWeb = (app: OpenAPIHono, folder: string): void => {
   )
   // A script of an older build: the page must hear that it is gone, not get the page itself under its name.
   app.get('/assets/*', (c) => c.text('not found', 404))
+  // The installable part: asked for each time it starts with a network, kept by its own worker without one.
+  app.get('/field', (c) => c.redirect('/field/'))
+  app.use(
+    '/field/*',
+    serveStatic({
+      root: folder,
+      precompressed: true,
+      onFound: (_path, c) => c.header('cache-control', 'no-cache'),
+    }),
+  )
+  app.get('/field/*', (c) => c.text('not found', 404))
   app.get('/favicon.svg', serveStatic({ path: join(folder, 'favicon.svg') }))
   app.get('*', async (c) =>
     c.html(await readFile(join(folder, 'index.html'), 'utf8'), 200, { 'cache-control': 'no-cache' }),

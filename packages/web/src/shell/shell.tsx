@@ -115,6 +115,9 @@ const TopBar = () => {
           </Menu.Target>
           <Menu.Dropdown>
             <Menu.Label>{person.title || person.email}</Menu.Label>
+            <Menu.Item component="a" href="/field/">
+              {t.field}
+            </Menu.Item>
             <Menu.Item component={Link} to="/account">
               {t.myAccount}
             </Menu.Item>

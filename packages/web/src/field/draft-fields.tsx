@@ -1,0 +1,155 @@
+/** @jsxImportSource preact */
+import type { FieldSnapshot } from '@loa/contract/field'
+import type { Indicator } from '@loa/contract/figures'
+import type { Draft } from '@loa/field/item'
+import { useState } from 'preact/hooks'
+import { numberOf, typedOf } from '../figures/quantity.ts'
+import { language, t } from './language.ts'
+
+type Campaign = FieldSnapshot['campaigns'][number]
+
+export const DraftFields = ({
+  draft,
+  campaign,
+  indicators,
+  onChange,
+}: {
+  draft: Draft
+  campaign: Campaign
+  indicators: Indicator[]
+  onChange: (change: Partial<Draft>) => void
+}) => {
+  const chosen = indicators.find(({ code }) => code === draft.indicator)
+  return (
+    <div class="fields">
+      <label>
+        {t.indicator}
+        <select
+          value={draft.indicator}
+          onChange={({ currentTarget }) => onChange({ indicator: currentTarget.value })}
+        >
+          <option value="">{t.chooseIndicator}</option>
+          {indicators
+            .filter(({ code }) => campaign.indicators.includes(code))
+            .map((indicator) => (
+              <option key={indicator.code} value={indicator.code}>
+                {language === 'vi'
+                  ? `${indicator.name} (${indicator.unit})`
+                  : `${indicator.nameEn} (${indicator.unitEn})`}
+              </option>
+            ))}
+        </select>
+      </label>
+      <Quantity draft={draft} indicator={chosen} onChange={onChange} />
+      <label>
+        {t.place} <span class="sub">{t.placeHelp}</span>
+        <input
+          value={draft.place}
+          maxLength={500}
+          autocomplete="off"
+          onInput={({ currentTarget }) => onChange({ place: currentTarget.value })}
+        />
+      </label>
+      <label>
+        {t.day}
+        <input
+          type="date"
+          required
+          value={draft.happenedOn}
+          onChange={({ currentTarget }) =>
+            currentTarget.value && onChange({ happenedOn: currentTarget.value })
+          }
+        />
+      </label>
+      <Topics draft={draft} campaign={campaign} onChange={onChange} />
+      <label>
+        {t.note}
+        <textarea
+          rows={2}
+          maxLength={2000}
+          value={draft.note}
+          onInput={({ currentTarget }) => onChange({ note: currentTarget.value })}
+        />
+      </label>
+    </div>
+  )
+}
+
+const Quantity = ({
+  draft,
+  indicator,
+  onChange,
+}: {
+  draft: Draft
+  indicator: Indicator | undefined
+  onChange: (change: Partial<Draft>) => void
+}) => {
+  const [typed, setTyped] = useState(typedOf(draft.quantity, language))
+  const set = (text: string) => {
+    setTyped(text)
+    const value = numberOf(text, language)
+    onChange({ quantity: value !== null && value > 0 && value <= 10_000_000 ? value : null })
+  }
+  const step = (by: number) => set(typedOf(Math.max(1, (draft.quantity ?? 0) + by), language))
+  return (
+    <div class="quantity">
+      <label for="quantity">{t.quantity}</label>
+      <div>
+        <button type="button" class="button" aria-label={t.less} onClick={() => step(-1)}>
+          −
+        </button>
+        <input
+          id="quantity"
+          inputMode={indicator && indicator.decimals > 0 ? 'decimal' : 'numeric'}
+          autocomplete="off"
+          value={typed}
+          onInput={({ currentTarget }) => set(currentTarget.value)}
+        />
+        <button type="button" class="button" aria-label={t.more} onClick={() => step(1)}>
+          +
+        </button>
+        <span>{language === 'vi' ? indicator?.unit : indicator?.unitEn}</span>
+      </div>
+    </div>
+  )
+}
+
+const Topics = ({
+  draft: { topics },
+  campaign,
+  onChange,
+}: {
+  draft: Draft
+  campaign: Campaign
+  onChange: (change: Partial<Draft>) => void
+}) => (
+  <fieldset>
+    <legend>{t.topics}</legend>
+    {campaign.topics.length > 1 && (
+      <label class="tick">
+        <input
+          type="checkbox"
+          checked={topics.length === campaign.topics.length}
+          onChange={({ currentTarget }) =>
+            onChange({ topics: currentTarget.checked ? campaign.topics.map(({ id }) => id) : [] })
+          }
+        />
+        <b>{t.allTopics}</b>
+      </label>
+    )}
+    {campaign.topics.map(({ id, text }) => (
+      <label class="tick" key={id}>
+        <input
+          type="checkbox"
+          checked={topics.includes(id)}
+          onChange={({ currentTarget }) =>
+            onChange({
+              topics: currentTarget.checked ? [...topics, id] : topics.filter((each) => each !== id),
+            })
+          }
+        />
+        <span>{text}</span>
+      </label>
+    ))}
+  </fieldset>
+)

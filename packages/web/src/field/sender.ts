@@ -1,0 +1,76 @@
+/** Sends what waits whenever it may: at the start, when the network comes back, when something is put into the queue. */
+import { type Round, sendDue } from '@loa/field/queue'
+import { now, person, refresh, reread, store, tell } from './phone.ts'
+
+declare const __BUILD__: string
+
+let timer = 0
+let isWanted = false
+
+export const startSender = (): void => {
+  window.addEventListener('online', () => {
+    tell({ isOnline: true })
+    refresh().then(send)
+  })
+  window.addEventListener('offline', () => tell({ isOnline: false }))
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') refresh().then(send)
+  })
+}
+
+/** One tab at a time: the others would only send the same again. */
+export const send = async (): Promise<void> => {
+  isWanted = true
+  await navigator.locks.request('loa-field-send', { ifAvailable: true }, async (lock) => {
+    if (!lock) return
+    while (isWanted) {
+      isWanted = false
+      await round()
+    }
+  })
+}
+
+const round = async () => {
+  const own = person()
+  const { isPaused, stopped } = now()
+  if (own === null || isPaused || stopped?.failure === 'person') return
+  window.clearTimeout(timer)
+  const ports = { store: watched(await store()), clock: { now: () => Date.now() }, net }
+  const done = await sendDue(ports, {
+    person: own,
+    app: __BUILD__,
+    onItem: (sending) => tell({ sending }),
+  })
+  tell({ stopped: done.stopped, ...(done.stopped?.failure === 'network' ? {} : { isOnline: true }) })
+  await reread()
+  if (done.sent > 0) refresh()
+  later(done)
+}
+
+const later = ({ nextAt, stopped }: Round) => {
+  if (nextAt === null || stopped?.failure === 'person') return
+  timer = window.setTimeout(send, Math.max(1_000, nextAt - Date.now()))
+}
+
+/** The pages see every step as it is noted. */
+const watched = (kept: Awaited<ReturnType<typeof store>>): typeof kept => ({
+  ...kept,
+  async change(id, change) {
+    const item = await kept.change(id, change)
+    if (item) tell({ items: now().items.map((each) => (each.id === id ? item : each)) })
+    return item
+  },
+})
+
+interface Connection {
+  type?: string
+  saveData?: boolean
+}
+
+/** Browsers that do not tell count as Wi-Fi. */
+export const isMobile = (): boolean => {
+  const { connection } = navigator as { connection?: Connection }
+  return connection?.type === 'cellular' || connection?.saveData === true
+}
+
+const net = { fetch: (path: string, init: RequestInit) => fetch(path, init), isMobile }
