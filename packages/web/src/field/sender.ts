@@ -4,6 +4,8 @@ import { now, person, refresh, reread, store, tell } from './phone.ts'
 
 declare const __BUILD__: string
 
+const lookAgain = 30_000
+
 let timer = 0
 let isWanted = false
 
@@ -16,6 +18,10 @@ export const startSender = (): void => {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') refresh().then(send)
   })
+  // A network that is there without an answer tells nobody when it answers again.
+  window.setInterval(() => {
+    if (!now().isOnline && document.visibilityState === 'visible') refresh().then(send)
+  }, lookAgain)
 }
 
 /** One tab at a time: the others would only send the same again. */
@@ -41,7 +47,7 @@ const round = async () => {
     app: __BUILD__,
     onItem: (sending) => tell({ sending }),
   })
-  tell({ stopped: done.stopped, ...(done.stopped?.failure === 'network' ? {} : { isOnline: true }) })
+  tell({ stopped: done.stopped, ...(done.sent > 0 ? { isOnline: true } : {}) })
   await reread()
   if (done.sent > 0) refresh()
   later(done)

@@ -1,0 +1,254 @@
+/** A phone in the field: the server is gone, the browser is closed and opened again, and everything arrives once. */
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, afterEach, test } from 'node:test'
+import { AxeBuilder } from '@axe-core/playwright'
+import { ListActivities, ReviewActivity } from '@loa/contract/activities'
+import type { BrowserContext, Page } from 'playwright-core'
+import sharp from 'sharp'
+import { type App, cookieOf, workerWith } from '../in-process.ts'
+import { openPhone, sizes } from '../testing/browser.ts'
+import { freePort } from '../testing/office-server.ts'
+import { acceptDuty, issuedCampaign } from '../testing/path.ts'
+import { type ServerProcess, startServer, stopAll } from '../testing/server-process.ts'
+import { until, untilDelivered } from '../testing/until.ts'
+
+const data = mkdtempSync(join(tmpdir(), 'loa-field-'))
+const profile = mkdtempSync(join(tmpdir(), 'loa-phone-'))
+const port = String(await freePort())
+let server: ServerProcess = await startServer(data, { PORT: port })
+const { url } = server
+const app: App = { request: (path, init) => fetch(url + path, init) }
+const enter = async (id: string) => {
+  const cookie = await cookieOf(app, id)
+  return { cookie, worker: workerWith(app, async () => cookie) }
+}
+const [ha, hung, quan, mai, lan, tho] = await Promise.all(
+  ['ha', 'hung', 'quan', 'mai', 'ttvh-291', 'ttvh-298'].map(enter),
+)
+assert.ok(ha && hung && quan && mai && lan && tho)
+await issuedCampaign({
+  ha: ha.worker,
+  hung: hung.worker,
+  quan: quan.worker,
+  mai: mai.worker,
+  settle: () => untilDelivered(mai.worker),
+})
+await acceptDuty(lan.worker)
+let phone: BrowserContext | null = null
+
+after(async () => {
+  await phone?.close()
+  server.child.kill('SIGTERM')
+  await server.ended
+  stopAll()
+  rmSync(data, { recursive: true, force: true })
+  rmSync(profile, { recursive: true, force: true })
+})
+
+const stopServer = async () => {
+  server.child.kill('SIGKILL')
+  await server.ended
+}
+const startAgain = async () => {
+  server = await startServer(data, { PORT: port })
+}
+const openField = async (): Promise<Page> => {
+  phone = await openPhone(profile, url, lan.cookie)
+  const page = phone.pages()[0] ?? (await phone.newPage())
+  await page.goto('/field/')
+  return page
+}
+const closePhone = async () => {
+  await phone?.close()
+  phone = null
+}
+
+const camera = (width = 3000, red = 200) =>
+  sharp({
+    create: { width, height: Math.round((width * 2) / 3), channels: 3, background: { r: red, g: 90, b: 60 } },
+  })
+    .withExif({
+      IFD0: { Make: 'Loa', Model: 'Test' },
+      IFD2: { DateTimeOriginal: '2026:11:25 08:31:00' },
+    })
+    .jpeg()
+    .toBuffer()
+
+/** Takes a photo for the first duty and fills in what is needed; the item waits in the queue afterwards. */
+const record = async (page: Page, place: string, photo: Buffer) => {
+  await page
+    .locator('footer input[type=file]')
+    .setInputFiles({ name: 'IMG_1.jpg', mimeType: 'image/jpeg', buffer: photo })
+  await page.getByLabel('Làm gì').selectOption('visual.banner')
+  await page.getByLabel('Nơi làm').fill(place)
+  await page.getByRole('button', { name: 'Thêm một' }).click()
+  await page.getByText('Chọn tất cả').click()
+  await page.getByRole('button', { name: 'Xong, đưa vào Chờ gửi' }).click()
+  await page.getByRole('heading', { name: 'Chờ gửi' }).waitFor()
+}
+
+afterEach(closePhone)
+
+const picture = async (page: Page, name: string) => {
+  const folder = process.env.LOA_PICTURES
+  if (folder) await page.screenshot({ path: join(folder, `field-${name}.png`) })
+}
+
+const clean = async (page: Page) => {
+  for (const size of [sizes.phone, sizes.office]) {
+    await page.setViewportSize(size)
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+      .analyze()
+    assert.deepEqual(
+      violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html.slice(0, 160))]),
+      [],
+    )
+    const wide = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    assert.ok(wide <= 0, `${wide} px wider than the screen`)
+  }
+  await page.setViewportSize(sizes.phone)
+}
+
+const activities = async () => (await lan.worker.call(ListActivities)).rows
+
+test('the server is gone, the phone is started anew: duties are there, a record with photo is kept, and arrives once', async () => {
+  let page = await openField()
+  await page.getByText('gia đình').first().waitFor()
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready
+  })
+  await clean(page)
+  await picture(page, 'home')
+  await stopServer()
+  await closePhone()
+
+  page = await openField()
+  await page.getByText('gia đình').first().waitFor()
+  await page.getByText('Không có mạng.').waitFor()
+  await picture(page, 'home-offline')
+  await record(page, 'Ngã ba Kim Đôi', await camera())
+  await page.getByText('Chờ mạng').or(page.getByText('Đứt giữa chừng')).waitFor()
+  await picture(page, 'queue-offline')
+  await clean(page)
+  await closePhone()
+
+  page = await openField()
+  await page.getByRole('link', { name: /Chờ gửi/ }).click()
+  await page.getByText('Ngã ba Kim Đôi').waitFor()
+  await startAgain()
+  await page.evaluate(() => window.dispatchEvent(new Event('online')))
+  await page.getByText(/Sở đã nhận \d\d:\d\d · biên nhận \d{4}/).waitFor()
+  await picture(page, 'queue-sent')
+  const rows = await activities()
+  assert.equal(rows.length, 1)
+  const [row] = rows
+  assert.equal(row?.place, 'Ngã ba Kim Đôi')
+  assert.equal(row?.state, 'submitted')
+  assert.equal(row?.quantity, 2)
+  assert.equal(row?.evidence.length, 1)
+  // Made smaller on the phone; what the camera wrote went along.
+  assert.equal(row?.evidence[0]?.width, 2048)
+  assert.equal(row?.evidence[0]?.takenAt, '2026-11-25T01:31:00.000Z')
+})
+
+test('a photo is given back: the sentence comes to the phone, and what is put right is handed in again', async () => {
+  const [row] = await activities()
+  assert.ok(row)
+  await ha.worker.call(ReviewActivity, {
+    params: { id: row.id },
+    body: { version: row.version, verdict: 'return', reason: 'Ảnh tối, không đọc được chữ.' },
+  })
+  const page = await openField()
+  await page.getByText('Ảnh tối, không đọc được chữ.').waitFor()
+  await picture(page, 'returned')
+  await page.getByRole('link', { name: /Bị trả lại/ }).click()
+  await clean(page)
+  await page.getByRole('button', { name: 'Sửa rồi gửi lại' }).click()
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({
+      name: 'IMG_2.jpg',
+      mimeType: 'image/jpeg',
+      buffer: await camera(1200, 90),
+    })
+  await page.getByAltText('Ảnh 2, Ngã ba Kim Đôi').waitFor()
+  await picture(page, 'draft')
+  await clean(page)
+  await page.getByRole('button', { name: 'Xong, đưa vào Chờ gửi' }).click()
+  await page.getByText(/Sở đã nhận/).waitFor()
+  const [again] = await activities()
+  assert.equal(again?.state, 'submitted')
+  assert.equal(again?.evidence.length, 2)
+  assert.equal((await activities()).length, 1)
+})
+
+test('the session ends with drafts on the phone: a sentence, nothing lost, and they go on after signing in', async () => {
+  const page = await openField()
+  await page.getByText('gia đình').first().waitFor()
+  await phone?.setOffline(true)
+  for (const name of ['Chợ Huyện', 'Cổng trường', 'Nhà văn hóa']) {
+    await page.goto('/field/#/')
+    await record(page, name, await camera(400, name.length * 10))
+  }
+  await phone?.clearCookies()
+  await phone?.setOffline(false)
+  await page.evaluate(() => window.dispatchEvent(new Event('online')))
+  await page.getByText('3 mục vẫn nằm trên máy này').waitFor()
+  await picture(page, 'signed-out')
+  await clean(page)
+  await page.getByRole('link', { name: 'Đăng nhập' }).click()
+  await page
+    .getByRole('button', { name: /Nam Sách/ })
+    .first()
+    .click()
+  await page.waitForURL(/\/field\//)
+  await until(async () => (await activities()).length === 4)
+  assert.ok((await activities()).every(({ state }) => state === 'submitted'))
+})
+
+test('somebody else signs in on the same phone: what is not theirs waits, and is not sent under their name', async () => {
+  let page = await openField()
+  await page.getByText('gia đình').first().waitFor()
+  await phone?.setOffline(true)
+  await record(page, 'Của Lan', await camera(400, 33))
+  await closePhone()
+  phone = await openPhone(profile, url, tho.cookie)
+  page = phone.pages()[0] ?? (await phone.newPage())
+  await page.goto('/field/')
+  await page.getByText('Trên máy còn 1 mục của người khác').waitFor()
+  assert.equal(await page.getByText('Của Lan').count(), 0)
+  assert.equal((await activities()).length, 4)
+  await closePhone()
+  page = await openField()
+  await until(async () => (await activities()).length === 5)
+})
+
+test('the phone is full: it is said, and what was kept before is still there', async () => {
+  const page = await openField()
+  await page.getByText('gia đình').first().waitFor()
+  const session = await phone?.newCDPSession(page)
+  await phone?.setOffline(true)
+  await record(page, 'Trước khi đầy', await camera(400, 44))
+  await session?.send('Storage.overrideQuotaForOrigin', { origin: url, quotaSize: 1 })
+  await page.goto('/field/#/')
+  await page.locator('footer input[type=file]').setInputFiles({
+    name: 'IMG_9.jpg',
+    mimeType: 'image/jpeg',
+    buffer: await camera(2000, 55),
+  })
+  await page.getByText('Máy hết chỗ').waitFor()
+  await session?.send('Storage.overrideQuotaForOrigin', { origin: url })
+  await page.reload()
+  await page.getByRole('link', { name: /Chờ gửi/ }).click()
+  await page.getByText('Trước khi đầy').waitFor()
+  await phone?.setOffline(false)
+  await page.evaluate(() => window.dispatchEvent(new Event('online')))
+  await until(async () => (await activities()).length === 6)
+})
