@@ -205,7 +205,7 @@ test('the session ends with drafts on the phone: a sentence, nothing lost, and t
   await clean(page)
   await page.getByRole('link', { name: 'Đăng nhập' }).click()
   await page
-    .getByRole('button', { name: /Nam Sách/ })
+    .getByRole('button', { name: /Hoàng Thị Lan Anh/ })
     .first()
     .click()
   await page.waitForURL(/\/field\//)

@@ -105,7 +105,10 @@ export const missingPhotos = async (db: Database, activityId: string, photos: st
     )
   ).map(({ id }) => id)
 
-const OpenConflict = FieldConflict.omit({ current: true }).extend({ words: FieldWords, by: z.string() })
+const OpenConflict = FieldConflict.omit({ current: true, other: true }).extend({
+  words: FieldWords,
+  by: z.string(),
+})
 
 /** Both values of the units' own activities that wait for a choice. */
 export const listConflicts = (db: Database, units: readonly number[]) =>

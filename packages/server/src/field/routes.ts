@@ -164,7 +164,7 @@ export const fieldRoutes = (office: readonly Route[]): Route[] => {
       const state = await handIn(context, submitting, activity, edit.outcome)
       const receipt = await giveReceipt(db, edit.id, now)
       await note(db, actor, now, activity, { kind: 'activity.received', data: { receipt, edit: edit.id } })
-      return { outcome: edit.outcome, receipt, receivedAt: now, state }
+      return { outcome: edit.outcome, receipt, receivedAt: new Date(now).toISOString(), state }
     }),
 
     route(DecideFieldConflict, async (context, { take, version }) => {

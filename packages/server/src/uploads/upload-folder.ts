@@ -109,8 +109,7 @@ const write = async (
   const file = await open(upload.path, 'a', 0o600)
   let { offset } = upload
   try {
-    for await (const chunk of bytes) {
-      if (signal.aborted) throw new Problem('upload.wrong-offset', { offset })
+    for await (const chunk of until(signal, bytes)) {
       if (offset + chunk.byteLength > upload.length)
         throw new Problem('file.too-large', { megabytes: Math.ceil(upload.length / 1_000_000) })
       await file.write(chunk)
@@ -124,6 +123,24 @@ const write = async (
   } finally {
     await file.sync()
     await file.close()
+  }
+}
+
+/** Ends with the signal, also while it waits for a phone that will never say anything more. */
+async function* until(signal: AbortSignal, bytes: AsyncIterable<Uint8Array>) {
+  const source = bytes[Symbol.asyncIterator]()
+  const stopped = new Promise<never>((_, fail) => {
+    signal.addEventListener('abort', () => fail(new Problem('upload.wrong-offset')), { once: true })
+  })
+  stopped.catch(() => {})
+  try {
+    for (;;) {
+      const next = await Promise.race([source.next(), stopped])
+      if (next.done) return
+      yield next.value
+    }
+  } finally {
+    source.return?.().catch(() => {})
   }
 }
 

@@ -55,7 +55,8 @@ const receiptWords = ({ receipt }: Item): string => {
   return words(hourOf(new Date(receipt.at)), number)
 }
 
-export const megabytes = (bytes: number): string => numberWords(language, bytes / 1_000_000, 1)
+export const megabytes = (bytes: number): string =>
+  numberWords(language, bytes === 0 ? 0 : Math.max(0.1, bytes / 1_000_000), 1)
 
 export const hourOf = (at: Date): string =>
   new Intl.DateTimeFormat('en-GB', {

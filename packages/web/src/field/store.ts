@@ -46,20 +46,18 @@ export const openStore = async (): Promise<PhoneStore> => {
     thumb: (id) => db.get('thumbs', id),
     async keep(item, photos = []) {
       const all = db.transaction(['items', 'photos', 'thumbs'], 'readwrite')
-      await Promise.all([
+      await whole(all, [
         all.objectStore('items').put(item),
         ...photos.map(({ id, blob }) => all.objectStore('photos').put(blob, id)),
         ...photos.map(({ id, thumb }) => all.objectStore('thumbs').put(thumb, id)),
-        all.done,
       ])
     },
     async remove({ id, photos }) {
       const all = db.transaction(['items', 'photos', 'thumbs'], 'readwrite')
-      await Promise.all([
+      await whole(all, [
         all.objectStore('items').delete(id),
         ...photos.map((photo) => all.objectStore('photos').delete(photo.id)),
         ...photos.map((photo) => all.objectStore('thumbs').delete(photo.id)),
-        all.done,
       ])
     },
     countOthers: async (person) =>
@@ -79,7 +77,18 @@ const changeItem = async (
   const one = db.transaction('items', 'readwrite')
   const item = await one.store.get(id)
   const changed = item ? change(item) : null
-  if (changed) await one.store.put(changed)
-  await one.done
+  await whole(one, changed ? [one.store.put(changed)] : [])
   return changed
+}
+
+/** All of it, or the reason why nothing: a full phone breaks the transaction off, and each of its parts only says that. */
+const whole = async (
+  transaction: { done: Promise<void>; error: DOMException | null },
+  parts: Promise<unknown>[],
+): Promise<void> => {
+  try {
+    await Promise.all([...parts, transaction.done])
+  } catch (error) {
+    throw transaction.error ?? error
+  }
 }

@@ -43,7 +43,7 @@ export const fieldWords = makeWords(
     deadline: (words: string) => `Hạn: ${words}`,
     progress: (done: string, plan: string, unit: string) => `${done}/${plan} ${unit}`,
     takePhoto: 'Chụp ảnh',
-    choosePhotos: 'Chọn ảnh có sẵn',
+    choosePhotos: 'Chọn ảnh',
     takeFor: (title: string) => `Chụp cho ${title}`,
     back: 'Quay lại',
     items: (count: number) => `${count} mục`,
