@@ -2,7 +2,7 @@
 import { DecideFieldConflict, type FieldActivity, type FieldConflict } from '@loa/contract/field'
 import { type Draft, emptyDraft, type Item, newItem, queue, reopen } from '@loa/field/item'
 import { itemOf } from './follow.ts'
-import { now, person, refresh, reread, store, tell, trueNow } from './phone.ts'
+import { keeping, now, person, refresh, reread, store, tell, trueNow } from './phone.ts'
 import { positionNow } from './position.ts'
 import { send } from './sender.ts'
 import { shrink } from './shrink.ts'
@@ -57,7 +57,7 @@ export const addPhotos = async (item: Item, files: File[]): Promise<boolean> => 
     const photo = { id, name: file.name.slice(0, 255), bytes: blob.size, sha256, original, position: null }
     const takenAt = trueNow().toISOString()
     const next = { ...current, photos: [...current.photos, { ...photo, takenAt, sent: 0, isDone: false }] }
-    if (!(await kept(async () => (await store()).keep(next, [{ id, blob, thumb }])))) break
+    if (!(await keeping(async () => (await store()).keep(next, [{ id, blob, thumb }])))) break
     current = next
     isKept = true
   }
@@ -87,7 +87,7 @@ export const removePhoto = async (item: Item, photoId: string): Promise<void> =>
 }
 
 export const type = async (item: Item, change: Partial<Draft>): Promise<void> => {
-  await kept(async () =>
+  await keeping(async () =>
     (await store()).change(item.id, (now) => ({
       ...now,
       draft: { ...now.draft, ...change },
@@ -98,7 +98,7 @@ export const type = async (item: Item, change: Partial<Draft>): Promise<void> =>
 }
 
 export const putIntoQueue = async (item: Item): Promise<boolean> => {
-  const isKept = await kept(async () =>
+  const isKept = await keeping(async () =>
     (await store()).change(item.id, (now) => queue(now, crypto.randomUUID(), trueNow().toISOString())),
   )
   await reread()
@@ -123,7 +123,7 @@ export const takeUp = async (activity: FieldActivity): Promise<string | null> =>
   const own = person()
   if (own === null) return null
   const item = { ...itemOf(activity, own, trueNow().toISOString()), state: 'doing' as const }
-  const isKept = await kept(async () => (await store()).keep(item))
+  const isKept = await keeping(async () => (await store()).keep(item))
   await reread()
   return isKept ? item.id : null
 }
@@ -156,18 +156,6 @@ export const choose = async (conflict: FieldConflict, take: 'current' | 'other')
     return answer.ok
   } catch {
     tell({ isOnline: false })
-    return false
-  }
-}
-
-/** What is in the store already stays; only what did not fit any more is told. */
-const kept = async (work: () => Promise<unknown>): Promise<boolean> => {
-  try {
-    await work()
-    return true
-  } catch (error) {
-    if (!(error instanceof DOMException) || error.name !== 'QuotaExceededError') throw error
-    tell({ notice: { kind: 'full', name: '' } })
     return false
   }
 }

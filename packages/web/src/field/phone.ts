@@ -95,9 +95,11 @@ export const refresh = async (): Promise<void> => {
   const snapshot = (await answer.json()) as FieldSnapshot
   const kept = await store()
   behind = Date.parse(snapshot.serverAt) - Date.now()
-  await kept.keepClockBehind(behind)
-  await kept.keepSnapshot(snapshot)
-  await followServer(kept, snapshot)
+  await keeping(async () => {
+    await kept.keepClockBehind(behind)
+    await kept.keepSnapshot(snapshot)
+    await followServer(kept, snapshot)
+  })
   const stopped = phone.stopped?.failure === 'person' ? null : phone.stopped
   tell({ snapshot, isOnline: true, stopped })
   await reread()
@@ -108,3 +110,15 @@ let behind = 0
 export const trueNow = (): Date => new Date(Date.now() + behind)
 
 export const conflictsOf = (phone: Phone): FieldConflict[] => phone.snapshot?.conflicts ?? []
+
+/** False when the phone is full: what is in the store already stays, and only what did not fit any more is told. */
+export const keeping = async (work: () => Promise<unknown>): Promise<boolean> => {
+  try {
+    await work()
+    return true
+  } catch (error) {
+    if (!(error instanceof DOMException) || error.name !== 'QuotaExceededError') throw error
+    tell({ notice: { kind: 'full', name: '' } })
+    return false
+  }
+}

@@ -1,6 +1,6 @@
 /** Sends what waits whenever it may: at the start, when the network comes back, when something is put into the queue. */
 import { type Round, sendDue } from '@loa/field/queue'
-import { now, person, refresh, reread, store, tell } from './phone.ts'
+import { keeping, now, person, refresh, reread, store, tell } from './phone.ts'
 
 declare const __BUILD__: string
 
@@ -31,7 +31,7 @@ export const send = async (): Promise<void> => {
     if (!lock) return
     while (isWanted) {
       isWanted = false
-      await round()
+      await keeping(round)
     }
   })
 }
