@@ -1,4 +1,4 @@
-/** The field is built by itself, after the office: one script for one page, so that a weak network waits for one answer. */
+/** The field is built by itself, after the office: one script, inside its page, so that a weak network waits for one answer. */
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -19,6 +19,8 @@ const field = (): Plugin => ({
     return html.replace('<!-- style -->', `<style>${style}</style>`)
   },
   writeBundle({ dir = 'dist' }, bundle) {
+    const page = join(dir, 'field/index.html')
+    writeFileSync(page, inlined(readFileSync(page, 'utf8'), bundle))
     const files = [
       '/field/',
       '/favicon.svg',
@@ -27,10 +29,7 @@ const field = (): Plugin => ({
       ...filesOf(bundle).map((file) => `/${file}`),
     ]
     const hash = createHash('sha256').update(JSON.stringify(files))
-    const version = hash
-      .update(readFileSync(join(dir, 'field/index.html')))
-      .digest('hex')
-      .slice(0, 16)
+    const version = hash.update(readFileSync(page)).digest('hex').slice(0, 16)
     const worker = join(dir, 'field/worker.js')
     const text = readFileSync(worker, 'utf8')
     writeFileSync(
@@ -39,6 +38,16 @@ const field = (): Plugin => ({
     )
   },
 })
+
+/** The page with its script inside: on slow 3G an answer less is two seconds. The server's policy names the script by its hash. */
+const inlined = (html: string, bundle: Rollup.OutputBundle): string =>
+  html.replace(/<script type="module"[^>]* src="\/([^"]+)"><\/script>/, (_, file: string) => {
+    const chunk = bundle[file]
+    if (chunk?.type !== 'chunk' || chunk.code.includes('</script'))
+      throw new Error(`${file} cannot stand in a page`)
+    // What it loads later lies where the script would have lain.
+    return `<script type="module">${chunk.code.replace(/\bimport\((["'`])\.\//g, 'import($1/assets/').trim()}</script>`
+  })
 
 /** A page's script with all that it loads, at once or later: scripts, styles, and the letters that Vietnamese needs. */
 const filesOf = (bundle: Rollup.OutputBundle): string[] => {
@@ -56,7 +65,7 @@ const filesOf = (bundle: Rollup.OutputBundle): string[] => {
   const letters = Object.keys(bundle).filter((name) =>
     /letters-.*\.css$|be-vietnam-pro-(latin|vietnamese)-(400|600)-normal-.*\.woff2$/.test(name),
   )
-  return [...found, ...letters].sort()
+  return [...found, ...letters].filter((name) => !/field-[^/]*\.js$/.test(name)).sort()
 }
 
 const { version } = JSON.parse(readFileSync(place('package.json'), 'utf8')) as { version: string }

@@ -87,6 +87,7 @@ export const problemStatus = {
   'activity.other-owner': 409,
   'evidence.not-a-photo': 422,
   'evidence.other-activity': 409,
+  'sheet.not-ours': 422,
   'field.other-person': 409,
   'field.photos-missing': 409,
   'field.edit-unknown': 409,

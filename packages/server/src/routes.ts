@@ -5,6 +5,7 @@ import { campaignRoutes } from './campaigns/routes.ts'
 import { deliveryRoutes } from './deliveries/routes.ts'
 import { dispatchRoutes } from './dispatches/routes.ts'
 import { dutyRoutes } from './duties/routes.ts'
+import { dutySheetRoutes } from './duty-sheets/routes.ts'
 import { eventRoutes } from './events/routes.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
 import { fieldRoutes } from './field/routes.ts'
@@ -36,4 +37,5 @@ export const routes: Route[] = [
   ...figureRoutes,
   ...reportRoutes,
   ...fieldRoutes([...activityRoutes, ...evidenceRoutes]),
+  ...dutySheetRoutes(activityRoutes),
 ]

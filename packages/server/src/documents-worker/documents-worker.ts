@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import type { DispatchPlaces } from '@loa/contract/corrections'
 import { Problem } from '@loa/contract/problem'
 import type { DocumentTree, ReadResult } from '@loa/documents'
-import type { UnitFile, UnitFileTrouble } from '@loa/documents/units'
+import type { Cells, UnitFile, UnitFileTrouble } from '@loa/documents/units'
 import type { Workbook } from '@loa/documents/write'
 
 export interface Photo {
@@ -38,6 +38,8 @@ export interface Work {
   places: { give: { path: string; mime: string; text: string }; get: DispatchPlaces }
   /** A list of units or a mapping of codes. */
   units: { give: { path: string }; get: UnitFile | { trouble: UnitFileTrouble } }
+  /** The first sheet of a form that comes back. */
+  table: { give: { path: string }; get: Cells[] | { trouble: UnitFileTrouble } }
   pdf: { give: { tree: DocumentTree }; get: Uint8Array }
   docx: { give: { tree: DocumentTree }; get: Uint8Array }
   pages: { give: { tree: DocumentTree }; get: string[] }

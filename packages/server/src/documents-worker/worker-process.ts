@@ -24,6 +24,10 @@ const work: Record<string, (give: never) => Promise<unknown>> = {
     const { readUnitFile } = await import('@loa/documents/units')
     return readUnitFile(await readFile(path))
   },
+  async table({ path }: { path: string }) {
+    const { readTable } = await import('@loa/documents/units')
+    return readTable(await readFile(path))
+  },
   async pdf({ tree }: { tree: DocumentTree }) {
     const { writePdf } = await import('@loa/documents/write')
     return writePdf(tree)

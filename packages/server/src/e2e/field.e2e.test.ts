@@ -1,11 +1,13 @@
 /** A phone in the field: the server is gone, the browser is closed and opened again, and everything arrives once. */
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, afterEach, test } from 'node:test'
 import { AxeBuilder } from '@axe-core/playwright'
 import { ListActivities, ReviewActivity } from '@loa/contract/activities'
+import { GetFieldSnapshot, PutFieldRecord } from '@loa/contract/field'
 import type { BrowserContext, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { type App, cookieOf, workerWith } from '../in-process.ts'
@@ -240,26 +242,140 @@ test('somebody else signs in on the same phone: what is not theirs waits, and is
 
 test('the phone is full: it is said, and what was kept before is still there', async () => {
   const before = await handedIn()
-  const page = await openField()
-  await page.getByText('gia đình').first().waitFor()
-  const session = await phone?.newCDPSession(page)
-  await phone?.setOffline(true)
-  await record(page, 'Trước khi đầy', await camera(400, 44))
-  await session?.send('Storage.overrideQuotaForOrigin', { origin: url, quotaSize: 1 })
-  // The browser remembers for a while how much room there was.
-  await page.goto('about:blank')
+  phone = await openPhone(profile, url, lan.cookie)
+  const page = phone.pages()[0] ?? (await phone.newPage())
+  const session = await phone.newCDPSession(page)
+  // Room for one small photo, not for a large one.
+  await session.send('Storage.overrideQuotaForOrigin', { origin: url, quotaSize: 1_500_000 })
   await page.goto('/field/')
+  await page.getByText('gia đình').first().waitFor()
+  await phone.setOffline(true)
+  await record(page, 'Trước khi đầy', await camera(400, 44))
+  await page.goto('/field/#/')
   await page.locator('footer input[type=file]').setInputFiles({
     name: 'IMG_9.jpg',
     mimeType: 'image/jpeg',
-    buffer: await camera(2000, 55),
+    buffer: await sharp(randomBytes(2000 * 1400 * 3), { raw: { width: 2000, height: 1400, channels: 3 } })
+      .jpeg({ quality: 90 })
+      .toBuffer(),
   })
   await page.getByText('Máy hết chỗ').waitFor()
-  await session?.send('Storage.overrideQuotaForOrigin', { origin: url })
   await page.reload()
   await page.getByRole('link', { name: /Chờ gửi/ }).click()
   await page.getByText('Trước khi đầy').waitFor()
-  await phone?.setOffline(false)
+  await phone.setOffline(false)
   await page.evaluate(() => window.dispatchEvent(new Event('online')))
   await until(async () => (await handedIn()) === before + 1)
+})
+
+test('Lan wrote 12 and a colleague 15, both without network: the page says so in words, and one is chosen', async () => {
+  const page = await openField()
+  await page.getByText('gia đình').first().waitFor()
+  await phone?.setOffline(true)
+  await record(page, 'Sân vận động', await camera(400, 66))
+  await phone?.setOffline(false)
+  await page.evaluate(() => window.dispatchEvent(new Event('online')))
+  await until(async () =>
+    (await activities()).some(({ place, state }) => place === 'Sân vận động' && state === 'submitted'),
+  )
+  const [there] = (await activities()).filter(({ place }) => place === 'Sân vận động')
+  assert.ok(there)
+  // Both change it, each without knowing of the other; the colleague's phone is the first to reach the server.
+  const { activities: seen } = await lan.worker.call(GetFieldSnapshot)
+  const words = seen.find(({ id }) => id === there.id)?.words
+  assert.ok(words)
+  await lan.worker.call(PutFieldRecord, {
+    params: { id: there.id },
+    body: {
+      edit: crypto.randomUUID(),
+      person: 'ttvh-291',
+      sentAt: new Date().toISOString(),
+      deviceAt: new Date().toISOString(),
+      words: { ...words, quantity: 15 },
+      before: words,
+    },
+  })
+  await page.goto('/field/#/sent')
+  await phone?.setOffline(true)
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: 'Sân vận động' })
+    .getByRole('button', { name: 'Sửa' })
+    .click()
+  await page.getByLabel('Số lượng').fill('12')
+  await page.getByRole('button', { name: 'Xong, đưa vào Chờ gửi' }).click()
+  await phone?.setOffline(false)
+  await page.evaluate(() => window.dispatchEvent(new Event('online')))
+  await page.getByText(/chờ chọn/).waitFor()
+  await page.goto('/field/#/')
+  await page.getByRole('link', { name: /Hai người ghi khác nhau/ }).click()
+  await page.getByText(/ghi 15 chiếc; .* ghi 12 chiếc/).waitFor()
+  await picture(page, 'conflict')
+  await clean(page)
+  await page.getByRole('button', { name: /12 chiếc/ }).click()
+  await page.getByText('Không có mục nào.').waitFor()
+  assert.equal((await activities()).find(({ id }) => id === there.id)?.quantity, 12)
+})
+
+test('by keyboard alone: from the duty to the queue', async () => {
+  const page = await openField()
+  await page.getByText('gia đình').first().waitFor()
+  const [chosen] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    (async () => {
+      for (let presses = 0; presses < 30; presses++) {
+        await page.keyboard.press('Tab')
+        if (await page.evaluate(() => document.activeElement?.textContent === 'Chụp ảnh')) break
+      }
+      await page.keyboard.press('Enter')
+    })(),
+  ])
+  await chosen.setFiles({ name: 'IMG_3.jpg', mimeType: 'image/jpeg', buffer: await camera(400, 12) })
+  await page.getByRole('heading', { name: 'Chưa ghi nơi làm' }).waitFor()
+  const reach = async (holds: string) => {
+    for (let presses = 0; presses < 40; presses++) {
+      await page.keyboard.press('Tab')
+      if (await page.evaluate((test) => document.activeElement?.matches(test), holds)) return
+    }
+    assert.fail(`Tab does not reach ${holds}`)
+  }
+  await reach('select')
+  await page.keyboard.type('Băng rôn')
+  await reach('#quantity')
+  await reach('input[autocomplete=off]')
+  await page.keyboard.type('Bằng bàn phím')
+  await reach('input[type=checkbox]')
+  await page.keyboard.press('Space')
+  await reach('.main-button')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Chờ gửi' }).waitFor()
+  await until(async () => (await activities()).some(({ place }) => place === 'Bằng bàn phím'))
+})
+
+test('a newer version of the app waits until the person takes it, and drafts stay', async () => {
+  const worker = join(import.meta.dirname, '../../../web/dist/field/worker.js')
+  const page = await openField()
+  await page.getByText('gia đình').first().waitFor()
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready
+  })
+  await page
+    .locator('footer input[type=file]')
+    .setInputFiles({ name: 'IMG_4.jpg', mimeType: 'image/jpeg', buffer: await camera(400, 21) })
+  await page.getByLabel('Nơi làm').fill('Đang ghi dở')
+  // As a server does after an update: the same address, other bytes.
+  await phone?.route('**/field/worker.js', async (route) =>
+    route.fulfill({
+      contentType: 'text/javascript',
+      body: readFileSync(worker, 'utf8').replace('loa-field-', 'loa-field-2-'),
+    }),
+  )
+  await page.evaluate(async () => {
+    await (await navigator.serviceWorker.getRegistration('/field/'))?.update()
+  })
+  await page.getByText('Có bản mới của Loa.').waitFor()
+  await page.getByRole('button', { name: 'Dùng bản mới' }).click()
+  await page.waitForLoadState('load')
+  await page.goto('/field/#/doing')
+  await page.getByText('Đang ghi dở').waitFor()
 })

@@ -246,6 +246,12 @@ const onActivity = (acts: readonly Relation[], body?: unknown): Place => ({
   acts,
   give: (made) => ({ params: { id: made.activity }, body }),
 })
+/** No form of ours: what is let through is told so. */
+const onSheet: Place = {
+  seen: centre,
+  acts: works,
+  give: (made) => ({ params: { id: made.duty }, bytes: new Blob(['a;b\n1;2\n']) }),
+}
 const phoneAt = '2023-05-25T01:00:00Z'
 /** Who asks in the matrix is always Nam. */
 const fromPhone = () => ({ edit: randomUUID(), person: 'nam', sentAt: phoneAt })
@@ -394,6 +400,9 @@ export const paths: Record<string, Place> = {
     acts: [],
     give: (made) => ({ params: { id: made.evidence, kind: 'preview' } }),
   },
+  'get /api/duties/{id}/sheet': onSheet,
+  'post /api/duties/{id}/sheet': onSheet,
+  'post /api/duties/{id}/sheet/check': onSheet,
   'put /api/field/v1/records/{id}': {
     seen: centre,
     acts: works,

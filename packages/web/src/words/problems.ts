@@ -285,6 +285,10 @@ const vi: Record<Codes, Said> = {
     now: 'Chọn ảnh khác hoặc chụp lại.',
   },
   'evidence.other-activity': { what: 'Mã ảnh này đã gắn với hoạt động khác.', now: 'Chọn lại ảnh và gửi.' },
+  'sheet.not-ours': {
+    what: 'Tệp này không phải biểu ghi do Loa in ra, hoặc dòng tiêu đề đã bị sửa.',
+    now: 'Tải biểu của việc này, chép nội dung vào các dòng có sẵn rồi nộp lại.',
+  },
   'field.other-person': {
     what: 'Mục này do người khác ghi trên máy.',
     now: 'Người đã ghi đăng nhập thì mục mới được gửi, dưới đúng tên mình.',
@@ -708,6 +712,10 @@ const en: Record<Codes, Said> = {
   'evidence.other-activity': {
     what: 'This photo id belongs to another activity.',
     now: 'Choose the photo again and send it.',
+  },
+  'sheet.not-ours': {
+    what: 'This file is no form of Loa, or its line of titles was changed.',
+    now: 'Download the form of this duty, fill in its rows and hand it in again.',
   },
   'field.other-person': {
     what: 'Somebody else recorded this on this device.',
