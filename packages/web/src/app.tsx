@@ -32,6 +32,7 @@ const tree = root.addChildren([
   page('/campaigns/$id', () => import('./campaigns/board-page.tsx'), 'BoardPage'),
   page('/duties/$id', () => import('./duties/duty-page.tsx'), 'DutyPage'),
   page('/duties/$id/record', () => import('./activities/record-page.tsx'), 'RecordPage'),
+  page('/duties/$id/sheet', () => import('./duties/sheet-page.tsx'), 'SheetPage'),
   page('/activities/$id', () => import('./activities/activity-page.tsx'), 'ActivityPage'),
   page('/reports', () => import('./reports/reports-page.tsx'), 'ReportsPage'),
   page('/reports/$id', () => import('./reports/report-page.tsx'), 'ReportPage'),

@@ -68,10 +68,17 @@ const closePhone = async () => {
   phone = null
 }
 
-const camera = (width = 3000, red = 200) =>
-  sharp({
-    create: { width, height: Math.round((width * 2) / 3), channels: 3, background: { r: red, g: 90, b: 60 } },
-  })
+/** A panel by a road, drawn; each `hue` is another photo. As large as a phone takes it, with what a camera writes. */
+const camera = (width = 3000, hue = 210) =>
+  sharp(
+    Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 200" width="${width}">
+      <rect width="300" height="200" fill="#b9d3e6"/><path d="M0 140h300v60H0z" fill="#8f8878"/>
+      <path d="M0 132h300v12H0z" fill="#75905a"/><circle cx="42" cy="104" r="30" fill="#52764a"/>
+      <path d="M120 126v40M196 126v40" stroke="#555" stroke-width="6"/>
+      <rect x="92" y="60" width="132" height="70" fill="hsl(${hue} 60% 36%)" stroke="#fff" stroke-width="2"/>
+      <text x="158" y="94" font-size="17" font-weight="700" fill="#fff" text-anchor="middle">GIA ĐÌNH</text>
+      <text x="158" y="114" font-size="12" fill="#fff" text-anchor="middle">yêu thương, chia sẻ</text></svg>`),
+  )
     .withExif({
       IFD0: { Make: 'Loa', Model: 'Test' },
       IFD2: { DateTimeOriginal: '2026:11:25 08:31:00' },
@@ -98,10 +105,18 @@ afterEach(async () => {
   await closePhone()
 })
 
+/** `LOA_PICTURES=folder` keeps a picture for eyes; `LOA_WRITE_GUIDE=1` those of the reporter's guide, small. */
 const picture = async (page: Page, name: string) => {
   const folder = process.env.LOA_PICTURES
   if (folder) await page.screenshot({ path: join(folder, `field-${name}.png`) })
+  if (process.env.LOA_WRITE_GUIDE && guided.has(name))
+    await sharp(await page.screenshot())
+      .resize(390)
+      .png({ palette: true, colours: 64, compressionLevel: 9 })
+      .toFile(join(guide, `${name}.png`))
 }
+const guide = join(import.meta.dirname, '../../../../docs/reporter-guide')
+const guided = new Set(['home-offline', 'draft', 'queue-offline', 'queue-sent', 'returned'])
 
 const clean = async (page: Page) => {
   for (const size of [sizes.phone, sizes.office]) {
