@@ -164,6 +164,8 @@ export const FinishFieldRecord = endpoint({
 })
 export type FieldFinish = z.input<typeof FinishFieldRecord.body>
 
+export type FieldReceipt = z.infer<typeof FinishFieldRecord.answer>
+
 export const DecideFieldConflict = endpoint({
   method: 'post',
   path: '/api/field/v1/conflicts/{id}',

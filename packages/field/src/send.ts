@@ -2,15 +2,12 @@
  * Sends one item: the words, each photo, then the end that is answered by the receipt. Every step may be said again and is done
  * once, so a cut at any byte costs a repetition and nothing else.
  */
-import type { FinishFieldRecord } from '@loa/contract/field'
-import type { z } from 'zod'
+import type { FieldReceipt } from '@loa/contract/field'
 import { askJson, SendTrouble } from './ask.ts'
 import type { Item, Photo } from './item.ts'
 import type { Ports } from './ports.ts'
 import { upload } from './upload.ts'
 import { evidenceBody, finishBody, recordBody } from './wire.ts'
-
-type Receipt = z.output<typeof FinishFieldRecord.answer>
 
 /** @throws SendTrouble */
 export const sendItem = async (ports: Ports, start: Item, app: string): Promise<void> => {
@@ -39,7 +36,12 @@ export const sendItem = async (ports: Ports, start: Item, app: string): Promise<
       })),
     )
   }
-  const receipt = (await askJson(net, 'POST', `${path}/finish`, finishBody(item, at()))) as Receipt
+  const receipt = (await askJson(
+    net,
+    'POST',
+    `${path}/finish`,
+    finishBody(item, at()),
+  )) as unknown as FieldReceipt
   const done = await store.change(item.id, (now) =>
     now.edit === item.edit && now.state === 'queued'
       ? {

@@ -1,7 +1,9 @@
 /** A phone in the field: the server is gone, the browser is closed and opened again, and everything arrives once. */
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer, request } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, afterEach, test } from 'node:test'
@@ -147,6 +149,11 @@ test('the server is gone, the phone is started anew: duties are there, a record 
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready
   })
+  // Asked for by the page itself, before its script runs, and not a second time.
+  const asked = await page.evaluate(
+    () => performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('/snapshot')).length,
+  )
+  assert.equal(asked, 1)
   await clean(page)
   await picture(page, 'home')
   await stopServer()
@@ -368,8 +375,11 @@ test('by keyboard alone: from the duty to the queue', async () => {
 })
 
 test('a newer version of the app waits until the person takes it, and drafts stay', async () => {
-  const worker = join(import.meta.dirname, '../../../web/dist/field/worker.js')
-  const page = await openField()
+  const place = await updatingOrigin()
+  const own = mkdtempSync(join(tmpdir(), 'loa-phone-'))
+  phone = await openPhone(own, place.url, lan.cookie)
+  const page = phone.pages()[0] ?? (await phone.newPage())
+  await page.goto('/field/')
   await page.getByText('gia đình').first().waitFor()
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready
@@ -378,19 +388,58 @@ test('a newer version of the app waits until the person takes it, and drafts sta
     .locator('footer input[type=file]')
     .setInputFiles({ name: 'IMG_4.jpg', mimeType: 'image/jpeg', buffer: await camera(400, 21) })
   await page.getByLabel('Nơi làm').fill('Đang ghi dở')
-  // As a server does after an update: the same address, other bytes.
-  await phone?.route('**/field/worker.js', async (route) =>
-    route.fulfill({
-      contentType: 'text/javascript',
-      body: readFileSync(worker, 'utf8').replace('loa-field-', 'loa-field-2-'),
-    }),
-  )
+  place.update()
   await page.evaluate(async () => {
     await (await navigator.serviceWorker.getRegistration('/field/'))?.update()
   })
   await page.getByText('Có bản mới của Loa.').waitFor()
+  assert.equal(await page.getByLabel('Nơi làm').inputValue(), 'Đang ghi dở')
   await page.getByRole('button', { name: 'Dùng bản mới' }).click()
-  await page.waitForLoadState('load')
+  await until(async () =>
+    (await page.evaluate(() => caches.keys()).catch(() => [])).join().includes('loa-field-2-'),
+  )
   await page.goto('/field/#/doing')
   await page.getByText('Đang ghi dở').waitFor()
+  place.close()
+  await closePhone()
+  rmSync(own, { recursive: true, force: true })
 })
+
+/** The server under another address, where the worker of the field changes when the test says so. */
+const updatingOrigin = async () => {
+  let isNew = false
+  const front = createServer((asked, answer) => {
+    const passed = request(
+      {
+        host: '127.0.0.1',
+        port,
+        path: asked.url,
+        method: asked.method,
+        headers: { ...asked.headers, 'accept-encoding': '' },
+      },
+      (given) => {
+        const { 'content-length': _, ...headers } = given.headers
+        answer.writeHead(given.statusCode ?? 502, headers)
+        if (!isNew || !asked.url?.endsWith('/worker.js')) return void given.pipe(answer)
+        let text = ''
+        given.setEncoding('utf8').on('data', (part: string) => {
+          text += part
+        })
+        given.on('end', () => answer.end(text.replace('loa-field-', 'loa-field-2-')))
+      },
+    )
+    asked.pipe(passed)
+  })
+  await new Promise<void>((done) => front.listen(0, '127.0.0.1', done))
+  const { port: own } = front.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${own}`,
+    update: () => {
+      isNew = true
+    },
+    close: () => {
+      front.closeAllConnections()
+      front.close()
+    },
+  }
+}

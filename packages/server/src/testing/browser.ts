@@ -97,7 +97,7 @@ export const openPhone = async (folder: string, url: string, cookie: string): Pr
   return context
 }
 
-export const enterContext = (context: BrowserContext, url: string, cookie: string) =>
+const enterContext = (context: BrowserContext, url: string, cookie: string) =>
   context.addCookies(
     cookie.split('; ').map((pair) => {
       const [name = '', value = ''] = pair.split('=')
