@@ -14,6 +14,7 @@ import {
   PutFieldRecord,
 } from '@loa/contract/field'
 import { Problem } from '@loa/contract/problem'
+import type { z } from 'zod'
 import { findActivityForUpdate, type StoredActivity } from '../activities/queries.ts'
 import type { Database } from '../database/database.ts'
 import { record } from '../events/events.ts'
@@ -121,7 +122,7 @@ export const fieldRoutes = (office: readonly Route[]): Route[] => {
           await tools.uploads.drop(params.evidenceId)
           throw new Problem('upload.damaged')
         }
-        await adding.handle({ ...context, query: { name: sent.name } }, {}, prepared)
+        await adding.handle({ ...context, query: claimOf(sent) }, {}, prepared)
         await insertClaim(db, {
           evidenceId: params.evidenceId,
           activityId: params.id,
@@ -188,6 +189,13 @@ export const fieldRoutes = (office: readonly Route[]): Route[] => {
     }),
   ]
 }
+
+/** As the office's route hears it: what the device says of itself, to be compared and not believed. */
+const claimOf = ({ name, deviceAt, position }: z.output<typeof PutFieldEvidence.body>) => ({
+  name,
+  takenAt: deviceAt,
+  ...(position ? { latitude: String(position.latitude), longitude: String(position.longitude) } : {}),
+})
 
 /** With a photo it is handed in; without one it is said and stays so. A value that waits for a choice changes nothing. */
 const handIn = async (

@@ -4,8 +4,8 @@ import { render } from 'preact'
 import { App } from './app.tsx'
 import { install } from './install.ts'
 import { language } from './language.ts'
-import { refresh, wake } from './phone.ts'
-import { send, startSender } from './sender.ts'
+import { wake } from './phone.ts'
+import { lookAround, startSender } from './sender.ts'
 
 const root = document.getElementById('root')
 document.documentElement.lang = language
@@ -15,7 +15,7 @@ if (root) {
 }
 performance.mark('loa-first-screen')
 startSender()
-wake().then(refresh).then(send)
+wake().then(lookAround)
 install()
 // Letters of our own come after the first screen; until then the phone's are good enough.
 import('./letters.ts')

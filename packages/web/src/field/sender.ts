@@ -12,16 +12,27 @@ let isWanted = false
 export const startSender = (): void => {
   window.addEventListener('online', () => {
     tell({ isOnline: true })
-    refresh().then(send)
+    lookAround()
   })
   window.addEventListener('offline', () => tell({ isOnline: false }))
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') refresh().then(send)
+    if (document.visibilityState === 'visible') lookAround()
   })
   // A network that is there without an answer tells nobody when it answers again.
   window.setInterval(() => {
-    if (!now().isOnline && document.visibilityState === 'visible') refresh().then(send)
+    if (!now().isOnline && document.visibilityState === 'visible') lookAround()
   }, lookAgain)
+}
+
+/** The network is there again: what broke off need not wait for its hour. */
+export const lookAround = async (): Promise<void> => {
+  await refresh()
+  const cut = now().items.filter(
+    ({ state, trouble }) => state === 'queued' && trouble?.code === 'network.offline',
+  )
+  if (now().isOnline)
+    for (const { id } of cut) await (await store()).change(id, (item) => ({ ...item, retryAt: null }))
+  await send()
 }
 
 /** One tab at a time: the others would only send the same again. */
