@@ -17,7 +17,9 @@ import {
 } from '@loa/contract/field'
 import { z } from 'zod'
 import { sql } from '../database/sql.ts'
+import { onDirectoryChanged } from '../handovers/reaction.ts'
 import { cookieOf } from '../in-process.ts'
+import { cutDirectory, unitIdOf } from '../testing/directory.ts'
 import { acceptDuty, issuedCampaign, photo } from '../testing/path.ts'
 import { refused } from '../testing/problems.ts'
 import { type TestApp, withApp } from '../testing/with-app.ts'
@@ -183,6 +185,42 @@ test(
     const id = randomUUID()
     await refused(put(app, id, words), 'duty.closed')
     await refused(app.lan.call(GetActivity, { params: { id } }), 'thing.not-found')
+  }),
+)
+
+test(
+  'a unit that was merged in the meantime: with a role in its successor, the record goes to who holds the duty today',
+  withApp(async (app) => {
+    const { duty, words } = await begin(app)
+    const successor = 'HD-291-TTVHTTTT'
+    await app.pool.transaction('system', (db) =>
+      cutDirectory(db, {
+        on: '2025-01-01',
+        ended: ['HD-291-TTVH'],
+        begun: [
+          {
+            code: successor,
+            name: 'Trung tâm mới',
+            type: 'public-service-unit',
+            parentCode: 'HD-291-UBND',
+          },
+        ],
+        follows: [{ from: 'HD-291-TTVH', to: successor, share: 'full' }],
+      }),
+    )
+    app.setNow('2025-01-02T01:00:00Z')
+    await app.wakeAgain(onDirectoryChanged, {})
+    const [id, edit] = [randomUUID(), randomUUID()]
+    await refused(put(app, id, words, { edit }), 'session.no-role')
+    await app.pool.transaction('system', async (db) => {
+      const unitId = await unitIdOf(db, successor)
+      await db.run(sql`insert into appointments (person_id, unit_id, role, valid_from)
+        values (${lanId}, ${unitId}, 'reporter', '2025-01-01')`)
+    })
+    assert.equal((await put(app, id, words, { edit })).outcome, 'received')
+    const snapshot = await app.lan.call(GetFieldSnapshot)
+    assert.equal(snapshot.duties.find((each) => each.id === duty.id)?.holder.code, successor)
+    assert.equal(snapshot.activities[0]?.id, id)
   }),
 )
 

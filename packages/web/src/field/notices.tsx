@@ -31,13 +31,9 @@ const NetNotice = ({ phone }: { phone: Phone }) => {
   const waiting = phone.items.filter(({ state }) => state === 'queued').length
   const mine = phone.items.filter(({ state }) => state !== 'sent').length
   if (phone.stopped?.failure === 'person') {
-    const isOther = phone.stopped.code === 'field.other-person'
+    const { what, help } = personWords(phone.stopped.code, mine)
     return (
-      <Bar
-        kind="ask"
-        what={isOther ? t.otherPerson : t.signedOut}
-        help={isOther ? t.otherPersonHelp : t.signedOutHelp(mine)}
-      >
+      <Bar kind="ask" what={what} help={help}>
         <a href="/sign-in?to=/field/">{t.signIn}</a>
       </Bar>
     )
@@ -60,6 +56,12 @@ const NetNotice = ({ phone }: { phone: Phone }) => {
       </Bar>
     )
   return null
+}
+
+const personWords = (code: string, mine: number) => {
+  if (code === 'field.other-person') return { what: t.otherPerson, help: t.otherPersonHelp }
+  if (code === 'session.missing') return { what: t.signedOut, help: t.signedOutHelp(mine) }
+  return { what: t.noRole, help: t.noRoleHelp(mine) }
 }
 
 const noticeWords = ({ kind, name }: NonNullable<Phone['notice']>) => {

@@ -15,6 +15,9 @@ export const fieldWords = makeWords(
       count > 0
         ? `${count} mục vẫn nằm trên máy này; đăng nhập lại là gửi tiếp.`
         : 'Đăng nhập lại để lấy việc và gửi. Vẫn chụp, ghi được.',
+    noRole: 'Hôm nay tài khoản này không giữ vai trò nào trong Loa.',
+    noRoleHelp: (count: number) =>
+      `${count} mục vẫn nằm trên máy này. Nếu đơn vị đã sáp nhập, nhờ người quản trị trao vai trò ở đơn vị mới; có vai trò là gửi tiếp.`,
     signIn: 'Đăng nhập',
     otherPerson: 'Máy đang đăng nhập bằng tên người khác.',
     otherPersonHelp: 'Mục của ai chỉ gửi dưới tên người đó.',
@@ -132,6 +135,9 @@ export const fieldWords = makeWords(
       count > 0
         ? `${count} items are still on this phone; sign in and they go on.`
         : 'Sign in to fetch duties and to send. You can still take photos and write.',
+    noRole: 'This account holds no role in Loa today.',
+    noRoleHelp: (count: number) =>
+      `${count} items are still on this phone. If your unit was merged, ask the administrator for a role in the new one; then they go on.`,
     signIn: 'Sign in',
     otherPerson: 'Somebody else is signed in on this phone.',
     otherPersonHelp: 'What a person recorded is sent under that name only.',
