@@ -701,6 +701,40 @@ create table people (
   PRIMARY KEY (id)
 );
 
+create table postings (
+  id uuid not null,
+  site_id uuid not null,
+  face_id uuid not null,
+  unit_id integer not null,
+  owner_unit_id integer not null,
+  duty_id bigint not null,
+  activity_id uuid,
+  content text not null,
+  up_on date not null,
+  due_on date,
+  down_on date,
+  version integer not null default 1,
+  updated_by text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (activity_id) REFERENCES activities(id),
+  FOREIGN KEY (duty_id) REFERENCES duties(id),
+  FOREIGN KEY (face_id) REFERENCES site_faces(id),
+  FOREIGN KEY (owner_unit_id) REFERENCES units(id),
+  FOREIGN KEY (site_id) REFERENCES sites(id),
+  FOREIGN KEY (unit_id) REFERENCES units(id),
+  FOREIGN KEY (updated_by) REFERENCES people(id),
+  CHECK ((down_on >= up_on)),
+  CHECK ((due_on >= up_on))
+);
+CREATE INDEX postings_duty ON public.postings USING btree (duty_id);
+CREATE INDEX postings_face ON public.postings USING btree (face_id, up_on DESC);
+CREATE INDEX postings_hanging ON public.postings USING btree (unit_id, due_on) WHERE (down_on IS NULL);
+CREATE INDEX postings_owner ON public.postings USING btree (owner_unit_id, site_id);
+create policy postings_seen on postings
+  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+
 create table proposals (
   id bigint not null generated always as identity,
   dispatch_id bigint not null,
@@ -757,6 +791,89 @@ create table sessions (
   FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE
 );
 CREATE INDEX sessions_person ON public.sessions USING btree (person_id);
+
+create table site_checks (
+  id uuid not null,
+  site_id uuid not null,
+  posting_id uuid,
+  unit_id integer not null,
+  result text not null,
+  note text not null default ''::text,
+  at timestamp with time zone not null,
+  by text not null,
+  photo_sha256 text,
+  photo_preview_sha256 text,
+  settled_at timestamp with time zone,
+  settled_by text,
+  settled_note text,
+  PRIMARY KEY (id),
+  FOREIGN KEY (by) REFERENCES people(id),
+  FOREIGN KEY (posting_id) REFERENCES postings(id),
+  FOREIGN KEY (settled_by) REFERENCES people(id),
+  FOREIGN KEY (site_id) REFERENCES sites(id),
+  FOREIGN KEY (unit_id) REFERENCES units(id),
+  CHECK ((result = ANY (ARRAY['found'::text, 'not-found'::text, 'damaged'::text])))
+);
+CREATE INDEX site_checks_open ON public.site_checks USING btree (unit_id) WHERE ((settled_at IS NULL) AND (result <> 'found'::text));
+CREATE INDEX site_checks_site ON public.site_checks USING btree (site_id, at DESC);
+create policy site_checks_seen on site_checks
+  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (EXISTS ( SELECT
+   FROM sites s
+  WHERE (s.id = site_checks.site_id))));
+
+create table site_faces (
+  id uuid not null,
+  site_id uuid not null,
+  ordinal integer not null,
+  label text not null,
+  width_m numeric,
+  height_m numeric,
+  UNIQUE (site_id, ordinal) DEFERRABLE INITIALLY DEFERRED,
+  PRIMARY KEY (id),
+  FOREIGN KEY (site_id) REFERENCES sites(id),
+  CHECK ((height_m > (0)::numeric)),
+  CHECK ((width_m > (0)::numeric))
+);
+create policy site_faces_seen on site_faces
+  using (EXISTS ( SELECT
+   FROM sites s
+  WHERE (s.id = site_faces.site_id)));
+
+create table sites (
+  id uuid not null,
+  unit_id integer not null,
+  number integer not null,
+  name text not null,
+  kind text not null,
+  place text not null,
+  latitude double precision,
+  longitude double precision,
+  owner_name text not null default ''::text,
+  permit_number text not null default ''::text,
+  permit_issuer text not null default ''::text,
+  permit_from date,
+  permit_to date,
+  note text not null default ''::text,
+  closed_on date,
+  version integer not null default 1,
+  updated_by text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  UNIQUE (unit_id, number),
+  PRIMARY KEY (id),
+  FOREIGN KEY (unit_id) REFERENCES units(id),
+  FOREIGN KEY (updated_by) REFERENCES people(id),
+  CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision))),
+  CHECK (((latitude IS NULL) = (longitude IS NULL))),
+  CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision))),
+  CHECK ((kind = ANY (ARRAY['panel'::text, 'banner-line'::text, 'pole'::text, 'light-box'::text, 'gate'::text, 'wall'::text, 'led'::text, 'other'::text]))),
+  CHECK ((permit_to >= permit_from))
+);
+create policy sites_seen on sites
+  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (EXISTS ( SELECT
+   FROM postings p
+  WHERE ((p.site_id = sites.id) AND (p.owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))))))
+  with check ((loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))));
 
 create table two_factors (
   id text not null,

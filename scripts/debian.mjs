@@ -6,7 +6,11 @@ const needs = [
   { ending: '.e2e.test.ts', programs: { chromium: ['chromium'] } },
   {
     ending: '.scan.test.ts',
-    programs: { tesseract: ['tesseract-ocr', 'tesseract-ocr-vie'], pdftoppm: ['poppler-utils'] },
+    programs: {
+      tesseract: ['tesseract-ocr', 'tesseract-ocr-vie'],
+      pdftoppm: ['poppler-utils'],
+      opj_compress: ['libopenjp2-tools'],
+    },
   },
   {
     ending: '.debian.test.ts',

@@ -1,6 +1,6 @@
 /**
  * `npm run fuzz [-- FORMAT … --count N --from N]`: damaged files by the thousand through the readers, two formats at a time.
- * Without more: 100,000 inputs of each format, 2,000 of the pictures, each of which costs a run of the engine.
+ * Without more: 100,000 inputs of each format.
  */
 import { join } from 'node:path'
 import { ensureInstalled, root } from './install.mjs'

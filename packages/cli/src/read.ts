@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, extname, join, resolve } from 'node:path'
 import { boxesOf, emptyTree, type ReadResult } from '@loa/documents'
-import { read } from '@loa/documents/read'
+import { openReader } from '@loa/documents/read-apart'
 import { Usage, type Values, whereTyped } from './usage.ts'
 
 /** Writes NAME.json for each file: the fields, where each came from, and the reader's messages. */
@@ -10,8 +10,9 @@ export const readCommand = async (files: string[], values: Values): Promise<numb
     throw new Usage('Cần ít nhất một tệp và --out DIR.')
   const out = resolve(whereTyped(), values.out)
   await mkdir(out, { recursive: true })
+  const reader = openReader()
   for (const file of files) {
-    const result = await readFileOrSay(file)
+    const result = await reader.read(await bytesOrSay(file), basename(file))
     const { messages } = result
     const name = basename(file, extname(file))
     await writeFile(join(out, `${name}.json`), `${JSON.stringify(shown(result), null, 2)}\n`)
@@ -19,6 +20,7 @@ export const readCommand = async (files: string[], values: Values): Promise<numb
       `${name}.json${messages.map((message) => `\n  ${message.level}: ${message.text}`).join('')}\n`,
     )
   }
+  await reader.close()
   return 0
 }
 
@@ -33,11 +35,16 @@ const shown = ({ tree, messages, layout }: ReadResult) => {
   return { ...fields, sources: Object.fromEntries(sources), pages: layout.pages }
 }
 
-/** @throws Usage when the file cannot be opened at all */
-export const readFileOrSay = async (file: string) => {
-  const path = resolve(whereTyped(), file)
-  const bytes = await readFile(path).catch(() => {
+/** One file, read apart. @throws Usage when it cannot be opened at all */
+export const readFileOrSay = async (file: string): Promise<ReadResult> => {
+  const bytes = await bytesOrSay(file)
+  const reader = openReader()
+  const result = await reader.read(bytes, basename(file))
+  await reader.close()
+  return result
+}
+
+const bytesOrSay = (file: string): Promise<Uint8Array> =>
+  readFile(resolve(whereTyped(), file)).catch(() => {
     throw new Usage(`Không mở được tệp ${file}.`)
   })
-  return read(bytes, basename(path))
-}

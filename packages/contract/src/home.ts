@@ -22,6 +22,8 @@ export const HomeLine = z.object({
     'dispatch.nobody',
     'report.to-draft',
     'handover.to-decide',
+    'posting.to-take-down',
+    'site.to-mend',
   ]),
   title: z.string(),
   detail: z.string().nullable(),

@@ -62,7 +62,9 @@ test('the session ends with fifty items waiting: all stay, nothing more is asked
 })
 
 test('what the server refuses comes back with its reason; the others go on', async () => {
-  const { store, round } = phone((path) => (path.includes('/a') ? problem(409, 'duty.closed') : good(path)))
+  const { store, round } = phone((path) =>
+    path.includes('records/a') ? problem(409, 'duty.closed') : good(path),
+  )
   store.add(item('a'))
   store.add(item('b'))
   await round()
@@ -95,8 +97,8 @@ test('changed while it was on its way: the change takes the place of what may ha
   store.add(item('a'))
   await round()
   await round()
-  const last = asked.at(-2)?.body
-  assert.equal((last?.words as { quantity: number }).quantity, 9)
+  const last = asked.at(-2)?.body as { words: { quantity: number }; replaces: string[] } | undefined
+  assert.equal(last?.words.quantity, 9)
   assert.deepEqual(last?.replaces, ['a-edit'])
   assert.equal(store.item('a').state, 'sent')
 })

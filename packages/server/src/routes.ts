@@ -15,6 +15,7 @@ import { homeRoutes } from './home/routes.ts'
 import type { Route } from './http/endpoint.ts'
 import { personRoutes } from './people/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
+import { siteRoutes } from './sites/routes.ts'
 import { successionRoutes } from './successions/routes.ts'
 import { unitImportRoutes } from './unit-imports/routes.ts'
 import { unitRoutes } from './units/routes.ts'
@@ -34,6 +35,7 @@ export const routes: Route[] = [
   ...handoverRoutes,
   ...activityRoutes,
   ...evidenceRoutes,
+  ...siteRoutes,
   ...figureRoutes,
   ...reportRoutes,
   ...fieldRoutes([...activityRoutes, ...evidenceRoutes]),

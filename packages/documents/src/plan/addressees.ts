@@ -28,9 +28,14 @@ export const addresseeResolver = ({ on, units, home }: PlanContext): ((phrase: s
     const said = phraseWords(phrase)
     const here = near.filter((entry) => named(entry, said.words))
     const single = here.length > 0 ? here : all.filter((entry) => named(entry, said.words))
-    // One name that several bodies bear: whose it is, a person knows.
-    if (single.length > 1 && said.without.length === 0) {
-      const alternatives = single.map((entry) => ({ reading: placeOf(entry, all), units: resolved([entry]) }))
+    // One name that several bodies bear: whose it is, a person knows. What is left out narrows the offer, it never decides.
+    if (single.length > 1) {
+      const left = new Set(said.without.flatMap((words) => [...exceptedFrom(single, words, read)]))
+      const offered = single.filter(({ unit }) => !left.has(unit))
+      const alternatives = offered.map((entry) => ({
+        reading: placeOf(entry, all),
+        units: resolved([entry]),
+      }))
       return { units: [], alternatives }
     }
     const { found, others } =

@@ -50,10 +50,13 @@ const mendingOf = (document: string, styles: Styles, numbering: Numbering) => {
 }
 
 /** Whether a part opens with the motto's first line, in whatever pieces. */
-const hasMotto = (xml: string): boolean =>
-  /VI.{0,3}T NAM/iu.test(
-    xml
-      .slice(0, 60_000)
-      .replace(/<[^>]*>/g, '')
-      .slice(0, 600),
-  )
+const hasMotto = (xml: string): boolean => {
+  let text = ''
+  for (let at = 0; at >= 0 && at < 60_000 && text.length < 600; ) {
+    const tag = xml.indexOf('<', at)
+    text += xml.slice(at, tag < 0 ? undefined : tag)
+    const end = tag < 0 ? -1 : xml.indexOf('>', tag)
+    at = end < 0 ? -1 : end + 1
+  }
+  return /VI.{0,3}T NAM/iu.test(text)
+}

@@ -120,7 +120,9 @@ const kindOf = (piece: Piece, head: Head): string => {
 /** Where a line of the head is to be cut: before the motto, after the symbol, before the place of the date, at tabs. */
 const columnsOf = (line: Line): [number, number][] => {
   const cuts = new Set<number>([0, line.text.length])
-  for (const gap of line.text.matchAll(/\t+|(?<=\S) {4,}(?=\S)/g)) {
+  // Few lines have such a gap; the pattern looks at every letter.
+  const mayGap = line.text.includes('\t') || line.text.includes('    ')
+  for (const gap of mayGap ? line.text.matchAll(/\t+|(?<=\S) {4,}(?=\S)/g) : []) {
     const end = gap.index + gap[0].length
     if (line.cell === null && !isBlank(line.flat.slice(0, gap.index), line.flat.slice(end))) cuts.add(end)
   }

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { strToU8, zipSync } from 'fflate'
 import { FontTexts, familyOf, fromFamily, mendText } from './legacy-fonts.ts'
 import { read } from './read.ts'
+import { scanPdf } from './scan/testing.ts'
 
 const unicode =
   'Cộng hòa xã hội chủ nghĩa Việt Nam, Độc lập - Tự do - Hạnh phúc. Kính gửi: Ủy ban nhân dân các huyện, thị xã, thành phố. Đề nghị triển khai tuyên truyền bằng loa phóng thanh, băng rôn, áp phích trước ngày 05 hằng tháng; quyết định mở lớp, ghi rõ chữ ký, đường sá, cũng như những kỳ nghỉ, tỷ lệ, mỹ thuật.'
@@ -99,10 +100,36 @@ test('a docx typed in an old font reads as the same dispatch in Unicode', async 
   assert.deepEqual((await read(docx('VNI-Times', lines), 'a.docx')).tree, plainly.tree)
 })
 
+test('a PDF printed from an old font reads as the same dispatch in Unicode', async () => {
+  const lines = [
+    'Số: 118/SVHTTDL-QLVHGĐ',
+    'Hải Dương, ngày 22 tháng 5 năm 2023',
+    'V/v tuyên truyền phòng, chống đuối nước',
+    'Kính gửi: Ủy ban nhân dân các huyện, thị xã, thành phố',
+    'Đề nghị các đơn vị treo băng rôn, mở loa phóng thanh trước ngày 05/6/2023.',
+    'Nhà trường mở các lớp dạy bơi cho học sinh, báo cáo kết quả về Sở để tổng hợp.',
+  ]
+  const typed = lines.map((line) => [...line].map((letter) => vniOf.get(letter) ?? letter).join(''))
+  const shown = (line: string) => `<${Buffer.from(line, 'latin1').toString('hex')}> Tj`
+  const content = typed
+    .map((line, index) => {
+      // One line in two pieces, cut between a letter and its marks.
+      const cut = index === 2 ? line.search(/[aeiouyôö][\u00c0-\u00ff]/) + 1 : 0
+      return `BT /F 12 Tf 60 ${780 - index * 20} Td ${cut > 0 ? `${shown(line.slice(0, cut))} ` : ''}${shown(line.slice(cut))} ET`
+    })
+    .join('\n')
+  const { tree } = await read(scanPdf([[]], { content }), 'a.pdf')
+  assert.equal(tree?.code, '118/SVHTTDL-QLVHGĐ')
+  assert.equal(tree?.date, '2023-05-22')
+  assert.equal(tree?.subject, 'tuyên truyền phòng, chống đuối nước')
+  assert.deepEqual(tree?.addressees, ['Ủy ban nhân dân các huyện, thị xã, thành phố'])
+})
+
 /** Each letter as it is typed in VNI, by trying all pairs. */
 const vniOf = new Map<string, string>()
+// Small marks first: a small letter is typed with them.
 for (const base of ['', ...'aeiouyAEIOUYôöÔÖ'])
-  for (let code = 0xc0; code <= 0xff; code++)
+  for (let code = 0xff; code >= 0xc0; code--)
     for (const typed of [base, base + String.fromCharCode(code)]) {
       const looks = fromFamily(typed, 'vni')
       if (looks.length === 1 && looks !== typed && !vniOf.has(looks)) vniOf.set(looks, typed)

@@ -94,7 +94,7 @@ export const fromFamily = (text: string, family: LegacyFamily): string => {
 }
 
 /** `.VnTimeH` and its like have capitals in the place of small letters. */
-const drawsCapitals = (font: string): boolean => /^(?:[A-Z]{6}\+)?\.?vn[a-z]+h$/i.test(font)
+export const drawsCapitals = (font: string): boolean => /^(?:[A-Z]{6}\+)?\.?vn[a-z]+h$/i.test(font)
 
 /** Hears all text of a file with its fonts, then says how each is to be read. */
 export class FontTexts {
@@ -127,15 +127,19 @@ export class FontTexts {
 const isBetter = (mended: string, text: string): boolean =>
   mended !== text && shareOfSyllables(mended) > shareOfSyllables(text)
 
-/** Text that carries no font: mended where only one of the old ways gives Vietnamese words. */
-export const mendText = (text: string): { text: string; family: LegacyFamily | null } => {
+/** In which of the old ways a text was typed: where only one of them gives Vietnamese words, and the text as it stands does not. */
+export const familyOfText = (text: string): LegacyFamily | null => {
   // The first pages tell it.
   const sample = text.slice(0, 8000)
-  if (!/[\u00a1-\u00ff]/.test(sample) || shareOfSyllables(sample) >= 0.6) return { text, family: null }
+  if (!/[\u00a1-\u00ff]/.test(sample) || shareOfSyllables(sample) >= 0.6) return null
   const best = (['tcvn3', 'vni', 'vps'] as const)
     .map((family) => ({ family, share: shareOfSyllables(fromFamily(sample, family)) }))
     .sort((a, b) => b.share - a.share)[0]
-  return best && best.share >= 0.8
-    ? { text: fromFamily(text, best.family), family: best.family }
-    : { text, family: null }
+  return best && best.share >= 0.8 ? best.family : null
+}
+
+/** Text that carries no font. */
+export const mendText = (text: string): { text: string; family: LegacyFamily | null } => {
+  const family = familyOfText(text)
+  return { text: family === null ? text : fromFamily(text, family), family }
 }

@@ -19,6 +19,10 @@ const sentences = {
     'error',
     'Tệp là ảnh quét mà máy này chưa có chương trình nhận dạng chữ; hãy cài tesseract-ocr và tesseract-ocr-vie.',
   ],
+  'file.packed-pictures': [
+    'error',
+    'Ảnh quét nén kiểu JPEG 2000 mà máy này chưa mở được; hãy cài poppler-utils hoặc quét lại ở dạng JPEG.',
+  ],
   'file.too-many-pixels': ['error', 'Ảnh quá lớn (trên 50 triệu điểm ảnh); hãy quét lại ở 300 điểm/inch.'],
   'file.too-slow': ['error', 'Nhận dạng chữ quá lâu nên đã dừng; hãy quét lại rõ hơn hoặc gửi bản .docx.'],
   'document.not-a-dispatch': ['error', 'Nội dung không có dấu hiệu của một văn bản hành chính.'],

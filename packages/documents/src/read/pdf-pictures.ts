@@ -4,6 +4,7 @@
  */
 import type { getDocumentProxy } from 'unpdf'
 import { OPS } from 'unpdf/pdfjs'
+import { grayOf, type TakenJpeg, takenFor } from './pdf-jpegs.ts'
 import type { Gray } from './scan/gray.ts'
 
 type Page = Awaited<ReturnType<Awaited<ReturnType<typeof getDocumentProxy>>['getPage']>>
@@ -12,7 +13,7 @@ type Page = Awaited<ReturnType<Awaited<ReturnType<typeof getDocumentProxy>>['get
 interface Picture {
   width: number
   height: number
-  /** 1: a bit for each pixel; 2: three bytes; 3: four. */
+  /** 0: a byte for each pixel, of a mask a bit; 1: a bit; 2: three bytes; 3: four. */
   kind: number
   data: Uint8Array
   isMask: boolean
@@ -26,19 +27,25 @@ export const pdfPixelLimit = 36_000_000
 const enough = 12_000_000
 /** Of the page that pictures must cover before it counts as scanned. */
 const coverage = 0.55
+/** Of the page that pictures which cannot be opened may cover before what is read without them counts for nothing. */
+const muchCovered = 0.2
 /** A page drawn in more pictures than this is no scan. */
 const pictureLimit = 400
 
-/** The page as a picture; null when pictures do not cover most of it. */
-export const paintPage = async (page: Page): Promise<Gray | null> => {
+/**
+ * The page as a picture; null when pictures do not cover most of it, `packed` when one that covers much could not be opened: it
+ * may be the one with the letters. `jpegs` were taken out of the file.
+ */
+export const paintPage = async (page: Page, jpegs: TakenJpeg[]): Promise<Gray | 'packed' | null> => {
   const viewport = page.getViewport({ scale: 1 })
   const { width, height } = viewport
-  const placed = (await picturesOf(page)).map(({ picture, matrix }) => ({
+  const { found, unopened } = await picturesOf(page, jpegs)
+  if (coverOf(unopened) > width * height * muchCovered) return 'packed'
+  if (coverOf(found.map(({ matrix }) => matrix)) < width * height * coverage) return null
+  const placed = found.map(({ picture, matrix }) => ({
     picture,
     matrix: times(viewport.transform as Matrix, matrix),
   }))
-  const covered = placed.reduce((sum, { matrix: [a, b, c, d] }) => sum + Math.abs(a * d - b * c), 0)
-  if (covered < width * height * coverage) return null
   const density = Math.max(
     ...placed.map(({ picture, matrix: [a, b] }) => picture.width / Math.max(1, Math.hypot(a, b))),
   )
@@ -56,9 +63,13 @@ export const paintPage = async (page: Page): Promise<Gray | null> => {
 }
 
 /** The pictures in the order of drawing, each with the matrix that puts the unit square onto the page. */
-const picturesOf = async (page: Page): Promise<{ picture: Picture; matrix: Matrix }[]> => {
+const picturesOf = async (
+  page: Page,
+  jpegs: TakenJpeg[],
+): Promise<{ found: { picture: Picture; matrix: Matrix }[]; unopened: Matrix[] }> => {
   const { fnArray, argsArray } = await page.getOperatorList()
   const found: { picture: Picture; matrix: Matrix }[] = []
+  const unopened: Matrix[] = []
   const stack: Matrix[] = []
   let current: Matrix = [1, 0, 0, 1, 0, 0]
   for (const [index, operator] of fnArray.entries()) {
@@ -73,15 +84,25 @@ const picturesOf = async (page: Page): Promise<{ picture: Picture; matrix: Matri
     else if (found.length < pictureLimit) {
       const isMask = operator === OPS.paintImageMaskXObject
       if (!isMask && operator !== OPS.paintImageXObject && operator !== OPS.paintInlineImageXObject) continue
-      const picture = await pictureOf(page, args[0], isMask)
-      if (picture !== null) found.push({ picture, matrix: current })
+      const picture = await pictureOf(page, args[0], isMask, jpegs)
+      if (picture === null) unopened.push(current)
+      else found.push({ picture, matrix: current })
     }
   }
-  return found
+  return { found, unopened }
 }
 
-/** A picture that could not be decoded is left out. */
-const pictureOf = async (page: Page, given: unknown, isMask: boolean): Promise<Picture | null> => {
+/** Of the page, in square points. */
+const coverOf = (matrices: Matrix[]): number =>
+  matrices.reduce((sum, [a, b, c, d]) => sum + Math.abs(a * d - b * c), 0)
+
+/** Null for one that could not be decoded. */
+const pictureOf = async (
+  page: Page,
+  given: unknown,
+  isMask: boolean,
+  jpegs: TakenJpeg[],
+): Promise<Picture | null> => {
   const name = typeof given === 'string' ? given : nameIn(given)
   const value = name === null ? given : await objectOf(page, name)
   if (typeof value !== 'object' || value === null) return null
@@ -92,6 +113,11 @@ const pictureOf = async (page: Page, given: unknown, isMask: boolean): Promise<P
     data?: unknown
   }
   if (!ArrayBuffer.isView(data) || !width || !height) return null
+  const taken = isMask ? undefined : takenFor(jpegs, width, height)
+  if (taken !== undefined) {
+    const gray = await grayOf(taken)
+    return gray && { ...gray, kind: 0, isMask }
+  }
   const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
   return { width, height, kind: kind ?? 0, data: bytes, isMask }
 }
@@ -152,16 +178,39 @@ interface Part {
 
 /** What nearly all scans are: neither turned nor made smaller. */
 const paintLevel = (gray: Gray, picture: Picture, [a, , , d, e, f]: Matrix, part: Part): void => {
-  const tone = toneOf(picture)
   const columns = new Int32Array(gray.width)
   for (let x = part.left; x < part.right; x++)
     columns[x] = within(((x + 0.5 - e) / a) * picture.width, picture.width)
+  const rowOf = (y: number) => within((1 - (y + 0.5 - f) / d) * picture.height, picture.height)
+  if (picture.kind === 0 && !picture.isMask) {
+    paintBytes(gray, picture, columns, rowOf, part)
+    return
+  }
+  const tone = toneOf(picture)
   for (let y = part.top; y < part.bottom; y++) {
-    const row = within((1 - (y + 0.5 - f) / d) * picture.height, picture.height)
+    const row = rowOf(y)
     for (let x = part.left; x < part.right; x++) {
       const value = tone(columns[x] ?? 0, row)
       if (value >= 0) gray.data[y * gray.width + x] = value
     }
+  }
+}
+
+/** A byte for each pixel: whole rows at once where nothing but the scan stands on the page, column for column. */
+const paintBytes = (
+  gray: Gray,
+  { width, data }: Picture,
+  columns: Int32Array,
+  rowOf: (y: number) => number,
+  { left, right, top, bottom }: Part,
+): void => {
+  const first = columns[left] ?? 0
+  const isStraight = columns[right - 1] === first + right - left - 1
+  for (let y = top; y < bottom; y++) {
+    const from = rowOf(y) * width
+    const to = y * gray.width
+    if (isStraight) gray.data.set(data.subarray(from + first, from + first + right - left), to + left)
+    else for (let x = left; x < right; x++) gray.data[to + x] = data[from + (columns[x] ?? 0)] ?? 255
   }
 }
 

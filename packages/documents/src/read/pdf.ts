@@ -2,10 +2,13 @@
 import { getDocumentProxy } from 'unpdf'
 import { claimsTooManyPixels } from './jpeg-claims.ts'
 import { plain, type ReadText, Sheet } from './lines.ts'
+import { type TakenJpeg, takeJpegs } from './pdf-jpegs.ts'
 import { layOut, type TextItem } from './pdf-layout.ts'
+import { type FontItem, OldFonts } from './pdf-old-fonts.ts'
 import { paintPage, pdfPixelLimit } from './pdf-pictures.ts'
 import { stampedItems } from './pdf-stamps.ts'
 import { PdfTrouble } from './pdf-trouble.ts'
+import { drawByPoppler } from './scan/poppler.ts'
 import type { Scanner } from './scan/scanner.ts'
 
 type Page = Awaited<ReturnType<Awaited<ReturnType<typeof getDocumentProxy>>['getPage']>>
@@ -18,21 +21,36 @@ const fewCharacters = 250
 
 export const readPdf = async (bytes: Uint8Array, scanner: Scanner): Promise<ReadText> => {
   // The engine takes its bytes over, so it gets its own copy; a Buffer, whose `slice` copies nothing, it refuses.
-  const document = await openPdf(new Uint8Array(bytes))
-  const mayBeSigned = ['/Sig', '/ObjStm'].some((name) =>
-    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(name),
-  )
+  const copy = new Uint8Array(bytes)
+  if (claimsTooManyPixels(bytes, pdfPixelLimit)) throw new PdfTrouble('file.too-many-pixels')
+  const jpegs = await takeJpegs(copy)
+  const document = await openPdf(copy)
+  // The range a signature covers stands in plain sight, as its numbers are written in when all else is (ISO 32000-2, 12.8.1).
+  const mayBeSigned = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes('/ByteRange')
   const sheet = new Sheet()
   try {
-    for (let number = 1; number <= Math.min(document.numPages, pageLimit); number++) {
+    const last = Math.min(document.numPages, pageLimit)
+    const oldFonts = new OldFonts()
+    const open = async (number: number) => {
       const page = await document.getPage(number)
       const viewport = page.getViewport({ scale: 1 })
+      const written = await textItems(page, viewport)
+      await oldFonts.mend(page, written)
+      const items: TextItem[] = written
+      return { page, viewport, items }
+    }
+    // One page ahead, as unpacking waits for other threads; no more, or a long file would stand in memory whole.
+    let ahead = open(1)
+    for (let number = 1; number <= last; number++) {
+      const { page, viewport, items } = await ahead
+      if (number < last) ahead = open(number + 1)
+      // Where this page fails, nobody waits for that one.
+      ahead.catch(() => undefined)
       const { width, height } = viewport
       sheet.addPage({ width, height })
-      const items = await textItems(page, viewport)
       if (items.reduce((sum, { text }) => sum + text.length, 0) < fewCharacters)
-        await addScanned(page, items, scanner)
-      // Asking for fields takes a tenth of the time; a name in plain sight or packed objects are where they can be.
+        await addScanned(page, items, { bytes, jpegs }, scanner)
+      // Asking for fields takes a tenth of the time.
       if (number <= 2 && mayBeSigned) items.push(...(await stampedItems(page)))
       layOut(items, width, number, sheet)
       page.cleanup()
@@ -45,10 +63,10 @@ export const readPdf = async (bytes: Uint8Array, scanner: Scanner): Promise<Read
   return sheet.done()
 }
 
-const textItems = async (page: Page, viewport: Viewport): Promise<TextItem[]> => {
+const textItems = async (page: Page, viewport: Viewport): Promise<(TextItem & FontItem)[]> => {
   const content = await page.getTextContent()
   const [a = 1, b = 0, c = 0, d = -1, e = 0, f = 0] = viewport.transform as number[]
-  const items: TextItem[] = []
+  const items: (TextItem & FontItem)[] = []
   for (const item of content.items) {
     if (!('str' in item)) continue
     const text = plain(item.str)
@@ -64,17 +82,33 @@ const textItems = async (page: Page, viewport: Viewport): Promise<TextItem[]> =>
     // Broken matrices and fonts give numbers that are none.
     if (![x, down, item.width, size].every(Number.isFinite)) continue
     const box = [x, down - size * 0.9, item.width, size * 1.2] as const
-    items.push({ text, x, y: viewport.height - down, width: item.width, height: size, box })
+    items.push({
+      text,
+      font: item.fontName,
+      x,
+      y: viewport.height - down,
+      width: item.width,
+      height: size,
+      box,
+    })
   }
   return items
 }
 
 /** The words of a page that is a picture join what was stamped on it as text, unless they are the same. */
-const addScanned = async (page: Page, items: TextItem[], scanner: Scanner): Promise<void> => {
-  const picture = await paintPage(page)
-  if (picture === null || !scanner.isOpen) return
-  const { width } = page.getViewport({ scale: 1 })
-  for (const word of await scanner.items(picture, width, width)) {
+const addScanned = async (
+  page: Page,
+  items: TextItem[],
+  file: { bytes: Uint8Array; jpegs: TakenJpeg[] },
+  scanner: Scanner,
+): Promise<void> => {
+  const painted = await paintPage(page, file.jpegs)
+  if (painted === null || !scanner.isOpen) return
+  const { width, height } = page.getViewport({ scale: 1 })
+  const drawn =
+    painted === 'packed' ? await drawByPoppler(file.bytes, page.pageNumber, { width, height }) : painted
+  if (drawn === null || drawn === 'missing') return scanner.leaveOut(drawn === 'missing')
+  for (const word of await scanner.items(drawn, width, width)) {
     if (!items.some((item) => item.certainty === undefined && overlaps(item, word))) items.push(word)
   }
 }
@@ -89,7 +123,6 @@ const overlaps = (
 }
 
 const openPdf = async (bytes: Uint8Array) => {
-  if (claimsTooManyPixels(bytes, pdfPixelLimit)) throw new PdfTrouble('file.too-many-pixels')
   try {
     return await getDocumentProxy(bytes, { verbosity: 0, maxImageSize: pdfPixelLimit })
   } catch (trouble) {

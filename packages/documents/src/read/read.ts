@@ -62,6 +62,7 @@ const failed = (code: ReadMessageCode): ReadResult => ({ tree: null, messages: [
 const blankCode = (kind: Kind, scanner: Scanner): ReadMessageCode => {
   if (kind.kind !== 'pdf' && kind.kind !== 'picture') return 'file.empty'
   if (scanner.hasNoEngine) return 'file.no-engine'
+  if (scanner.isPacked) return 'file.packed-pictures'
   return scanner.isCut ? 'file.too-slow' : 'file.no-text'
 }
 

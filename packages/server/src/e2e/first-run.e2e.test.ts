@@ -22,6 +22,8 @@ test('the first run asks for the name of the body, then leads to the sign-in and
   await page.getByRole('button', { name: 'Lập đơn vị' }).click()
 
   await page.waitForURL(/sign-in/)
+  // The address changes before the page does, and both pages ask for e-mail and password.
+  await page.getByRole('button', { name: 'Đăng nhập' }).waitFor()
   assert.equal(await page.getByText('Vào bằng người mẫu').count(), 0)
   await page.getByLabel('Thư điện tử').fill('quan.tri@example.vn')
   await page.locator('input[type=password]').fill('sai mật khẩu rồi')

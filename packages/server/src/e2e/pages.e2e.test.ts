@@ -10,6 +10,7 @@ import { CorrectDispatch } from '@loa/contract/corrections'
 import { UploadDispatch } from '@loa/contract/dispatches'
 import { DraftReport } from '@loa/contract/reports'
 import { GetPerson, GiveDelegation, GiveLeave, InvitePerson } from '@loa/contract/roster'
+import { AddCheckPhoto, CheckSite, SavePosting, SaveSite } from '@loa/contract/sites'
 import { ChangeUnits } from '@loa/contract/successions'
 import { GetUnitImport, StartUnitImport } from '@loa/contract/unit-imports'
 import { ListUnits } from '@loa/contract/units'
@@ -51,7 +52,8 @@ const prepare = async () => {
   const unitImport = await compareUnits()
   const invitation = await fillPeople()
   const seen = await directory()
-  return { campaignId, draftId, duty, doubted, report, waiting, paged, unitImport, invitation, ...seen }
+  const hung = await hangThings(duty.id)
+  return { hung, campaignId, draftId, duty, doubted, report, waiting, paged, unitImport, invitation, ...seen }
 }
 
 /** A PDF that came in, with a field put right and an addressee taken off. */
@@ -104,6 +106,56 @@ const fillPeople = async (): Promise<string> => {
     body: { unitId, from: '2027-02-01', to: '2027-02-05', standInId: 'hung' },
   })
   return invitation.token
+}
+
+/** A site with two faces on one of which something hangs too long, torn; and one that is free. */
+const hangThings = async (dutyId: number): Promise<string> => {
+  const { lan } = site.people
+  const [id, face] = [crypto.randomUUID(), crypto.randomUUID()]
+  const values = {
+    kind: 'panel' as const,
+    place: 'Ngã tư bưu điện, thị trấn Nam Sách',
+    latitude: 20.99,
+    longitude: 106.33,
+  }
+  const faces = [
+    { id: face, label: 'Mặt A', width: 4, height: 3 },
+    { id: crypto.randomUUID(), label: 'Mặt B', width: 4, height: 3 },
+  ]
+  await lan.call(SaveSite, {
+    params: { id },
+    body: {
+      ...values,
+      name: 'Pa nô ngã tư bưu điện',
+      faces,
+      permitNumber: '12/GP-SVHTTDL',
+      permitTo: '2024-12-31',
+    },
+  })
+  await lan.call(SaveSite, {
+    params: { id: crypto.randomUUID() },
+    body: {
+      ...values,
+      kind: 'wall',
+      name: 'Bảng tin chợ',
+      latitude: null,
+      longitude: null,
+      faces: [{ id: crypto.randomUUID(), label: 'Mặt A', width: null, height: null }],
+    },
+  })
+  const posting = crypto.randomUUID()
+  const content = 'Gia đình hạnh phúc, quốc gia thịnh vượng'
+  await lan.call(SavePosting, {
+    params: { id: posting },
+    body: { faceId: face, dutyId, content, upOn: '2025-05-01', dueOn: '2025-06-30' },
+  })
+  const check = crypto.randomUUID()
+  await lan.call(CheckSite, {
+    params: { id: check },
+    body: { siteId: id, postingId: posting, result: 'damaged', note: 'Rách góc trái' },
+  })
+  await lan.call(AddCheckPhoto, { params: { id: check }, query: { name: 'a.jpg' }, bytes: await photo(90) })
+  return id
 }
 
 /** Two stations that became one, and a saved phrase. */
@@ -184,6 +236,14 @@ const pages: [name: string, person: string | null, path: (made: Awaited<typeof r
   ['the field of a reader', 'nam', () => '/field/'],
   ['the field, to a stranger', null, () => '/field/'],
   ['activity under review', 'ha', ({ doubted }) => `/activities/${doubted.id}`],
+  ['sites', 'ttvh-291', () => '/sites'],
+  ['sites, none', 'mai', () => '/sites'],
+  ['one site', 'ttvh-291', ({ hung }) => `/sites/${hung}`],
+  ['a new site', 'ttvh-291', () => '/sites/new/edit'],
+  ['a site changed', 'ttvh-291', ({ hung }) => `/sites/${hung}/edit`],
+  ['walk', 'ttvh-291', () => '/sites/walk'],
+  ['what to take down', 'ttvh-291', () => '/sites/due'],
+  ['labels', 'ttvh-291', () => '/sites/labels'],
   ['reports', 'ha', () => '/reports'],
   ['report', 'ha', ({ report }) => `/reports/${report.id}`],
   ['units', 'ha', () => '/units'],

@@ -7,8 +7,9 @@ import { type Sql, sql } from '../database/sql.ts'
 import { awaited } from '../dispatches/dispatch.ts'
 import { anybodyMay } from '../people/standing-queries.ts'
 
-/** A person's eyes: the units, and what the person may do. */
+/** A person's eyes: the units, what the person may do, and the day. */
 export interface Eyes {
+  day: string
   units: readonly number[]
   may: (act: Act) => boolean
 }
@@ -30,7 +31,7 @@ const outgoing = (units: readonly number[], state: string, kind: string): Sql =>
   where d.owner_unit_id = any (${units}) and d.direction = 'out' and d.state = ${state} and d.return_reason is null
   order by d.id desc limit 10`
 
-export const listMine = (db: Database, { units, may }: Eyes) =>
+export const listMine = (db: Database, { units, may, day }: Eyes) =>
   lines(db, [
     may('plan.decide') &&
       sql`select 'dispatch.to-plan' as kind, coalesce(d.subject, d.file_name, '') as title, d.code as detail,
@@ -59,6 +60,14 @@ export const listMine = (db: Database, { units, may }: Eyes) =>
             '/handovers?campaign=' || c.id as href, min(h.asked_at) as at, count(*)::int as count
           from handovers h join duties du on du.id = h.duty_id join campaigns c on c.id = du.campaign_id
           where h.owner_unit_id = any (${units}) and h.decided_at is null group by c.id, c.title order by 6 desc limit 10`,
+    may('site.save') &&
+      sql`select 'posting.to-take-down' as kind, (array_agg(p.content order by p.due_on))[1] as title, min(p.due_on)::text as detail, null as who,
+            '/sites/due' as href, min(p.updated_at) as at, count(*)::int as count
+          from postings p where p.unit_id = any (${units}) and p.down_on is null and p.due_on <= ${day}::date + 7 having count(*) > 0`,
+    may('site.save') &&
+      sql`select 'site.to-mend' as kind, (array_agg(s.name order by c.at))[1] as title, null as detail, null as who,
+            '/sites?show=damaged' as href, min(c.at) as at, count(distinct c.site_id)::int as count
+          from site_checks c join sites s on s.id = c.site_id where c.unit_id = any (${units}) and c.settled_at is null and c.result <> 'found' having count(*) > 0`,
     may('activity.review') &&
       sql`select 'activity.to-review' as kind, c.title, u.full_name as detail, null as who,
             '/duties/' || a.duty_id || '?standing=doubted' as href, max(a.updated_at) as at, count(*)::int as count

@@ -6,8 +6,12 @@ import { listMine, listNobody, listReturned, listWaiting, listWeek } from './que
 
 export const homeRoutes = [
   route(GetHome, async ({ db, actor, now }) => {
-    const eyes = { units: ownUnits(actor), may: (act: Parameters<typeof mayAct>[1]) => mayAct(actor, act) }
     const day = Temporal.PlainDate.from(today(now))
+    const eyes = {
+      day: day.toString(),
+      units: ownUnits(actor),
+      may: (act: Parameters<typeof mayAct>[1]) => mayAct(actor, act),
+    }
     const monday = day.subtract({ days: day.dayOfWeek - 1 })
     const since = monday.toZonedDateTime(zone).toInstant().toString()
     const forms = await listWeek(db, ownUnits(actor), since)

@@ -5,6 +5,7 @@ import { AddAddressGroup } from '@loa/contract/address-groups'
 import { ListDeliveries } from '@loa/contract/deliveries'
 import { UploadDispatch } from '@loa/contract/dispatches'
 import { DraftReport } from '@loa/contract/reports'
+import { AddCheckPhoto, CheckSite, SavePosting, SaveSite } from '@loa/contract/sites'
 import { z } from 'zod'
 import { type Sql, sql } from '../database/sql.ts'
 import { cutDirectory, unitIdOf } from './directory.ts'
@@ -49,6 +50,10 @@ export interface Made {
   leave: number
   session: string
   unitImport: number
+  site: string
+  face: string
+  posting: string
+  check: string
 }
 
 /** Ids of things that nobody has. */
@@ -73,6 +78,10 @@ export const nobody: Made = {
   leave: 999_999,
   session: 'nothing',
   unitImport: 999_999,
+  site: '00000000-0000-4000-8000-000000000003',
+  face: '00000000-0000-4000-8000-000000000004',
+  posting: '00000000-0000-4000-8000-000000000005',
+  check: '00000000-0000-4000-8000-000000000006',
 }
 
 /** Words that stand in the centre's own things only. */
@@ -130,6 +139,7 @@ export const makeThings = async (app: TestApp): Promise<Made> => {
     report: report.id,
     ...directory,
     group: group.id,
+    ...(await makeSite(app, duty.id)),
     ...(await makePowers(app, directory.unit)),
   }
 }
@@ -148,6 +158,29 @@ const makeConflict = async (app: TestApp, activityId: string): Promise<string> =
   )
   return id
 }
+/** A site of the centre where the order of the department hangs, and what was seen there. */
+const makeSite = async ({ lan: worker }: TestApp, dutyId: number) => {
+  const [site, face, posting, check] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
+  await worker.call(SaveSite, { params: { id: site }, body: siteBody(face) })
+  const hung = { faceId: face, dutyId, content: 'Khẩu hiệu', upOn: '2023-05-22', dueOn: null }
+  await worker.call(SavePosting, { params: { id: posting }, body: hung })
+  const seen = { siteId: site, postingId: posting, result: 'damaged' as const, note: 'rách' }
+  await worker.call(CheckSite, { params: { id: check }, body: seen })
+  await worker.call(AddCheckPhoto, {
+    params: { id: check },
+    query: { name: 'a.jpg' },
+    bytes: await photo(78),
+  })
+  return { site, face, posting, check }
+}
+const siteBody = (face: string) => ({
+  name: 'Cổng chợ',
+  kind: 'panel' as const,
+  place: secretWords[0] ?? '',
+  latitude: null,
+  longitude: null,
+  faces: [{ id: face, label: 'Mặt A', width: 4, height: 3 }],
+})
 
 /** Lan's role, what Nam lets her sign, her leave, and one of her sessions. */
 const makePowers = (app: TestApp, unit: number) =>
@@ -255,6 +288,15 @@ const onSheet: Place = {
 const phoneAt = '2023-05-25T01:00:00Z'
 /** Who asks in the matrix is always Nam. */
 const fromPhone = () => ({ edit: randomUUID(), person: 'nam', sentAt: phoneAt })
+const onSite = (
+  thing: 'site' | 'posting' | 'check',
+  acts: readonly Relation[],
+  body?: (made: Made) => unknown,
+): Place => ({
+  seen: centre,
+  acts,
+  give: (made) => ({ params: { id: made[thing], kind: 'preview' }, body: body?.(made) }),
+})
 const onReport: Place = {
   seen: above,
   acts: above,
@@ -441,6 +483,37 @@ export const paths: Record<string, Place> = {
     acts: works,
     give: (made) => ({ params: { id: made.conflict }, body: { take: 'current', version } }),
   },
+  'get /api/sites/{id}': onSite('site', []),
+  'get /api/sites/{id}/label': onSite('site', []),
+  'put /api/sites/{id}': onSite('site', works, ({ face }) => ({ ...siteBody(face), version })),
+  'put /api/postings/{id}': onSite('posting', works, ({ face, duty }) => ({
+    faceId: face,
+    dutyId: duty,
+    content: 'Khẩu hiệu',
+    upOn: '2023-05-22',
+    dueOn: null,
+    version,
+  })),
+  'post /api/postings/{id}/down': onSite('posting', works, () => ({ version, on: '2023-05-22' })),
+  'put /api/site-checks/{id}': {
+    seen: centre,
+    acts: works,
+    give: (made) => ({
+      params: { id: randomUUID() },
+      body: { siteId: made.site, postingId: null, result: 'found' },
+    }),
+  },
+  'put /api/site-checks/{id}/photo': {
+    seen: centre,
+    acts: works,
+    give: (made) => ({
+      params: { id: made.check },
+      query: '?name=anh.jpg',
+      ...(picture ? { bytes: picture } : {}),
+    }),
+  },
+  'get /api/site-checks/{id}/photo/{kind}': onSite('check', []),
+  'post /api/site-checks/{id}/settle': onSite('check', works, () => ({ note: 'đã thay' })),
   'get /api/reports/{id}': onReport,
   'get /api/reports/{id}/files/{kind}': onReport,
 }

@@ -13,6 +13,7 @@ const places: Record<string, string> = {
   activity: '/activities',
   campaign: '/campaigns',
   report: '/reports',
+  site: '/sites',
   person: '/people',
   'address-group': '/units/groups',
 }

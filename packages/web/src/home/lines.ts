@@ -12,6 +12,8 @@ const urgency: HomeLine['kind'][] = [
   'dispatch.to-number',
   'dispatch.to-issue',
   'dispatch.to-approve',
+  'posting.to-take-down',
+  'site.to-mend',
   'delivery.to-receive',
   'activity.to-review',
   'dispatch.to-finish',
@@ -30,7 +32,7 @@ export const mostUrgent = (home: Home): HomeLine | undefined => byUrgency([...ho
 
 export const toneOf = (kind: HomeLine['kind']): Tone => {
   if (kind.endsWith('returned')) return 'bad'
-  if (kind === 'activity.to-review' || kind === 'dispatch.nobody') return 'ask'
+  if (kind === 'site.to-mend' || kind === 'activity.to-review' || kind === 'dispatch.nobody') return 'ask'
   if (kind === 'unit.not-received' || kind === 'unit.not-reported') return 'missing'
   return kind === 'dispatch.to-finish' ? 'none' : 'go'
 }

@@ -17,6 +17,7 @@ const sections = [
   ['/', 'home'],
   ['/dispatches', 'dispatches'],
   ['/campaigns', 'campaigns'],
+  ['/sites', 'sites'],
   ['/reports', 'reports'],
   ['/units', 'units'],
 ] as const

@@ -31,6 +31,8 @@ const vi: Record<Kind, Line> = {
     open: 'Mở để chọn',
     badge: 'Đơn vị đã chia',
   },
+  'posting.to-take-down': { ask: 'Gỡ xuống thứ đến hạn', open: 'Xem việc gỡ', badge: 'Đến hạn gỡ' },
+  'site.to-mend': { ask: 'Sửa điểm treo bị báo hỏng, mất', open: 'Xem điểm', badge: 'Báo hỏng' },
   'report.to-draft': { ask: 'Soạn báo cáo', open: 'Mở báo cáo', badge: 'Đến kỳ báo cáo' },
 }
 const en: Record<Kind, Line> = {
@@ -59,6 +61,12 @@ const en: Record<Kind, Line> = {
     open: 'Open to choose',
     badge: 'Unit divided',
   },
+  'posting.to-take-down': {
+    ask: 'Take down what is due',
+    open: 'See what is due',
+    badge: 'Due to come down',
+  },
+  'site.to-mend': { ask: 'Mend sites reported broken or missing', open: 'See the sites', badge: 'Damage' },
   'report.to-draft': { ask: 'Draft the report', open: 'Open the report', badge: 'Report due' },
 }
 
@@ -81,6 +89,8 @@ export const homeWords = makeWords(
         'duty.to-report': count > 0 ? `${count} hoạt động mới khai, chưa chứng minh` : '',
         'activity.to-review': `${count} hoạt động nghi vấn`,
         'handover.to-decide': `${count} việc của đơn vị đã chia hoặc bãi bỏ`,
+        'posting.to-take-down': `${count} thứ đang treo`,
+        'site.to-mend': `${count} điểm treo`,
         'unit.not-received': `${count} đơn vị`,
         'unit.not-reported': `${count} đơn vị`,
       })[kind] ?? `${count}`,
@@ -135,6 +145,8 @@ export const homeWords = makeWords(
         'dispatch.to-plan': `${count} proposals to decide`,
         'duty.to-report': count > 0 ? `${count} activities claimed, not proved` : '',
         'activity.to-review': `${count} doubtful activities`,
+        'posting.to-take-down': `${count} hanging`,
+        'site.to-mend': `${count} sites`,
         'handover.to-decide': `${count} duties of divided or abolished units`,
         'unit.not-received': `${count} units`,
         'unit.not-reported': `${count} units`,

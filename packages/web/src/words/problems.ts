@@ -170,6 +170,18 @@ const vi: Record<Codes, Said> = {
     what: 'Người khác vừa thay đổi nội dung này.',
     now: 'Tải bản mới nhất, xem khác gì rồi làm lại; chữ anh/chị đang gõ vẫn còn.',
   },
+  'site.face-in-use': {
+    what: 'Mặt này đã từng treo nên không bỏ được.',
+    now: 'Giữ mặt này; nếu không dùng nữa thì đổi tên mặt hoặc ghi ngày thôi dùng cả điểm.',
+  },
+  'posting.face-taken': {
+    what: 'Mặt này đang có thứ khác treo trong những ngày đó.',
+    now: 'Ghi đã gỡ thứ cũ trước, hoặc chọn mặt khác, ngày khác.',
+  },
+  'posting.wrong-day': {
+    what: 'Ngày gỡ phải từ ngày treo đến hôm nay.',
+    now: 'Chọn lại ngày gỡ.',
+  },
   'first-run.done': { what: 'Loa đã được thiết lập rồi.', now: 'Đăng nhập để làm việc.' },
   'file.empty': { what: 'Tệp trống, không có byte nào.', now: 'Mở tệp gốc kiểm tra rồi chọn lại.' },
   'file.too-large': {
@@ -582,6 +594,18 @@ const en: Record<Codes, Said> = {
   'thing.changed': {
     what: 'Somebody else has just changed this.',
     now: 'Load the newest version, compare, and do it again; what you typed is kept.',
+  },
+  'site.face-in-use': {
+    what: 'Something has hung on this face, so it cannot be dropped.',
+    now: 'Keep it; rename it, or note the day from which the whole site is no longer used.',
+  },
+  'posting.face-taken': {
+    what: 'Something else hangs on this face on those days.',
+    now: 'Note it as taken down first, or choose another face or other days.',
+  },
+  'posting.wrong-day': {
+    what: 'The day of taking down lies between the day it went up and today.',
+    now: 'Choose another day.',
   },
   'first-run.done': { what: 'Loa has been set up already.', now: 'Sign in to work.' },
   'file.empty': { what: 'The file is empty.', now: 'Check the original and choose it again.' },

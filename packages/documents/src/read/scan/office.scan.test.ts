@@ -1,14 +1,15 @@
-/** Scans as an office has them, read by the tesseract of Debian. Needs tesseract with Vietnamese, and pdftoppm. */
+/** Scans as an office has them, read by the tesseract of Debian. Needs tesseract with Vietnamese, pdftoppm and opj_compress. */
 import assert from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
+import { execFile, execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { promisify } from 'node:util'
 import sharp from 'sharp'
 import type { DocumentTree } from '../../document.ts'
 import { writePdf } from '../../write/pdf.ts'
 import { read } from '../read.ts'
-import { drawPages, faxPictures, jpegPicture, scanPdf, worn } from './testing.ts'
+import { drawPages, faxPictures, jbig2Picture, jpegPicture, jpxPicture, scanPdf, worn } from './testing.ts'
 
 const root = join(import.meta.dirname, '../../../../..')
 const inputs = [
@@ -87,6 +88,8 @@ test('strips of a copier, masks, turned pages and pictures with camera marks are
   const files: [string, Uint8Array][] = [
     ['strips.pdf', scanPdf([await faxPictures(page)])],
     ['mask.pdf', scanPdf([await faxPictures(page, true)])],
+    ['jbig2.pdf', scanPdf([[await jbig2Picture(page)]])],
+    ['jpeg2000.pdf', scanPdf([[await jpxPicture(page)]])],
     ['turned.pdf', turned],
     ['matrix.pdf', scanPdf(onSide, { content: 'q 0 842 -595 0 595 0 cm /I0 Do Q' })],
     ['camera.jpg', new Uint8Array(await sharp(side).jpeg().withMetadata({ orientation: 8 }).toBuffer())],
@@ -100,6 +103,20 @@ test('strips of a copier, masks, turned pages and pictures with camera marks are
     assert.equal(tree?.issuer, 'BAN AN TOÀN GIAO THÔNG', name)
     assert.equal(layout?.pages.length, 1, name)
   }
+})
+
+test('a scan packed so that only poppler opens it says so where poppler is not', async () => {
+  const program = `import { read } from ${JSON.stringify(new URL('../read.ts', import.meta.url).href)}
+    const { buffer } = await import('node:stream/consumers')
+    const { messages } = await read(await buffer(process.stdin), 'a.pdf', { scan: { engine: 'tesseract.js' } })
+    console.log(messages.map(({ code, text }) => code + ' ' + text).join())`
+  const running = promisify(execFile)(
+    process.execPath,
+    ['--no-warnings', '--input-type=module', '-e', program],
+    { env: { PATH: '/nowhere' } },
+  )
+  running.child.stdin?.end(scanPdf([[await jpxPicture(page)]]))
+  assert.match((await running).stdout, /^file\.packed-pictures .*poppler-utils/)
 })
 
 test('what was stamped as text on a scan is read with it', async () => {

@@ -16,8 +16,10 @@ const least = 100
 export const readPicture = async (bytes: Uint8Array, scanner: Scanner): Promise<ReadText> => {
   const sheet = new Sheet()
   const pages = await pagesOf(bytes)
-  for (let page = 1; page <= pages && scanner.isOpen; page++) {
+  for (let page = 1; page <= pages; page++) {
+    // Opened before it is asked whether it may be read: a damaged picture is told as such in any case.
     const { picture, width, height } = await open(bytes, page - 1)
+    if (!scanner.isOpen) break
     // As wide as A4, upright or lying: the rules of layout are in points.
     const pageWidth = width > height ? 842 : 595
     sheet.addPage({ width, height })

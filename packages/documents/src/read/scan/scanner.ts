@@ -23,6 +23,8 @@ export class Scanner {
   /** Some were left out: too many, or too slow. */
   isCut = false
   hasNoEngine = false
+  /** A page was packed in a way that only a program which is not here can open. */
+  isPacked = false
   #engine: Engine | null = null
   readonly #options: ScanOptions
   #left: number
@@ -37,6 +39,12 @@ export class Scanner {
     const mayGoOn = !this.hasNoEngine && this.#left > 500 && this.read < (this.#options.pages ?? 30)
     if (!mayGoOn && !this.hasNoEngine) this.isCut = true
     return mayGoOn
+  }
+
+  /** A page that could not be drawn. */
+  leaveOut(isPacked: boolean): void {
+    this.isCut = true
+    this.isPacked ||= isPacked
   }
 
   /** The words of a page that is `pageWidth` points wide; their boxes in units of which it is `shownWidth` wide. */

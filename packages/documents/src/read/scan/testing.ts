@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
+import { pgmOf } from './gray.ts'
 
 /** The pages of a PDF as PNG. */
 export const drawPages = (pdf: Uint8Array, dpi: number): Uint8Array[] => {
@@ -78,6 +79,48 @@ export const faxPictures = async (png: Uint8Array, isMask = false): Promise<PdfP
   })
 }
 
+/** Black and white as JBIG2, as newer copiers write it: a generic region coded by MMR is a strip of Group 4 in another coat. */
+export const jbig2Picture = async (png: Uint8Array): Promise<PdfPicture> => {
+  const { width, height } = await sharp(png).metadata()
+  const strips = await faxPictures(png)
+  // Type, page 1 and length of a segment, then its data (ISO/IEC 14492, 7.2); 48 is the page, 38 a region, 49 the end.
+  const segments: Buffer[] = []
+  const add = (type: number, ...data: Buffer[]) => {
+    const body = Buffer.concat(data)
+    segments.push(Buffer.concat([u32(segments.length), Buffer.from([type, 0, 1]), u32(body.length), body]))
+  }
+  add(48, u32(width, height, 0, 0), Buffer.from([0, 0, 0]))
+  let top = 0
+  for (const { bytes, share } of strips) {
+    const rows = Math.round(share * height)
+    add(38, u32(width, rows, 0, top), Buffer.from([0, 1]), Buffer.from(bytes))
+    top += rows
+  }
+  add(49)
+  const dictionary = `/Width ${width}/Height ${height}/ColorSpace/DeviceGray/BitsPerComponent 1/Filter/JBIG2Decode`
+  return { dictionary, bytes: new Uint8Array(Buffer.concat(segments)), share: 1 }
+}
+
+const u32 = (...values: number[]): Buffer => {
+  const bytes = Buffer.alloc(values.length * 4)
+  for (const [index, value] of values.entries()) bytes.writeUInt32BE(value, index * 4)
+  return bytes
+}
+
+/** JPEG 2000, by Debian's opj_compress. */
+export const jpxPicture = async (png: Uint8Array): Promise<PdfPicture> => {
+  const { data, info } = await sharp(png).toColourspace('b-w').raw().toBuffer({ resolveWithObject: true })
+  const folder = mkdtempSync(join(tmpdir(), 'loa-jpx-'))
+  try {
+    writeFileSync(join(folder, 'a.pgm'), pgmOf({ width: info.width, height: info.height, data, dpi: 200 }))
+    execFileSync('opj_compress', ['-i', 'a.pgm', '-o', 'a.jp2', '-r', '20'], { cwd: folder, stdio: 'ignore' })
+    const dictionary = `/Width ${info.width}/Height ${info.height}/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/JPXDecode`
+    return { dictionary, bytes: new Uint8Array(readFileSync(join(folder, 'a.jp2'))), share: 1 }
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
 const stripsOf = (tiff: Buffer): { strips: Buffer[]; rows: number } => {
   const entry = tiff.readUInt32LE(4)
   const tags = new Map<number, number[]>()
@@ -107,7 +150,7 @@ export const scanPdf = (
   const objects: (string | Buffer)[] = [
     '<</Type/Catalog/Pages 2 0 R>>',
     '',
-    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>',
   ]
   const kids: string[] = []
   for (const pictures of pages) {

@@ -1,0 +1,78 @@
+/**
+ * Reading in a process of its own, with limits of memory and time: the libraries behind the readers can be led to allocate
+ * without end, or to go round in circles, by a few wrong bytes in a font. Whatever a file does, there is an answer, and the
+ * program that asked goes on. A process and not a thread: a thread that runs out of memory may take its program with it.
+ */
+import { type ChildProcess, fork } from 'node:child_process'
+import { join } from 'node:path'
+import type { ReadResult } from '../document.ts'
+import { say } from './messages.ts'
+import type { ReadOptions } from './read.ts'
+
+export interface ApartLimits {
+  /** MB of JavaScript memory, 160 unless told: a file of 200 pages takes half of it. */
+  memory?: number
+  /** Milliseconds for one file, 90,000 unless told: twice the time that scans are given. */
+  time?: number
+}
+
+export interface ApartReader {
+  /** As `read`; moreover, a file that breaks a limit gives `file.damaged` or `file.too-slow`. One file at a time, in turn. */
+  read(bytes: Uint8Array, name: string, options?: ReadOptions): Promise<ReadResult>
+  close(): Promise<void>
+}
+
+/** The process starts with the first file, and anew after one that ended it. */
+export const openReader = ({ memory = 160, time = 90_000 }: ApartLimits = {}): ApartReader => {
+  let child: ChildProcess | null = null
+  let last: Promise<unknown> = Promise.resolve()
+
+  const start = (): ChildProcess =>
+    fork(join(import.meta.dirname, 'apart-process.ts'), {
+      execArgv: [`--max-old-space-size=${memory}`, '--max-semi-space-size=4', '--no-warnings'],
+      serialization: 'advanced',
+      // What the engine writes when its memory is full is said by our own message.
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    })
+
+  const one = (bytes: Uint8Array, name: string, options: ReadOptions) =>
+    new Promise<ReadResult>((resolve, reject) => {
+      child ??= start()
+      const asked = child
+      const answer = (settle: () => void) => {
+        clearTimeout(timer)
+        asked.removeAllListeners()
+        settle()
+      }
+      const lose = (code: Parameters<typeof refused>[0]) => {
+        child = null
+        asked.kill('SIGKILL')
+        answer(() => resolve(refused(code)))
+      }
+      const timer = setTimeout(() => lose('file.too-slow'), time)
+      asked.once('message', (said: ReadResult | { trouble: string }) =>
+        answer(() => ('trouble' in said ? reject(new Error(said.trouble)) : resolve(said))),
+      )
+      asked.once('exit', () => lose('file.damaged'))
+      asked.send({ bytes, name, options })
+    })
+
+  return {
+    read(bytes, name, options = {}) {
+      const mine = last.then(() => one(bytes, name, options))
+      last = mine.catch(() => undefined)
+      return mine
+    },
+    async close() {
+      await last
+      child?.kill()
+      child = null
+    },
+  }
+}
+
+const refused = (code: 'file.damaged' | 'file.too-slow'): ReadResult => ({
+  tree: null,
+  messages: [say(code)],
+  layout: null,
+})
