@@ -69,6 +69,7 @@ const troubleOf = async (response: Response): Promise<SendTrouble> => {
 
 const failureOf = (status: number, code: string): Failure => {
   if (status === 401 || code === 'session.no-role' || code === 'field.other-person') return 'person'
-  if (status === 429 || status >= 500) return 'busy'
+  // Another phone with the same record sends the same photo just now.
+  if (status === 429 || status >= 500 || code === 'upload.wrong-offset') return 'busy'
   return 'refused'
 }

@@ -68,7 +68,6 @@ const mends = new Set([
   'upload.not-found',
   'upload.incomplete',
   'upload.damaged',
-  'upload.wrong-offset',
 ])
 
 const mendTries = 5

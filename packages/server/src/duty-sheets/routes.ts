@@ -32,8 +32,9 @@ export const dutySheetRoutes = (office: readonly Route[]): Route[] => {
   if (!recording) throw new Error('no route records activities')
   return [
     routeInSteps(GetDutySheet, {
-      async handle({ db, actor, params, tools }) {
-        const duty = await getDuty(db, actor, params.id)
+      // Whoever sees the duty may print its form; only its unit may hand one in.
+      async handle({ db, params, tools }) {
+        const duty = orNotFound(await findDuty(db, params.id), 'duty', params.id)
         const base = tools.config.LOA_URL ?? `http://localhost:${tools.config.PORT}`
         const lines = await listLines(db, duty)
         const indicators = await listIndicators(db, duty.campaignId)

@@ -339,6 +339,29 @@ test('Lan wrote 12 and a colleague 15, both without network: the page says so in
   assert.equal((await activities()).find(({ id }) => id === there.id)?.quantity, 12)
 })
 
+test('what is no photo is not kept: no bytes, words, half a file; the record that has photos stays as it is', async () => {
+  const page = await openField()
+  await page.getByText('gia đình').first().waitFor()
+  const whole = await camera(400, 77)
+  const odd = [
+    { name: 'trong.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(0) },
+    { name: 'chu.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('đây không phải ảnh') },
+    { name: 'nua.heic', mimeType: 'image/heic', buffer: whole.subarray(0, 100) },
+  ]
+  for (const file of odd) {
+    await page.locator('footer input[type=file]').setInputFiles(file)
+    await page.getByText(`Không mở được ${file.name}`).waitFor()
+  }
+  await page
+    .locator('footer input[type=file]')
+    .setInputFiles([{ name: 'that.jpg', mimeType: 'image/jpeg', buffer: whole }, ...odd.slice(0, 1)])
+  await page.getByAltText('Ảnh 1').waitFor()
+  await page.getByText('Không mở được trong.jpg').waitFor()
+  assert.equal(await page.locator('.photos li').count(), 1)
+  await page.getByRole('button', { name: 'Bỏ mục này' }).click()
+  await page.getByRole('button', { name: 'Bỏ hẳn, cả ảnh' }).click()
+})
+
 test('by keyboard alone: from the duty to the queue', async () => {
   const page = await openField()
   await page.getByText('gia đình').first().waitFor()

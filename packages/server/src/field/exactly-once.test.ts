@@ -14,10 +14,11 @@ import { emptyDraft, type Item, newItem, queue } from '@loa/field/item'
 import { sendDue } from '@loa/field/queue'
 import { type MemoryStore, memoryStore } from '@loa/field/testing/memory-store'
 import pg from 'pg'
+import sharp from 'sharp'
 import { type App, cookieOf, workerWith } from '../in-process.ts'
 import { cuttingProxy } from '../testing/cutting-proxy.ts'
 import { createTestDatabase } from '../testing/database-server.ts'
-import { acceptDuty, issuedCampaign, photo } from '../testing/path.ts'
+import { acceptDuty, issuedCampaign } from '../testing/path.ts'
 import { type ServerProcess, startServer, stopAll } from '../testing/server-process.ts'
 import { untilDelivered } from '../testing/until.ts'
 import { exampleTemplate, secret } from '../testing/with-app.ts'
@@ -73,7 +74,9 @@ test('500 records, 1,000 cuts, a server killed three times: each activity and ph
   }
   const duties = { lan: await acceptDuty(workers.lan), tho: await acceptDuty(workers.tho) }
   const { topics } = await workers.lan.call(GetCampaign, { params: { id: campaignId } })
-  const picture = await photo()
+  const picture = await sharp({ create: { width: 64, height: 48, channels: 3, background: '#946' } })
+    .jpeg()
+    .toBuffer()
 
   const made = Array.from({ length: records }, (_, index) => {
     const who = index % 5 === 4 ? 'tho' : 'lan'

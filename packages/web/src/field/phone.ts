@@ -4,6 +4,7 @@ import type { Item } from '@loa/field/item'
 import type { Round } from '@loa/field/queue'
 import { useEffect, useState } from 'preact/hooks'
 import { followServer } from './follow.ts'
+import { isFull } from './full-phone.ts'
 import { openStore, type PhoneStore } from './store.ts'
 
 export interface Phone {
@@ -117,7 +118,7 @@ export const keeping = async (work: () => Promise<unknown>): Promise<boolean> =>
     await work()
     return true
   } catch (error) {
-    if (!(error instanceof DOMException) || error.name !== 'QuotaExceededError') throw error
+    if (!isFull(error)) throw error
     tell({ notice: { kind: 'full', name: '' } })
     return false
   }

@@ -1,5 +1,7 @@
 /** Sends what waits whenever it may: at the start, when the network comes back, when something is put into the queue. */
+import type { Store } from '@loa/field/ports'
 import { type Round, sendDue } from '@loa/field/queue'
+import { evenWhenFull } from './full-phone.ts'
 import { keeping, now, person, refresh, reread, store, tell } from './phone.ts'
 
 declare const __BUILD__: string
@@ -52,7 +54,7 @@ const round = async () => {
   const { isPaused, stopped } = now()
   if (own === null || isPaused || stopped?.failure === 'person') return
   window.clearTimeout(timer)
-  const ports = { store: watched(await store()), clock: { now: () => Date.now() }, net }
+  const ports = { store: await watched(), clock: { now: () => Date.now() }, net }
   const done = await sendDue(ports, {
     person: own,
     app: __BUILD__,
@@ -69,15 +71,21 @@ const later = ({ nextAt, stopped }: Round) => {
   timer = window.setTimeout(send, Math.max(1_000, nextAt - Date.now()))
 }
 
+let noting: Store | undefined
+
 /** The pages see every step as it is noted. */
-const watched = (kept: Awaited<ReturnType<typeof store>>): typeof kept => ({
-  ...kept,
-  async change(id, change) {
-    const item = await kept.change(id, change)
-    if (item) tell({ items: now().items.map((each) => (each.id === id ? item : each)) })
-    return item
-  },
-})
+const watched = async (): Promise<Store> => {
+  noting ??= evenWhenFull(await store(), () => tell({ notice: { kind: 'full', name: '' } }))
+  const kept = noting
+  return {
+    ...kept,
+    async change(id, change) {
+      const item = await kept.change(id, change)
+      if (item) tell({ items: now().items.map((each) => (each.id === id ? item : each)) })
+      return item
+    },
+  }
+}
 
 interface Connection {
   type?: string
