@@ -58,7 +58,12 @@ const row = (number: number, lines: number, cells: string): string =>
 const linesIn = (cells: Cell[], columns: Column[]): number =>
   Math.min(
     20,
-    Math.max(1, ...columns.map(({ width }, at) => Math.ceil((textOf(cells[at]).length * 1.2) / width))),
+    Math.max(
+      1,
+      ...columns.map(({ width, hidden }, at) =>
+        hidden ? 0 : Math.ceil((textOf(cells[at]).length * 1.2) / width),
+      ),
+    ),
   )
 
 const textOf = (cell: Cell | undefined): string => {
