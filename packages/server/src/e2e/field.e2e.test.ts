@@ -154,6 +154,8 @@ test('the server is gone, the phone is started anew: duties are there, a record 
     () => performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('/snapshot')).length,
   )
   assert.equal(asked, 1)
+  const session = await phone?.newCDPSession(page)
+  assert.deepEqual((await session?.send('Page.getInstallabilityErrors'))?.installabilityErrors, [])
   await clean(page)
   await picture(page, 'home')
   await stopServer()

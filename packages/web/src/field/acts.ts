@@ -7,7 +7,8 @@ import { positionNow } from './position.ts'
 import { send } from './sender.ts'
 import { shrink } from './shrink.ts'
 
-const today = (): string =>
+/** The day in Việt Nam, by the phone's clock put right. */
+export const today = (): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh', dateStyle: 'short' }).format(trueNow())
 
 /** Photos first: the record begins with them. Gives the item, or null when nothing could be kept. */

@@ -4,6 +4,7 @@ import type { Indicator } from '@loa/contract/figures'
 import type { Draft } from '@loa/field/item'
 import { useState } from 'preact/hooks'
 import { numberOf, typedOf } from '../figures/quantity.ts'
+import { today } from './acts.ts'
 import { language, t } from './language.ts'
 
 type Campaign = FieldSnapshot['campaigns'][number]
@@ -55,6 +56,7 @@ export const DraftFields = ({
         <input
           type="date"
           required
+          max={today()}
           value={draft.happenedOn}
           onChange={({ currentTarget }) =>
             currentTarget.value && onChange({ happenedOn: currentTarget.value })

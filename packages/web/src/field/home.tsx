@@ -16,7 +16,7 @@ type Duty = FieldSnapshot['duties'][number]
 
 export const Home = ({ phone }: { phone: Phone }) => {
   const { snapshot, items } = phone
-  const open = snapshot?.duties.filter(({ state }) => state === 'accepted') ?? []
+  const open = snapshot?.mayRecord ? snapshot.duties.filter(({ state }) => state === 'accepted') : []
   const [first] = open
   const count = (state: (typeof items)[number]['state']) => items.filter((item) => item.state === state)
   const lacking = count('doing').flatMap(missingOf)[0]
@@ -97,12 +97,13 @@ const Duties = ({ phone: { snapshot, isReady } }: { phone: Phone }) => (
         <b>{t.neverOpened}</b> {t.neverOpenedHelp}
       </p>
     )}
+    {snapshot?.mayRecord === false && <p class="empty">{t.onlyReads}</p>}
     {snapshot?.duties.length === 0 && <p class="empty">{t.noDuty}</p>}
     <ul>
       {snapshot?.duties.map((duty) => (
         <li key={duty.id} class="job">
           <DutyWords duty={duty} snapshot={snapshot} />
-          {duty.state === 'accepted' && (
+          {snapshot.mayRecord && duty.state === 'accepted' && (
             <div class="job-acts">
               <Take isCamera label={t.takePhoto} onFiles={(files) => start(duty.id, files)} />
               <Take isCamera={false} label={t.choosePhotos} onFiles={(files) => start(duty.id, files)} />

@@ -39,6 +39,8 @@ export const fieldWords = makeWords(
     received: 'Sở đã nhận',
     nothing: 'Không có mục nào.',
     noDuty: 'Đơn vị chưa có việc nào được giao.',
+    onlyReads:
+      'Tài khoản này xem được, không ghi hoạt động. Cần ghi thì nhờ người quản trị trao vai trò người ghi nhận.',
     neverOpened: 'Máy này chưa có việc của đơn vị.',
     neverOpenedHelp: 'Mở trang này một lần khi có mạng, đăng nhập; từ đó không cần mạng.',
     notAccepted: 'Đơn vị chưa nhận việc này trong Loa',
@@ -160,6 +162,7 @@ export const fieldWords = makeWords(
     received: 'received',
     nothing: 'Nothing here.',
     noDuty: 'Your unit has no duty.',
+    onlyReads: 'This account may look but not record. Ask the administrator for the role of a reporter.',
     neverOpened: 'This phone does not know the duties of your unit yet.',
     neverOpenedHelp: 'Open this page once with a network and sign in; from then on it needs none.',
     notAccepted: 'Your unit has not accepted this duty in Loa yet',
