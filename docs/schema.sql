@@ -701,6 +701,25 @@ create table people (
   PRIMARY KEY (id)
 );
 
+create table positions (
+  task_id uuid not null,
+  at timestamp with time zone not null,
+  latitude double precision not null,
+  longitude double precision not null,
+  speed real,
+  accuracy real,
+  source text not null,
+  PRIMARY KEY (task_id, at),
+  FOREIGN KEY (task_id) REFERENCES vehicle_tasks(id),
+  CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision))),
+  CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision))),
+  CHECK ((source = ANY (ARRAY['device'::text, 'gpx'::text])))
+);
+create policy positions_seen on positions
+  using (EXISTS ( SELECT
+   FROM vehicle_tasks t
+  WHERE (t.id = positions.task_id)));
+
 create table postings (
   id uuid not null,
   site_id uuid not null,
@@ -1093,6 +1112,54 @@ create policy units_kept on units
   with check (loa_directory());
 create policy units_read on units
   using true;
+
+create table vehicle_tasks (
+  id uuid not null,
+  vehicle_id bigint not null,
+  unit_id integer not null,
+  owner_unit_id integer not null,
+  duty_id bigint not null,
+  route text not null,
+  crew text not null default ''::text,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  cancelled_reason text,
+  version integer not null default 1,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (created_by) REFERENCES people(id),
+  FOREIGN KEY (duty_id) REFERENCES duties(id),
+  FOREIGN KEY (owner_unit_id) REFERENCES units(id),
+  FOREIGN KEY (unit_id) REFERENCES units(id),
+  FOREIGN KEY (vehicle_id) REFERENCES vehicles(id),
+  CHECK (((ends_at > starts_at) AND (ends_at <= (starts_at + '24:00:00'::interval))))
+);
+CREATE INDEX vehicle_tasks_duty ON public.vehicle_tasks USING btree (duty_id);
+CREATE INDEX vehicle_tasks_unit ON public.vehicle_tasks USING btree (unit_id, starts_at DESC);
+CREATE INDEX vehicle_tasks_vehicle ON public.vehicle_tasks USING btree (vehicle_id, starts_at);
+create policy vehicle_tasks_seen on vehicle_tasks
+  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+
+create table vehicles (
+  id bigint not null generated always as identity,
+  unit_id integer not null,
+  plate text not null,
+  name text not null,
+  device_key_sha256 text,
+  ended_on date,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  UNIQUE (device_key_sha256),
+  UNIQUE (unit_id, plate),
+  PRIMARY KEY (id),
+  FOREIGN KEY (unit_id) REFERENCES units(id)
+);
+create policy vehicles_seen on vehicles
+  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (EXISTS ( SELECT
+   FROM vehicle_tasks t
+  WHERE ((t.vehicle_id = vehicles.id) AND (t.owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))))))
+  with check ((loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))));
 
 create table verifications (
   id text not null,

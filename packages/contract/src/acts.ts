@@ -54,6 +54,8 @@ export const acts = {
   'site.read': everyone,
   'site.save': ['officer', 'head', 'reporter'],
   'site.check': ['officer', 'head', 'reporter', 'operator'],
+  'vehicle.read': everyone,
+  'vehicle.save': ['officer', 'head'],
   'figure.read': everyone,
   'log.read': ['administrator', 'leader', 'head'],
   'report.read': everyone,

@@ -19,6 +19,7 @@ import { siteRoutes } from './sites/routes.ts'
 import { successionRoutes } from './successions/routes.ts'
 import { unitImportRoutes } from './unit-imports/routes.ts'
 import { unitRoutes } from './units/routes.ts'
+import { vehicleRoutes } from './vehicles/routes.ts'
 
 export const routes: Route[] = [
   ...personRoutes,
@@ -36,6 +37,7 @@ export const routes: Route[] = [
   ...activityRoutes,
   ...evidenceRoutes,
   ...siteRoutes,
+  ...vehicleRoutes,
   ...figureRoutes,
   ...reportRoutes,
   ...fieldRoutes([...activityRoutes, ...evidenceRoutes]),

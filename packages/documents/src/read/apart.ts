@@ -10,7 +10,7 @@ import { say } from './messages.ts'
 import type { ReadOptions } from './read.ts'
 
 export interface ApartLimits {
-  /** MB of JavaScript memory, 160 unless told: a file of 200 pages takes half of it. */
+  /** MB of JavaScript memory, 112 unless told: a file of 200 pages takes half of it. */
   memory?: number
   /** Milliseconds for one file, 90,000 unless told: twice the time that scans are given. */
   time?: number
@@ -23,7 +23,7 @@ export interface ApartReader {
 }
 
 /** The process starts with the first file, and anew after one that ended it. */
-export const openReader = ({ memory = 160, time = 90_000 }: ApartLimits = {}): ApartReader => {
+export const openReader = ({ memory = 112, time = 90_000 }: ApartLimits = {}): ApartReader => {
   let child: ChildProcess | null = null
   let last: Promise<unknown> = Promise.resolve()
 

@@ -8,7 +8,8 @@ import { join } from 'node:path'
 import type { DispatchPlaces } from '@loa/contract/corrections'
 import { Problem } from '@loa/contract/problem'
 import type { DocumentTree, ReadResult } from '@loa/documents'
-import type { Cells, UnitFile, UnitFileTrouble } from '@loa/documents/units'
+import type { GpxFile, GpxTrouble } from '@loa/documents/tracks'
+import type { Cells, UnitFile, UnitFile, UnitFileTrouble, UnitFileTrouble } from '@loa/documents/units'
 import type { Workbook } from '@loa/documents/write'
 
 export interface Photo {
@@ -40,6 +41,8 @@ export interface Work {
   units: { give: { path: string }; get: UnitFile | { trouble: UnitFileTrouble } }
   /** The first sheet of a form that comes back. */
   table: { give: { path: string }; get: Cells[] | { trouble: UnitFileTrouble } }
+  /** The positions of a GPX file. */
+  gpx: { give: { path: string }; get: GpxFile | { trouble: GpxTrouble } }
   pdf: { give: { tree: DocumentTree }; get: Uint8Array }
   docx: { give: { tree: DocumentTree }; get: Uint8Array }
   pages: { give: { tree: DocumentTree }; get: string[] }

@@ -14,6 +14,7 @@ import { AddCheckPhoto, CheckSite, SavePosting, SaveSite } from '@loa/contract/s
 import { ChangeUnits } from '@loa/contract/successions'
 import { GetUnitImport, StartUnitImport } from '@loa/contract/unit-imports'
 import { ListUnits } from '@loa/contract/units'
+import { AddVehicle, ImportGpx, SaveVehicleTask } from '@loa/contract/vehicles'
 import type { Page } from 'playwright-core'
 import { openSite, type sizes } from '../testing/browser.ts'
 import {
@@ -53,7 +54,21 @@ const prepare = async () => {
   const invitation = await fillPeople()
   const seen = await directory()
   const hung = await hangThings(duty.id)
-  return { hung, campaignId, draftId, duty, doubted, report, waiting, paged, unitImport, invitation, ...seen }
+  const drive = await driveOnce(duty.id)
+  return {
+    hung,
+    drive,
+    campaignId,
+    draftId,
+    duty,
+    doubted,
+    report,
+    waiting,
+    paged,
+    unitImport,
+    invitation,
+    ...seen,
+  }
 }
 
 /** A PDF that came in, with a field put right and an addressee taken off. */
@@ -158,6 +173,31 @@ const hangThings = async (dutyId: number): Promise<string> => {
   return id
 }
 
+/** A car with a drive through two communes, with a stop, a gap and a place that jumped. */
+const driveOnce = async (dutyId: number): Promise<string> => {
+  const { lan } = site.people
+  const { id: vehicleId } = await lan.call(AddVehicle, {
+    body: { plate: '34A-123.45', name: 'Xe loa Trung tâm' },
+  })
+  const id = crypto.randomUUID()
+  const route = 'Thị trấn Nam Sách, An Lâm, Hợp Tiến'
+  await lan.call(SaveVehicleTask, {
+    params: { id },
+    body: { vehicleId, dutyId, route, startsAt: '2025-05-20T00:00:00Z', endsAt: '2025-05-20T03:00:00Z' },
+  })
+  const point = (second: number, lat: number, lon: number) =>
+    `<trkpt lat="${lat}" lon="${lon}"><time>${new Date(Date.parse('2025-05-20T00:10:00Z') + second * 1000).toISOString()}</time></trkpt>`
+  const points = Array.from({ length: 120 }, (_, n) =>
+    point(
+      n * 20 + (n > 80 ? 900 : 0),
+      20.98 + (n > 40 && n < 60 ? 40 : n) * 0.0006 + (n === 20 ? 2 : 0),
+      106.33 + Math.sin(n / 15) * 0.01,
+    ),
+  )
+  await lan.call(ImportGpx, { params: { id }, bytes: Buffer.from(`<gpx>${points.join('')}</gpx>`) })
+  return id
+}
+
 /** Two stations that became one, and a saved phrase. */
 const directory = async () => {
   const { ha } = site.people
@@ -244,6 +284,9 @@ const pages: [name: string, person: string | null, path: (made: Awaited<typeof r
   ['walk', 'ttvh-291', () => '/sites/walk'],
   ['what to take down', 'ttvh-291', () => '/sites/due'],
   ['labels', 'ttvh-291', () => '/sites/labels'],
+  ['cars and drives', 'ttvh-291', () => '/vehicles'],
+  ['cars, none', 'nam', () => '/vehicles'],
+  ['a drive', 'ttvh-291', ({ drive }) => `/vehicles/${drive}`],
   ['reports', 'ha', () => '/reports'],
   ['report', 'ha', ({ report }) => `/reports/${report.id}`],
   ['units', 'ha', () => '/units'],

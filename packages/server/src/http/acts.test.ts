@@ -10,6 +10,7 @@ import { withApp } from '../testing/with-app.ts'
 /** Routes that a stranger may ask; everything else needs a session. A new one is added here on purpose or not at all. */
 const publicRoutes = [
   'delete /api/session',
+  'get /api/positions',
   'get /api/session',
   'get /api/session/example',
   'get /api/session/provider',
@@ -17,6 +18,7 @@ const publicRoutes = [
   'post /api/first-run',
   'post /api/invitation',
   'post /api/invitation/look',
+  'post /api/positions',
   'post /api/session',
   'post /api/session/example',
   'post /api/session/passkey',

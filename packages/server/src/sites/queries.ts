@@ -83,7 +83,6 @@ export const countSites = async (db: Database, filter: SiteFilter): Promise<numb
   ).total
 
 const Stored = Site.extend({ unitId: z.number() })
-export type StoredSite = z.infer<typeof Stored>
 
 const posting = sql`json_build_object('id', p.id, 'siteId', p.site_id, 'faceId', p.face_id, 'face', f.label, 'dutyId', p.duty_id,
   'campaign', json_build_object('id', k.id, 'title', k.title), 'activityId', p.activity_id, 'content', p.content,

@@ -46,10 +46,10 @@ export interface Spot {
 /** Metres over ground between two places, on a ball: a walk needs no better. */
 export const metresBetween = (a: Spot, b: Spot): number | null => {
   if (a.latitude === null || a.longitude === null || b.latitude === null || b.longitude === null) return null
-  const [φ, ψ] = [radians(a.latitude), radians(b.latitude)]
+  const [here, there] = [radians(a.latitude), radians(b.latitude)]
   const half =
-    Math.sin((ψ - φ) / 2) ** 2 +
-    Math.cos(φ) * Math.cos(ψ) * Math.sin(radians(b.longitude - a.longitude) / 2) ** 2
+    Math.sin((there - here) / 2) ** 2 +
+    Math.cos(here) * Math.cos(there) * Math.sin(radians(b.longitude - a.longitude) / 2) ** 2
   return Math.round(2 * 6_371_000 * Math.asin(Math.min(1, Math.sqrt(half))))
 }
 const radians = (degrees: number) => (degrees * Math.PI) / 180

@@ -6,6 +6,7 @@ import { ListDeliveries } from '@loa/contract/deliveries'
 import { UploadDispatch } from '@loa/contract/dispatches'
 import { DraftReport } from '@loa/contract/reports'
 import { AddCheckPhoto, CheckSite, SavePosting, SaveSite } from '@loa/contract/sites'
+import { AddVehicle, SaveVehicleTask } from '@loa/contract/vehicles'
 import { z } from 'zod'
 import { type Sql, sql } from '../database/sql.ts'
 import { cutDirectory, unitIdOf } from './directory.ts'
@@ -54,6 +55,8 @@ export interface Made {
   face: string
   posting: string
   check: string
+  vehicle: number
+  drive: string
 }
 
 /** Ids of things that nobody has. */
@@ -82,6 +85,8 @@ export const nobody: Made = {
   face: '00000000-0000-4000-8000-000000000004',
   posting: '00000000-0000-4000-8000-000000000005',
   check: '00000000-0000-4000-8000-000000000006',
+  vehicle: 999_999,
+  drive: '00000000-0000-4000-8000-000000000007',
 }
 
 /** Words that stand in the centre's own things only. */
@@ -140,6 +145,7 @@ export const makeThings = async (app: TestApp): Promise<Made> => {
     ...directory,
     group: group.id,
     ...(await makeSite(app, duty.id)),
+    ...(await makeDrive(app, duty.id)),
     ...(await makePowers(app, directory.unit)),
   }
 }
@@ -158,6 +164,21 @@ const makeConflict = async (app: TestApp, activityId: string): Promise<string> =
   )
   return id
 }
+/** A car of the centre with a drive for the order of the department. */
+const makeDrive = async ({ lan: worker }: TestApp, dutyId: number) => {
+  const { id: vehicle } = await worker.call(AddVehicle, { body: { plate: '34A-11111', name: 'Xe loa' } })
+  const drive = randomUUID()
+  await worker.call(SaveVehicleTask, { params: { id: drive }, body: driveBody(vehicle, dutyId) })
+  return { vehicle, drive }
+}
+const driveBody = (vehicleId: number, dutyId: number) => ({
+  vehicleId,
+  dutyId,
+  route: secretWords[0] ?? '',
+  startsAt: '2023-05-22T01:00:00Z',
+  endsAt: '2023-05-22T03:00:00Z',
+})
+
 /** A site of the centre where the order of the department hangs, and what was seen there. */
 const makeSite = async ({ lan: worker }: TestApp, dutyId: number) => {
   const [site, face, posting, check] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
@@ -296,6 +317,15 @@ const onSite = (
   seen: centre,
   acts,
   give: (made) => ({ params: { id: made[thing], kind: 'preview' }, body: body?.(made) }),
+})
+const onDrive = (
+  thing: 'vehicle' | 'drive',
+  acts: readonly Relation[],
+  body?: (made: Made) => unknown,
+): Place => ({
+  seen: centre,
+  acts,
+  give: (made) => ({ params: { id: made[thing] }, body: body?.(made) }),
 })
 const onReport: Place = {
   seen: above,
@@ -514,6 +544,27 @@ export const paths: Record<string, Place> = {
   },
   'get /api/site-checks/{id}/photo/{kind}': onSite('check', []),
   'post /api/site-checks/{id}/settle': onSite('check', works, () => ({ note: 'đã thay' })),
+  'put /api/vehicles/{id}': onDrive('vehicle', works, () => ({
+    plate: '34A-22222',
+    name: 'Xe',
+    endedOn: null,
+    version,
+  })),
+  'post /api/vehicles/{id}/device': onDrive('vehicle', works),
+  'get /api/vehicle-tasks/{id}': onDrive('drive', []),
+  'put /api/vehicle-tasks/{id}': onDrive('drive', works, ({ vehicle, duty }) => ({
+    ...driveBody(vehicle, duty),
+    version,
+  })),
+  'post /api/vehicle-tasks/{id}/cancel': onDrive('drive', works, () => ({ version, reason: 'thử' })),
+  'put /api/vehicle-tasks/{id}/gpx': {
+    seen: centre,
+    acts: works,
+    give: (made) => ({
+      params: { id: made.drive },
+      bytes: new Blob(['<gpx><trkpt lat="1" lon="1"><time>2023-05-22T00:00:00Z</time></trkpt></gpx>']),
+    }),
+  },
   'get /api/reports/{id}': onReport,
   'get /api/reports/{id}/files/{kind}': onReport,
 }

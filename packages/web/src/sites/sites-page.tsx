@@ -76,6 +76,7 @@ export const SitesPage = () => {
         <span className="site-links">
           <Link to="/sites/walk">{t.walk}</Link>
           <Link to="/sites/due">{t.due}</Link>
+          <Link to="/vehicles">{t.vehicles}</Link>
           <Link to="/sites/labels" search={search}>
             {t.labels}
           </Link>

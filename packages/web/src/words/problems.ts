@@ -170,6 +170,23 @@ const vi: Record<Codes, Said> = {
     what: 'Người khác vừa thay đổi nội dung này.',
     now: 'Tải bản mới nhất, xem khác gì rồi làm lại; chữ anh/chị đang gõ vẫn còn.',
   },
+  'vehicle.plate-taken': {
+    what: 'Đơn vị đã có xe mang biển số này.',
+    now: 'Xem lại biển số, hoặc sửa xe đã có.',
+  },
+  'vehicle.busy': {
+    what: 'Xe đã có chuyến khác trong khoảng giờ đó.',
+    now: 'Chọn giờ khác, xe khác, hoặc hủy chuyến kia trước.',
+  },
+  'vehicle.ended': { what: 'Xe đã thôi dùng vào ngày đó.', now: 'Chọn xe khác.' },
+  'vehicle.other-task': {
+    what: 'Chuyến đã xếp cho xe khác.',
+    now: 'Hủy chuyến này rồi xếp chuyến mới cho xe kia.',
+  },
+  'gpx.unreadable': {
+    what: 'Tệp không đọc được như hành trình GPX.',
+    now: 'Xuất lại từ ứng dụng ghi hành trình ở dạng GPX, mỗi tệp một ngày, rồi nạp lại.',
+  },
   'site.face-in-use': {
     what: 'Mặt này đã từng treo nên không bỏ được.',
     now: 'Giữ mặt này; nếu không dùng nữa thì đổi tên mặt hoặc ghi ngày thôi dùng cả điểm.',
@@ -594,6 +611,23 @@ const en: Record<Codes, Said> = {
   'thing.changed': {
     what: 'Somebody else has just changed this.',
     now: 'Load the newest version, compare, and do it again; what you typed is kept.',
+  },
+  'vehicle.plate-taken': {
+    what: 'The unit has a car of this plate.',
+    now: 'Check the plate, or change that car.',
+  },
+  'vehicle.busy': {
+    what: 'The car has another drive within these hours.',
+    now: 'Choose other hours or another car, or cancel that drive first.',
+  },
+  'vehicle.ended': { what: 'The car was no longer used on that day.', now: 'Choose another car.' },
+  'vehicle.other-task': {
+    what: 'The drive was planned for another car.',
+    now: 'Cancel it and plan a new one.',
+  },
+  'gpx.unreadable': {
+    what: 'The file cannot be read as a GPX track.',
+    now: 'Export it from the recording app as GPX, one file a day, and import it again.',
   },
   'site.face-in-use': {
     what: 'Something has hung on this face, so it cannot be dropped.',

@@ -59,6 +59,7 @@ export const siteWords = makeWords(
     walk: 'Đi kiểm tra',
     labels: 'In nhãn QR',
     due: 'Việc gỡ xuống',
+    vehicles: 'Xe tuyên truyền',
     column: {
       number: 'Số',
       site: 'Điểm',
@@ -206,6 +207,7 @@ export const siteWords = makeWords(
     walk: 'Walk',
     labels: 'Print QR labels',
     due: 'To take down',
+    vehicles: 'Loudspeaker cars',
     column: { number: 'No.', site: 'Site', kind: 'Kind', area: 'Area', hanging: 'Hanging', state: 'State' },
     kinds: enKinds,
     states: { 'in-use': 'In use', damaged: 'Damage reported', closed: 'No longer used' },

@@ -1,0 +1,118 @@
+/** The cars and their drives. */
+import { ListVehicles, ListVehicleTasks, type VehicleTask } from '@loa/contract/vehicles'
+import { Button } from '@mantine/core'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { call, keyOf } from '../api.ts'
+import { numberWords } from '../shell/format.ts'
+import { Empty, Loaded, Page } from '../shell/page.tsx'
+import { useMay } from '../shell/session.ts'
+import { StateBadge } from '../shell/state.tsx'
+import { useFilter } from '../shell/use-filter.ts'
+import { useLanguage, useWords } from '../words/language.tsx'
+import { shellWords } from '../words/shell.ts'
+import { vehicleWords } from '../words/vehicles.ts'
+import { hoursOf } from './hours.ts'
+import { PlanDrive } from './plan-drive.tsx'
+import { AddVehicleForm, VehicleLine } from './vehicle-line.tsx'
+import './vehicles.css'
+
+export const VehiclesPage = () => {
+  const t = useWords(vehicleWords)
+  const shell = useWords(shellWords)
+  const { language } = useLanguage()
+  const may = useMay()('vehicle.save')
+  const [search] = useFilter()
+  const vehicle = Number(search.vehicle) || undefined
+  const vehicles = useQuery({
+    queryKey: keyOf(ListVehicles),
+    queryFn: ({ signal }) => call(ListVehicles, { query: { limit: 200 }, signal }),
+  })
+  const tasks = useInfiniteQuery({
+    queryKey: keyOf(ListVehicleTasks, vehicle),
+    queryFn: ({ pageParam, signal }) =>
+      call(ListVehicleTasks, { query: { vehicle, cursor: pageParam }, signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+  })
+  return (
+    <Page title={t.title} state={vehicles.data ? t.lead(numberWords(language, vehicles.data.total)) : ' '}>
+      <Loaded query={vehicles}>
+        {({ rows }) => (
+          <div className="drives">
+            <div>
+              <section className="panel" aria-labelledby="drives">
+                <header>
+                  <h2 id="drives">{t.tasks}</h2>
+                </header>
+                <Loaded query={tasks}>
+                  {({ pages }) => {
+                    const drives = pages.flatMap((page) => page.rows)
+                    return (
+                      <>
+                        {drives.length === 0 && <Empty title={t.noTasks} help={t.noTasksHelp} />}
+                        <ul className="drive-list">
+                          {drives.map((task) => (
+                            <DriveLine key={task.id} task={task} />
+                          ))}
+                        </ul>
+                        {tasks.hasNextPage && (
+                          <footer>
+                            <Button size="xs" variant="default" onClick={() => tasks.fetchNextPage()}>
+                              {shell.more}
+                            </Button>
+                          </footer>
+                        )}
+                      </>
+                    )
+                  }}
+                </Loaded>
+              </section>
+              {may && rows.length > 0 && <PlanDrive vehicles={rows} />}
+            </div>
+            <section className="panel" aria-labelledby="vehicles">
+              <header>
+                <h2 id="vehicles">{t.vehicles}</h2>
+              </header>
+              {rows.length === 0 && <Empty title={t.empty} help={t.emptyHelp} />}
+              <ul className="drive-list">
+                {rows.map((each) => (
+                  <VehicleLine key={each.id} vehicle={each} mayChange={may} />
+                ))}
+              </ul>
+              {may && (
+                <footer>
+                  <AddVehicleForm />
+                </footer>
+              )}
+            </section>
+          </div>
+        )}
+      </Loaded>
+    </Page>
+  )
+}
+
+const DriveLine = ({ task }: { task: VehicleTask }) => {
+  const t = useWords(vehicleWords)
+  const { language } = useLanguage()
+  const { day, from, to } = hoursOf(task)
+  return (
+    <li>
+      <Link to="/vehicles/$id" params={{ id: task.id }} lang="vi">
+        {task.vehicle.plate}: {task.route}
+      </Link>
+      <span className="small">{t.hours(day, from, to)}</span>
+      <span className="meta" lang="vi">
+        {task.campaign.title} · {task.unit.name}
+      </span>
+      {task.cancelledReason === null ? (
+        <StateBadge tone={task.positions > 0 ? 'ok' : 'none'}>
+          {task.positions > 0 ? t.points(numberWords(language, task.positions)) : t.noPoints}
+        </StateBadge>
+      ) : (
+        <StateBadge tone="none">{t.cancelled(task.cancelledReason)}</StateBadge>
+      )}
+    </li>
+  )
+}
