@@ -32,19 +32,19 @@ const work: Record<string, (give: never) => Promise<unknown>> = {
     const { readGpx } = await import('@loa/documents/tracks')
     return readGpx(await readFile(path))
   },
-  async pdf(tree : tree: DocumentTree ) {
+  async pdf({ tree }: { tree: DocumentTree }) {
     const { writePdf } = await import('@loa/documents/write')
     return writePdf(tree)
   },
-  async docx(tree : tree: DocumentTree ) {
+  async docx({ tree }: { tree: DocumentTree }) {
     const { writeDocx } = await import('@loa/documents/write')
     return writeDocx(tree)
   },
-  async pages(tree : tree: DocumentTree ) {
+  async pages({ tree }: { tree: DocumentTree }) {
     const { previewSvg } = await import('@loa/documents/write')
     return previewSvg(tree)
   },
-  async xlsx(workbook : workbook: Workbook ) {
+  async xlsx({ workbook }: { workbook: Workbook }) {
     const { writeXlsx } = await import('@loa/documents/write')
     return writeXlsx(workbook)
   },
