@@ -9,7 +9,7 @@ import type { DispatchPlaces } from '@loa/contract/corrections'
 import { Problem } from '@loa/contract/problem'
 import type { DocumentTree, ReadResult } from '@loa/documents'
 import type { GpxFile, GpxTrouble } from '@loa/documents/tracks'
-import type { Cells, UnitFile, UnitFile, UnitFileTrouble, UnitFileTrouble } from '@loa/documents/units'
+import type { Cells, UnitFile, UnitFileTrouble } from '@loa/documents/units'
 import type { Workbook } from '@loa/documents/write'
 
 export interface Photo {
