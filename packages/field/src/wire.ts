@@ -1,5 +1,5 @@
 /** From what the phone keeps to what it sends (contract `field`, version 1): the one place that maps them. Pure. */
-import type { FieldEvidence, FieldFinish, FieldRecord } from '@loa/contract/field'
+import type { FieldEvidence, FieldFinish, FieldRecord, FieldWords } from '@loa/contract/field'
 import type { Draft, Item, Photo } from './item.ts'
 
 export const recordBody = (item: Item, sentAt: string, app: string): FieldRecord => ({
@@ -32,7 +32,7 @@ export const finishBody = (item: Item, sentAt: string): FieldFinish => ({
 })
 
 /** Whole by `missingOf`; the same words give the same bytes, so that a repeat is known as one. */
-const wordsOf = (draft: Draft): FieldRecord['words'] => ({
+export const wordsOf = (draft: Draft): FieldWords => ({
   ...draft,
   topics: [...draft.topics].sort((a, b) => a - b),
   place: draft.place.trim(),

@@ -1,6 +1,7 @@
 /** What a person does on the phone. Each act is in the store before the page shows it. */
 import { DecideFieldConflict, type FieldActivity, type FieldConflict } from '@loa/contract/field'
 import { type Draft, emptyDraft, type Item, newItem, queue, reopen } from '@loa/field/item'
+import { wordsOf } from '@loa/field/wire'
 import { itemOf } from './follow.ts'
 import { keeping, now, person, refresh, reread, store, tell, trueNow } from './phone.ts'
 import { positionNow } from './position.ts'
@@ -112,7 +113,8 @@ export const takeOut = async (item: Item): Promise<void> => {
   const there = now().snapshot?.activities.find(({ id }) => id === item.id)
   await (await store()).change(item.id, (now) => ({
     ...reopen(now),
-    ...(there ? { before: there.words } : {}),
+    // What it is changed from: as the server has it, as far as the phone knows, else as it was sent.
+    before: there?.words ?? (now.receipt ? wordsOf(now.draft) : now.before),
     returned: item.returned,
     trouble: item.state === 'returned' ? item.trouble : null,
   }))
