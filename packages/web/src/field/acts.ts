@@ -3,7 +3,7 @@ import { DecideFieldConflict, type FieldActivity, type FieldConflict } from '@lo
 import { type Draft, emptyDraft, type Item, newItem, queue, reopen } from '@loa/field/item'
 import { wordsOf } from '@loa/field/wire'
 import { itemOf } from './follow.ts'
-import { keeping, now, person, refresh, reread, store, tell, trueNow } from './phone.ts'
+import { keeping, now, person, refresh, reread, show, store, tell, trueNow } from './phone.ts'
 import { positionNow } from './position.ts'
 import { send } from './sender.ts'
 import { shrink } from './shrink.ts'
@@ -88,15 +88,15 @@ export const removePhoto = async (item: Item, photoId: string): Promise<void> =>
   await reread()
 }
 
-export const type = async (item: Item, change: Partial<Draft>): Promise<void> => {
+export type Change = (draft: Draft) => Partial<Draft>
+
+/** Shown at once, and written in the order of the keys: whoever types faster than the phone writes loses no letter. */
+export const type = async ({ id }: Item, change: Change): Promise<void> => {
+  const apply = (item: Item): Item => ({ ...item, draft: { ...item.draft, ...change(item.draft) } })
+  show(id, apply)
   await keeping(async () =>
-    (await store()).change(item.id, (now) => ({
-      ...now,
-      draft: { ...now.draft, ...change },
-      savedAt: trueNow().toISOString(),
-    })),
+    (await store()).change(id, (item) => ({ ...apply(item), savedAt: trueNow().toISOString() })),
   )
-  await reread()
 }
 
 export const putIntoQueue = async (item: Item): Promise<boolean> => {

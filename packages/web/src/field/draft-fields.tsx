@@ -4,7 +4,7 @@ import type { Indicator } from '@loa/contract/figures'
 import type { Draft } from '@loa/field/item'
 import { useState } from 'preact/hooks'
 import { numberOf, typedOf } from '../figures/quantity.ts'
-import { today } from './acts.ts'
+import { type Change, today } from './acts.ts'
 import { language, t } from './language.ts'
 
 type Campaign = FieldSnapshot['campaigns'][number]
@@ -18,7 +18,7 @@ export const DraftFields = ({
   draft: Draft
   campaign: Campaign
   indicators: Indicator[]
-  onChange: (change: Partial<Draft>) => void
+  onChange: (change: Change) => void
 }) => {
   const chosen = indicators.find(({ code }) => code === draft.indicator)
   return (
@@ -27,7 +27,7 @@ export const DraftFields = ({
         {t.indicator}
         <select
           value={draft.indicator}
-          onChange={({ currentTarget }) => onChange({ indicator: currentTarget.value })}
+          onChange={({ currentTarget }) => onChange(set({ indicator: currentTarget.value }))}
         >
           <option value="">{t.chooseIndicator}</option>
           {indicators
@@ -42,14 +42,9 @@ export const DraftFields = ({
         </select>
       </label>
       <Quantity draft={draft} indicator={chosen} onChange={onChange} />
-      <label>
+      <label for="place">
         {t.place} <span class="sub">{t.placeHelp}</span>
-        <input
-          value={draft.place}
-          maxLength={500}
-          autocomplete="off"
-          onInput={({ currentTarget }) => onChange({ place: currentTarget.value })}
-        />
+        <Text id="place" value={draft.place} longest={500} onType={(place) => onChange(set({ place }))} />
       </label>
       <label>
         {t.day}
@@ -59,21 +54,64 @@ export const DraftFields = ({
           max={today()}
           value={draft.happenedOn}
           onChange={({ currentTarget }) =>
-            currentTarget.value && onChange({ happenedOn: currentTarget.value })
+            currentTarget.value && onChange(set({ happenedOn: currentTarget.value }))
           }
         />
       </label>
       <Topics draft={draft} campaign={campaign} onChange={onChange} />
-      <label>
+      <label for="note">
         {t.note}
-        <textarea
-          rows={2}
-          maxLength={2000}
-          value={draft.note}
-          onInput={({ currentTarget }) => onChange({ note: currentTarget.value })}
-        />
+        <Text id="note" value={draft.note} longest={2000} isLong onType={(note) => onChange(set({ note }))} />
       </label>
     </div>
+  )
+}
+
+const set =
+  (change: Partial<Draft>): Change =>
+  () =>
+    change
+
+/** By what stands there when it is written: two quick ticks are two. */
+const tick =
+  (id: number, isOn: boolean): Change =>
+  ({ topics }) => ({ topics: isOn ? [...new Set([...topics, id])] : topics.filter((each) => each !== id) })
+
+/** Keeps its own letters while it is typed in; the store follows. */
+const Text = ({
+  id,
+  value,
+  longest,
+  isLong = false,
+  onType,
+}: {
+  id: string
+  value: string
+  longest: number
+  isLong?: boolean
+  onType: (text: string) => void
+}) => {
+  const [typed, setTyped] = useState(value)
+  const hear = (text: string) => {
+    setTyped(text)
+    onType(text)
+  }
+  return isLong ? (
+    <textarea
+      id={id}
+      rows={2}
+      maxLength={longest}
+      value={typed}
+      onInput={({ currentTarget }) => hear(currentTarget.value)}
+    />
+  ) : (
+    <input
+      id={id}
+      maxLength={longest}
+      autocomplete="off"
+      value={typed}
+      onInput={({ currentTarget }) => hear(currentTarget.value)}
+    />
   )
 }
 
@@ -84,15 +122,15 @@ const Quantity = ({
 }: {
   draft: Draft
   indicator: Indicator | undefined
-  onChange: (change: Partial<Draft>) => void
+  onChange: (change: Change) => void
 }) => {
   const [typed, setTyped] = useState(typedOf(draft.quantity, language))
-  const set = (text: string) => {
+  const read = (text: string) => {
     setTyped(text)
     const value = numberOf(text, language)
-    onChange({ quantity: value !== null && value > 0 && value <= 10_000_000 ? value : null })
+    onChange(() => ({ quantity: value !== null && value > 0 && value <= 10_000_000 ? value : null }))
   }
-  const step = (by: number) => set(typedOf(Math.max(1, (draft.quantity ?? 0) + by), language))
+  const step = (by: number) => read(typedOf(Math.max(1, (draft.quantity ?? 0) + by), language))
   return (
     <div class="quantity">
       <label for="quantity">{t.quantity}</label>
@@ -105,7 +143,7 @@ const Quantity = ({
           inputMode={indicator && indicator.decimals > 0 ? 'decimal' : 'numeric'}
           autocomplete="off"
           value={typed}
-          onInput={({ currentTarget }) => set(currentTarget.value)}
+          onInput={({ currentTarget }) => read(currentTarget.value)}
         />
         <button type="button" class="button" aria-label={t.more} onClick={() => step(1)}>
           +
@@ -123,7 +161,7 @@ const Topics = ({
 }: {
   draft: Draft
   campaign: Campaign
-  onChange: (change: Partial<Draft>) => void
+  onChange: (change: Change) => void
 }) => (
   <fieldset>
     <legend>{t.topics}</legend>
@@ -133,7 +171,7 @@ const Topics = ({
           type="checkbox"
           checked={topics.length === campaign.topics.length}
           onChange={({ currentTarget }) =>
-            onChange({ topics: currentTarget.checked ? campaign.topics.map(({ id }) => id) : [] })
+            onChange(set({ topics: currentTarget.checked ? campaign.topics.map(({ id }) => id) : [] }))
           }
         />
         <b>{t.allTopics}</b>
@@ -144,11 +182,7 @@ const Topics = ({
         <input
           type="checkbox"
           checked={topics.includes(id)}
-          onChange={({ currentTarget }) =>
-            onChange({
-              topics: currentTarget.checked ? [...topics, id] : topics.filter((each) => each !== id),
-            })
-          }
+          onChange={({ currentTarget }) => onChange(tick(id, currentTarget.checked))}
         />
         <span>{text}</span>
       </label>

@@ -68,7 +68,22 @@ export const reread = async (): Promise<void> => {
   const own = person()
   if (own === null) return tell({ isReady: true })
   const kept = await store()
-  tell({ isReady: true, items: await kept.list(own), others: await kept.countOthers(own) })
+  const others = await kept.countOthers(own)
+  let items: Item[]
+  let before: number
+  // What was typed while we read is on its way into the store: read again, after it.
+  do {
+    before = shown
+    items = await kept.list(own)
+  } while (before !== shown)
+  tell({ isReady: true, items, others })
+}
+
+let shown = 0
+/** An item as it is about to be in the store, so that the page need not wait for it. */
+export const show = (id: string, change: (item: Item) => Item): void => {
+  shown += 1
+  tell({ items: phone.items.map((item) => (item.id === id ? change(item) : item)) })
 }
 
 /** What is known without any network. */
