@@ -118,6 +118,22 @@ create policy appointments_kept on appointments
 create policy appointments_read on appointments
   using true;
 
+create table calendar_feeds (
+  id bigint not null generated always as identity,
+  unit_id integer not null,
+  person_id text not null,
+  token_sha256 text not null,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  UNIQUE (token_sha256),
+  PRIMARY KEY (id),
+  FOREIGN KEY (person_id) REFERENCES people(id),
+  FOREIGN KEY (unit_id) REFERENCES units(id)
+);
+CREATE INDEX calendar_feeds_person ON public.calendar_feeds USING btree (person_id) WHERE (ended_at IS NULL);
+create policy calendar_feeds_seen on calendar_feeds
+  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+
 create table campaign_forms (
   campaign_id bigint not null,
   form text not null,
@@ -400,7 +416,7 @@ create table evidence (
   unit_id integer not null,
   owner_unit_id integer not null,
   sha256 text not null,
-  preview_sha256 text not null,
+  preview_sha256 text,
   mime text not null,
   bytes bigint not null,
   width integer not null,
@@ -412,6 +428,13 @@ create table evidence (
   doubts text[] not null default '{}'::text[],
   added_by text not null,
   created_at timestamp with time zone not null default now(),
+  small_sha256 text,
+  looked_at timestamp with time zone,
+  claimed_at timestamp with time zone,
+  claimed_latitude double precision,
+  claimed_longitude double precision,
+  claimed_mock boolean not null default false,
+  blurs jsonb not null default '[]'::jsonb,
   UNIQUE (activity_id, sha256),
   PRIMARY KEY (id),
   FOREIGN KEY (activity_id) REFERENCES activities(id),
@@ -420,6 +443,9 @@ create table evidence (
   FOREIGN KEY (unit_id) REFERENCES units(id)
 );
 CREATE INDEX evidence_activity ON public.evidence USING btree (activity_id);
+CREATE INDEX evidence_not_looked_at ON public.evidence USING btree (created_at) WHERE (looked_at IS NULL);
+CREATE INDEX evidence_owner ON public.evidence USING btree (owner_unit_id, created_at DESC, id);
+CREATE INDEX evidence_person ON public.evidence USING btree (added_by, taken_at) WHERE (taken_at IS NOT NULL);
 CREATE INDEX evidence_sha256 ON public.evidence USING btree (sha256);
 create policy evidence_seen on evidence
   using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
@@ -446,6 +472,28 @@ create table evidence_claims (
 CREATE INDEX evidence_claims_activity ON public.evidence_claims USING btree (activity_id);
 CREATE INDEX evidence_claims_original ON public.evidence_claims USING btree (original_sha256);
 create policy evidence_claims_seen on evidence_claims
+create table evidence_doubts (
+  id bigint not null generated always as identity,
+  evidence_id uuid not null,
+  unit_id integer not null,
+  owner_unit_id integer not null,
+  kind text not null,
+  detail jsonb not null default '{}'::jsonb,
+  other_evidence_id uuid,
+  raised_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  closed_by text,
+  UNIQUE NULLS NOT DISTINCT (evidence_id, kind, other_evidence_id),
+  PRIMARY KEY (id),
+  FOREIGN KEY (closed_by) REFERENCES people(id),
+  FOREIGN KEY (evidence_id) REFERENCES evidence(id),
+  FOREIGN KEY (other_evidence_id) REFERENCES evidence(id),
+  FOREIGN KEY (owner_unit_id) REFERENCES units(id),
+  FOREIGN KEY (unit_id) REFERENCES units(id),
+  CHECK (((closed_at IS NULL) = (closed_by IS NULL)))
+);
+CREATE INDEX evidence_doubts_other ON public.evidence_doubts USING btree (other_evidence_id);
+create policy evidence_doubts_seen on evidence_doubts
   using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
 
 create table field_corrections (
@@ -534,6 +582,43 @@ create table figures (
 );
 CREATE INDEX figures_unit ON public.figures USING btree (campaign_id, unit_id);
 create policy figures_seen on figures
+  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+
+create table gatherings (
+  id uuid not null,
+  unit_id integer not null,
+  owner_unit_id integer not null,
+  duty_id bigint not null,
+  form text not null,
+  title text not null,
+  venue_id uuid not null,
+  vehicle_id bigint,
+  crew text[] not null default '{}'::text[],
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  cancelled_at timestamp with time zone,
+  cancelled_reason text,
+  despite text[] not null default '{}'::text[],
+  version integer not null default 1,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (created_by) REFERENCES people(id),
+  FOREIGN KEY (duty_id) REFERENCES duties(id),
+  FOREIGN KEY (owner_unit_id) REFERENCES units(id),
+  FOREIGN KEY (unit_id) REFERENCES units(id),
+  FOREIGN KEY (vehicle_id) REFERENCES vehicles(id),
+  FOREIGN KEY (venue_id) REFERENCES venues(id),
+  CHECK (((cancelled_at IS NULL) = (cancelled_reason IS NULL))),
+  CHECK ((ends_at > starts_at)),
+  CHECK ((form = ANY (ARRAY['performance-film'::text, 'exhibition'::text, 'contest'::text, 'integration'::text])))
+);
+CREATE INDEX gatherings_duty ON public.gatherings USING btree (duty_id);
+CREATE INDEX gatherings_owner ON public.gatherings USING btree (owner_unit_id, starts_at);
+CREATE INDEX gatherings_unit ON public.gatherings USING btree (unit_id, starts_at);
+CREATE INDEX gatherings_venue ON public.gatherings USING btree (venue_id, starts_at);
+create policy gatherings_seen on gatherings
   using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
 
 create table handovers (
@@ -700,6 +785,82 @@ create table people (
   UNIQUE (email),
   PRIMARY KEY (id)
 );
+
+create table photo_judgements (
+  id bigint not null generated always as identity,
+  evidence_id uuid not null,
+  unit_id integer not null,
+  owner_unit_id integer not null,
+  verdict text not null,
+  comment text not null default ''::text,
+  sample_id bigint,
+  judged_by text not null,
+  judged_at timestamp with time zone not null,
+  closed_doubts bigint[] not null default '{}'::bigint[],
+  state_before text not null,
+  reason_before text,
+  version_after integer not null,
+  undone_at timestamp with time zone,
+  undone_by text,
+  PRIMARY KEY (id),
+  FOREIGN KEY (evidence_id) REFERENCES evidence(id),
+  FOREIGN KEY (judged_by) REFERENCES people(id),
+  FOREIGN KEY (owner_unit_id) REFERENCES units(id),
+  FOREIGN KEY (sample_id) REFERENCES photo_samples(id),
+  FOREIGN KEY (undone_by) REFERENCES people(id),
+  FOREIGN KEY (unit_id) REFERENCES units(id),
+  CHECK ((verdict = ANY (ARRAY['fine'::text, 'refused'::text, 'asked'::text])))
+);
+CREATE INDEX photo_judgements_evidence ON public.photo_judgements USING btree (evidence_id, id DESC) WHERE (undone_at IS NULL);
+create policy photo_judgements_seen on photo_judgements
+  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+
+create table photo_prints (
+  id integer not null generated always as identity,
+  evidence_id uuid not null,
+  unit_id integer not null,
+  hashes bytea not null,
+  grey bytea not null,
+  UNIQUE (evidence_id),
+  PRIMARY KEY (id),
+  FOREIGN KEY (evidence_id) REFERENCES evidence(id),
+  FOREIGN KEY (unit_id) REFERENCES units(id),
+  CHECK ((length(grey) = 4096)),
+  CHECK ((length(hashes) = 48))
+);
+create policy photo_prints_seen on photo_prints
+  using loa_system();
+
+create table photo_sample_members (
+  sample_id bigint not null,
+  evidence_id uuid not null,
+  owner_unit_id integer not null,
+  PRIMARY KEY (sample_id, evidence_id),
+  FOREIGN KEY (evidence_id) REFERENCES evidence(id),
+  FOREIGN KEY (owner_unit_id) REFERENCES units(id),
+  FOREIGN KEY (sample_id) REFERENCES photo_samples(id)
+);
+create policy photo_sample_members_seen on photo_sample_members
+  using (loa_system() OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+
+create table photo_samples (
+  id bigint not null generated always as identity,
+  campaign_id bigint not null,
+  owner_unit_id integer not null,
+  seed text not null,
+  percent integer not null,
+  photos integer not null,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (campaign_id) REFERENCES campaigns(id),
+  FOREIGN KEY (made_by) REFERENCES people(id),
+  FOREIGN KEY (owner_unit_id) REFERENCES units(id),
+  CHECK (((percent >= 0) AND (percent <= 100)))
+);
+CREATE INDEX photo_samples_campaign ON public.photo_samples USING btree (campaign_id, id DESC);
+create policy photo_samples_seen on photo_samples
+  using (loa_system() OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
 
 create table positions (
   task_id uuid not null,
@@ -1159,6 +1320,29 @@ create policy vehicles_seen on vehicles
   using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (EXISTS ( SELECT
    FROM vehicle_tasks t
   WHERE ((t.vehicle_id = vehicles.id) AND (t.owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))))))
+  with check ((loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))));
+
+create table venues (
+  id uuid not null,
+  unit_id integer not null,
+  name text not null,
+  place text not null,
+  latitude double precision,
+  longitude double precision,
+  outdoors boolean not null default false,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (unit_id) REFERENCES units(id),
+  CHECK (((latitude >= ('-90'::integer)::double precision) AND (latitude <= (90)::double precision))),
+  CHECK (((latitude IS NULL) = (longitude IS NULL))),
+  CHECK (((longitude >= ('-180'::integer)::double precision) AND (longitude <= (180)::double precision)))
+);
+CREATE UNIQUE INDEX venues_name ON public.venues USING btree (unit_id, loa_fold(name));
+create policy venues_seen on venues
+  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (EXISTS ( SELECT
+   FROM gatherings g
+  WHERE ((g.venue_id = venues.id) AND (g.owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))))))
   with check ((loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))));
 
 create table verifications (

@@ -18,6 +18,7 @@ const needs = [
       soffice: ['libreoffice-writer-nogui', 'libreoffice-calc-nogui'],
       pdftotext: ['poppler-utils'],
       qpdf: ['qpdf'],
+      khal: ['khal'],
     },
   },
 ]

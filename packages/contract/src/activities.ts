@@ -10,7 +10,25 @@ export const ActivityState = z.enum(activityStates)
 export type ActivityState = z.infer<typeof ActivityState>
 
 /** Why a photo needs eyes. */
-export const doubts = ['same-photo', 'other-day'] as const
+export const doubts = [
+  'same-photo',
+  'like-photo',
+  'other-day',
+  'out-of-period',
+  'device-time',
+  'device-place',
+  'other-place',
+  'too-fast',
+  'mock-place',
+  'unreadable',
+] as const
+/** A doubt with the numbers of its sentence. */
+export const Reason = z.object({
+  kind: z.enum(doubts),
+  detail: z.record(z.string(), z.union([z.string(), z.number()])),
+})
+export type Reason = z.infer<typeof Reason>
+export const verdicts = ['fine', 'refused', 'asked'] as const
 
 export const Evidence = z.object({
   id: z.uuid(),
@@ -23,7 +41,14 @@ export const Evidence = z.object({
   takenAt: Instant.nullable(),
   latitude: z.number().nullable(),
   longitude: z.number().nullable(),
+  /** Null while nobody has opened it: received and safe, its copies are still to be made. */
+  lookedAt: Instant.nullable(),
   doubts: z.array(z.enum(doubts)),
+  reasons: z.array(Reason),
+  /** What the unit that gave the order said last. */
+  judgement: z
+    .object({ verdict: z.enum(verdicts), comment: z.string(), by: z.string(), at: Instant })
+    .nullable(),
   createdAt: Instant,
 })
 export type Evidence = z.infer<typeof Evidence>
@@ -130,7 +155,14 @@ export const AddEvidence = endpoint({
   access: 'activity.record',
   summary: 'Add a photo (JPEG, PNG, WebP; at most 50 MB) under a UUID made by the client',
   params: z.object({ id: z.uuid(), evidenceId: z.uuid() }),
-  query: z.object({ name: z.string().max(255).default('') }),
+  query: z.object({
+    name: z.string().max(255).default(''),
+    /** What the device says about itself, where it does; compared, never believed, and left out where it is nonsense. */
+    takenAt: z.string().max(64).optional(),
+    latitude: z.string().max(32).optional(),
+    longitude: z.string().max(32).optional(),
+    mock: z.string().max(8).optional(),
+  }),
   sends: 'bytes',
   answer: Activity,
 })
@@ -139,7 +171,8 @@ export const GetEvidenceFile = endpoint({
   method: 'get',
   path: '/api/evidence/{id}/{kind}',
   access: 'activity.read',
-  summary: 'The photo as taken, or its preview',
-  params: z.object({ id: z.uuid(), kind: z.enum(['original', 'preview']) }),
+  summary:
+    'The photo as taken, its preview, a small one, or the copy for the public: no camera data, marked places covered',
+  params: z.object({ id: z.uuid(), kind: z.enum(['original', 'preview', 'small', 'public']) }),
   gives: 'file',
 })

@@ -1,6 +1,7 @@
 /** Event → what happens next. A reaction may run twice and must not mind. */
 import { onDispatchIssued } from './deliveries/reaction.ts'
 import type { Reaction } from './events/jobs.ts'
+import { onPhotoReceived } from './evidence/reaction.ts'
 import { onDirectoryChanged } from './handovers/reaction.ts'
 import { onUnitImportOrdered, onUnitImportStarted, onUnitImportTakenBack } from './unit-imports/reaction.ts'
 
@@ -9,6 +10,8 @@ export const reactions: Record<string, Reaction> = {
   'dispatch.issued': onDispatchIssued,
   /** Duties of units that have ended go on; also each morning, for changes decided earlier. */
   'directory.changed': onDirectoryChanged,
+  /** Open it, look for it among all others, say what is doubtful; also each morning, for what was left. */
+  'photo.received': onPhotoReceived,
   /** Read the files of an import, and compare them with the directory. */
   'unit-import.read': onUnitImportStarted,
   /** Write the difference that was shown. */

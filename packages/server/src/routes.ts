@@ -1,6 +1,7 @@
 /** Every route there is, feature by feature. */
 import { activityRoutes } from './activities/routes.ts'
 import { addressGroupRoutes } from './address-groups/routes.ts'
+import { calendarRoutes } from './calendars/routes.ts'
 import { campaignRoutes } from './campaigns/routes.ts'
 import { deliveryRoutes } from './deliveries/routes.ts'
 import { dispatchRoutes } from './dispatches/routes.ts'
@@ -10,16 +11,19 @@ import { eventRoutes } from './events/routes.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
 import { fieldRoutes } from './field/routes.ts'
 import { figureRoutes } from './figures/routes.ts'
+import { gatheringRoutes } from './gatherings/routes.ts'
 import { handoverRoutes } from './handovers/routes.ts'
 import { homeRoutes } from './home/routes.ts'
 import type { Route } from './http/endpoint.ts'
 import { personRoutes } from './people/routes.ts'
+import { photoRoutes } from './photos/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { siteRoutes } from './sites/routes.ts'
 import { successionRoutes } from './successions/routes.ts'
 import { unitImportRoutes } from './unit-imports/routes.ts'
 import { unitRoutes } from './units/routes.ts'
 import { vehicleRoutes } from './vehicles/routes.ts'
+import { venueRoutes } from './venues/routes.ts'
 
 export const routes: Route[] = [
   ...personRoutes,
@@ -36,8 +40,12 @@ export const routes: Route[] = [
   ...handoverRoutes,
   ...activityRoutes,
   ...evidenceRoutes,
+  ...photoRoutes,
   ...siteRoutes,
   ...vehicleRoutes,
+  ...venueRoutes,
+  ...gatheringRoutes,
+  ...calendarRoutes,
   ...figureRoutes,
   ...reportRoutes,
   ...fieldRoutes([...activityRoutes, ...evidenceRoutes]),

@@ -9,6 +9,7 @@ import { letSendJobs, migrate, roleUnderRowSecurity } from './database/migrate.t
 import { sql } from './database/sql.ts'
 import { startDocumentsWorker } from './documents-worker/documents-worker.ts'
 import { inlineJobs, startJobs } from './events/jobs.ts'
+import { openPrints } from './evidence/prints.ts'
 import { loadExample } from './example.ts'
 import { makeMetrics } from './http/metrics.ts'
 import { openAuth, readSecret } from './people/auth.ts'
@@ -45,7 +46,7 @@ export const openServer = async ({
   const documents = startDocumentsWorker()
   const provider = openProvider(config, secret, baseUrl)
   const tools = { config, secret, auth, provider, blobs, uploads, documents }
-  const reactionTools = { pool, blobs, documents, now }
+  const reactionTools = { pool, blobs, documents, prints: openPrints(), now }
   const inline = mode === 'inline' ? inlineJobs(reactions, reactionTools) : null
   const jobs =
     inline ??
@@ -57,6 +58,7 @@ export const openServer = async ({
     logger.info('example province loaded')
 
   await jobs.everyMorning('directory.changed')
+  await jobs.everyMorning('photo.received')
 
   const options: AppOptions = {
     pool,

@@ -33,12 +33,16 @@ export const review = (
 }
 
 /**
- * A claim is no proof. Proved: handed in with a photo that nobody doubts, or looked at and accepted. Doubted: a doubt is
- * open, or it was returned. Everything else is only said.
+ * A claim is no proof. Proved: handed in with photos that were opened and nobody doubts, or looked at and accepted. Doubted:
+ * a doubt is open, or it was returned. Everything else is only said.
  */
-export const standingOf = (state: ActivityState, photos: { doubts: readonly string[] }[]): Standing => {
+export const standingOf = (
+  state: ActivityState,
+  photos: { doubts: readonly string[]; lookedAt: string | null }[],
+): Standing => {
   if (state === 'accepted') return 'proved'
   if (state === 'returned') return 'doubted'
   if (state === 'recorded' || photos.length === 0) return 'claimed'
-  return photos.some((photo) => photo.doubts.length > 0) ? 'doubted' : 'proved'
+  if (photos.some((photo) => photo.doubts.length > 0)) return 'doubted'
+  return photos.every((photo) => photo.lookedAt !== null) ? 'proved' : 'claimed'
 }

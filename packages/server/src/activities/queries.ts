@@ -5,7 +5,14 @@ import type { Database } from '../database/database.ts'
 import { all, sql } from '../database/sql.ts'
 import { unitJson } from '../units/queries.ts'
 
-const utc = 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'
+export const utc = 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'
+/** The open doubts of a photo `e` with their numbers, and what was said about it last. */
+export const doubtJson = sql`'reasons', (select coalesce(json_agg(json_build_object('kind', o.kind, 'detail', o.detail) order by o.id), '[]')
+    from evidence_doubts o where o.evidence_id = e.id and o.closed_at is null),
+  'judgement', (select json_build_object('verdict', j.verdict, 'comment', j.comment, 'by', jp.name,
+      'at', to_char(j.judged_at at time zone 'UTC', ${utc}))
+    from photo_judgements j join people jp on jp.id = j.judged_by
+    where j.evidence_id = e.id and j.undone_at is null order by j.id desc limit 1)`
 const columns = sql`a.id, a.duty_id, a.campaign_id, ${unitJson} as unit, i.form, a.indicator, a.place, a.happened_on,
   a.quantity, a.note, a.state, a.standing, a.return_reason, a.simulated, a.version, a.created_at, a.updated_at,
   json_build_object('id', p.id, 'name', p.name) as recorded_by,
@@ -13,6 +20,7 @@ const columns = sql`a.id, a.duty_id, a.campaign_id, ${unitJson} as unit, i.form,
   (select coalesce(json_agg(json_build_object('id', e.id, 'activityId', e.activity_id, 'sha256', e.sha256, 'mime', e.mime,
       'bytes', e.bytes, 'width', e.width, 'height', e.height, 'takenAt', to_char(e.taken_at at time zone 'UTC', ${utc}),
       'latitude', e.latitude, 'longitude', e.longitude, 'doubts', e.doubts,
+      'lookedAt', to_char(e.looked_at at time zone 'UTC', ${utc}), ${doubtJson},
       'createdAt', to_char(e.created_at at time zone 'UTC', ${utc})) order by e.created_at, e.id), '[]')
     from evidence e where e.activity_id = a.id) as evidence`
 const tables = sql`activities a join units u on u.id = a.unit_id join duties d on d.id = a.duty_id join indicators i on i.code = a.indicator
@@ -145,3 +153,11 @@ export const saveStanding = (
 ) =>
   db.run(sql`update activities set state = ${state}, standing = ${standing}, return_reason = ${reason},
       version = version + 1, updated_at = ${at} where id = ${id}`)
+
+export const saveQuietly = (
+  db: Database,
+  id: string,
+  { standing, isSeen, at }: { standing: Activity['standing']; isSeen: boolean; at: string },
+) =>
+  db.run(sql`update activities set standing = ${standing}, version = version + ${isSeen ? 1 : 0}, updated_at = ${at}
+    where id = ${id}`)

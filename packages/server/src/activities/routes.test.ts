@@ -163,9 +163,9 @@ test(
     await issuedCampaign(app)
     const activity = await recordActivity(app.lan, await acceptDuty(app.lan))
     await refused(addPhoto(app.lan, activity, Buffer.from('GIF89a')), 'evidence.not-a-photo')
-    await refused(addPhoto(app.lan, activity, new Uint8Array()), 'evidence.not-a-photo')
+    await refused(addPhoto(app.lan, activity, new Uint8Array()), 'evidence.empty')
     const half = (await photo()).subarray(0, 300)
-    await refused(addPhoto(app.lan, activity, half), 'evidence.not-a-photo')
+    await refused(addPhoto(app.lan, activity, half), 'evidence.cut-off')
   }),
 )
 

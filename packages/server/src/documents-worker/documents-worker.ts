@@ -1,9 +1,10 @@
 /**
  * The child processes that open what comes from outside and lay out what goes out: one for documents, of which a scan
- * takes a second and more a page, one for all that is quick: photos, lists, pages. Each has its own memory with a limit, a
+ * takes a second and more a page, one for photos, one for all that is quick: lists, pages. Each has its own memory with a limit, a
  * time for each piece of work, and it ends when nobody needs it; what makes it stumble does not touch the server.
  */
 import { type ChildProcess, fork } from 'node:child_process'
+import { setPriority } from 'node:os'
 import { join } from 'node:path'
 import type { DispatchPlaces } from '@loa/contract/corrections'
 import { Problem } from '@loa/contract/problem'
@@ -13,8 +14,6 @@ import type { Cells, UnitFile, UnitFileTrouble } from '@loa/documents/units'
 import type { Workbook } from '@loa/documents/write'
 
 export interface Photo {
-  mime: string
-  extension: string
   width: number
   height: number
   /** What the camera wrote, or null. */
@@ -24,6 +23,18 @@ export interface Photo {
   exif: Record<string, unknown>
   /** JPEG, at most 1280 px on the longer side, turned upright. */
   preview: Uint8Array
+  /** JPEG, 240 × 180, for a table of a hundred. */
+  small: Uint8Array
+  /** 64 × 64 grey values. */
+  grey: Uint8Array
+}
+
+/** In shares of the upright picture. */
+export interface Region {
+  x: number
+  y: number
+  width: number
+  height: number
 }
 
 export type PagePicture = Uint8Array | 'no such page' | 'damaged'
@@ -31,8 +42,10 @@ export type PagePicture = Uint8Array | 'no such page' | 'damaged'
 /** The work that can be asked for. */
 export interface Work {
   read: { give: { path: string; name: string }; get: ReadResult }
-  /** Null when the file is not a photo that can be opened. */
+  /** Null when the file cannot be opened to its end. */
   photo: { give: { path: string }; get: Photo | null }
+  /** A copy without camera data, marked places covered. */
+  public: { give: { path: string; regions: Region[] }; get: Uint8Array | null }
   /** A page of an original as a JPEG. */
   page: { give: { path: string; mime: string; page: number }; get: PagePicture }
   /** Where the text stands on the pages of the original. */
@@ -77,15 +90,18 @@ export const startDocumentsWorker = (
   limits: WorkerLimits = { time: 60_000, memory: 512, idle: 60_000 },
 ): DocumentsWorker => {
   const reading = startProcess(limits)
+  // Photos were received before they are opened: they give way to people who wait for an answer.
+  const photos = startProcess(limits, 10)
   const others = startProcess(limits)
+  const processOf = (kind: keyof Work) => (kind === 'read' ? reading : kind === 'photo' ? photos : others)
   return {
-    do: (kind, give) => (kind === 'read' ? reading : others).do(kind, give),
-    close: async () => void (await Promise.all([reading.close(), others.close()])),
+    do: (kind, give) => processOf(kind).do(kind, give),
+    close: async () => void (await Promise.all([reading, photos, others].map((each) => each.close()))),
   }
 }
 
 /** One child process, started with the first piece of work; one piece at a time. */
-const startProcess = (limits: WorkerLimits): DocumentsWorker => {
+const startProcess = (limits: WorkerLimits, niceness = 0): DocumentsWorker => {
   let child: ChildProcess | null = null
   let current: { work: Waiting; timer: NodeJS.Timeout } | null = null
   let idle: NodeJS.Timeout | null = null
@@ -109,6 +125,7 @@ const startProcess = (limits: WorkerLimits): DocumentsWorker => {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
+    if (niceness > 0 && made.pid) setPriority(made.pid, niceness)
     made.on('message', (message) => {
       const answer = message as Answer
       if (answer.id !== current?.work.id) return

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import type { DocumentTree } from '@loa/documents'
 import type { Workbook } from '@loa/documents/write'
+import type { Region } from './documents-worker.ts'
 
 const work: Record<string, (give: never) => Promise<unknown>> = {
   async read({ path, name }: { path: string; name: string }) {
@@ -11,6 +12,10 @@ const work: Record<string, (give: never) => Promise<unknown>> = {
   async photo({ path }: { path: string }) {
     const { openPhoto } = await import('./photo.ts')
     return openPhoto(path)
+  },
+  async public({ path, regions }: { path: string; regions: Region[] }) {
+    const { publicCopy } = await import('./photo.ts')
+    return publicCopy(path, regions)
   },
   async page({ path, mime, page }: { path: string; mime: string; page: number }) {
     const { drawPage } = await import('./page-picture.ts')

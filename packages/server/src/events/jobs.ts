@@ -3,6 +3,7 @@ import { PgBoss } from 'pg-boss'
 import type { BlobStore } from '../blobs/blobs.ts'
 import type { Database, DatabasePool } from '../database/database.ts'
 import type { DocumentsWorker } from '../documents-worker/documents-worker.ts'
+import type { Prints } from '../evidence/prints.ts'
 import { zone } from '../time.ts'
 
 /** What a reaction gets: it opens its own transactions, in the eyes of the system. */
@@ -10,6 +11,7 @@ export interface ReactionTools {
   pool: DatabasePool
   blobs: BlobStore
   documents: DocumentsWorker
+  prints: Prints
   now: () => string
 }
 export type Reaction = (tools: ReactionTools, data: Record<string, unknown>) => Promise<void>

@@ -10,6 +10,7 @@ import { withApp } from '../testing/with-app.ts'
 /** Routes that a stranger may ask; everything else needs a session. A new one is added here on purpose or not at all. */
 const publicRoutes = [
   'delete /api/session',
+  'get /api/calendar/{token}',
   'get /api/positions',
   'get /api/session',
   'get /api/session/example',

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Activity, AddEvidence, RecordActivity } from '@loa/contract/activities'
+import { type Activity, AddEvidence, GetActivity, RecordActivity } from '@loa/contract/activities'
 import { GetCampaign } from '@loa/contract/campaigns'
 import {
   ApproveDispatch,
@@ -142,9 +142,22 @@ export const photo = (shade = 120, takenOn = '2023:05:25'): Promise<Uint8Array> 
     .jpeg()
     .toBuffer()
 
-export const addPhoto = async (person: Worker, activity: Activity, bytes?: Uint8Array): Promise<Activity> =>
-  person.call(AddEvidence, {
+/** Sends a photo and waits until it was opened. */
+export const addPhoto = async (person: Worker, activity: Activity, bytes?: Uint8Array): Promise<Activity> => {
+  await person.call(AddEvidence, {
     params: { id: activity.id, evidenceId: randomUUID() },
     query: { name: 'anh.jpg' },
     bytes: bytes ?? (await photo()),
   })
+  return looked(person, activity.id)
+}
+
+/** The activity as soon as all its photos were opened. */
+export const looked = async (person: Worker, id: string): Promise<Activity> => {
+  for (let tries = 0; ; tries++) {
+    const activity = await person.call(GetActivity, { params: { id } })
+    if (activity.evidence.every(({ lookedAt }) => lookedAt !== null)) return activity
+    if (tries > 200) throw new Error('a photo was not opened')
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}

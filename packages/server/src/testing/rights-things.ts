@@ -4,6 +4,7 @@ import { SubmitActivity } from '@loa/contract/activities'
 import { AddAddressGroup } from '@loa/contract/address-groups'
 import { ListDeliveries } from '@loa/contract/deliveries'
 import { UploadDispatch } from '@loa/contract/dispatches'
+import { MakeCalendarFeed, SaveGathering, SaveVenue } from '@loa/contract/gatherings'
 import { DraftReport } from '@loa/contract/reports'
 import { AddCheckPhoto, CheckSite, SavePosting, SaveSite } from '@loa/contract/sites'
 import { AddVehicle, SaveVehicleTask } from '@loa/contract/vehicles'
@@ -57,6 +58,9 @@ export interface Made {
   check: string
   vehicle: number
   drive: string
+  venue: string
+  gathering: string
+  feed: number
 }
 
 /** Ids of things that nobody has. */
@@ -87,6 +91,9 @@ export const nobody: Made = {
   check: '00000000-0000-4000-8000-000000000006',
   vehicle: 999_999,
   drive: '00000000-0000-4000-8000-000000000007',
+  venue: '00000000-0000-4000-8000-000000000008',
+  gathering: '00000000-0000-4000-8000-000000000009',
+  feed: 999_999,
 }
 
 /** Words that stand in the centre's own things only. */
@@ -146,6 +153,7 @@ export const makeThings = async (app: TestApp): Promise<Made> => {
     group: group.id,
     ...(await makeSite(app, duty.id)),
     ...(await makeDrive(app, duty.id)),
+    ...(await makeGathering(app, duty.id)),
     ...(await makePowers(app, directory.unit)),
   }
 }
@@ -177,6 +185,24 @@ const driveBody = (vehicleId: number, dutyId: number) => ({
   route: secretWords[0] ?? '',
   startsAt: '2023-05-22T01:00:00Z',
   endsAt: '2023-05-22T03:00:00Z',
+})
+
+/** A venue of the centre, a performance there for the order of the department, and a calendar address of Lan's. */
+const makeGathering = async ({ lan: worker }: TestApp, dutyId: number) => {
+  const [venue, gathering] = [randomUUID(), randomUUID()]
+  await worker.call(SaveVenue, { params: { id: venue }, body: venueBody })
+  await worker.call(SaveGathering, { params: { id: gathering }, body: gatheringBody(venue, dutyId) })
+  const { id: feed } = await worker.call(MakeCalendarFeed)
+  return { venue, gathering, feed }
+}
+const venueBody = { name: 'Nhà văn hóa', place: secretWords[0] ?? '', outdoors: false }
+const gatheringBody = (venueId: string, dutyId: number) => ({
+  dutyId,
+  form: 'performance-film' as const,
+  title: secretWords[0] ?? '',
+  venueId,
+  startsAt: '2023-05-22T12:00:00Z',
+  endsAt: '2023-05-22T14:00:00Z',
 })
 
 /** A site of the centre where the order of the department hangs, and what was seen there. */
@@ -309,6 +335,11 @@ const onSheet: Place = {
 const phoneAt = '2023-05-25T01:00:00Z'
 /** Who asks in the matrix is always Nam. */
 const fromPhone = () => ({ edit: randomUUID(), person: 'nam', sentAt: phoneAt })
+const onPhoto = (acts: readonly Relation[], body?: unknown): Place => ({
+  seen: centre,
+  acts,
+  give: (made) => ({ params: { id: made.evidence }, body }),
+})
 const onSite = (
   thing: 'site' | 'posting' | 'check',
   acts: readonly Relation[],
@@ -319,7 +350,7 @@ const onSite = (
   give: (made) => ({ params: { id: made[thing], kind: 'preview' }, body: body?.(made) }),
 })
 const onDrive = (
-  thing: 'vehicle' | 'drive',
+  thing: 'vehicle' | 'drive' | 'venue' | 'gathering',
   acts: readonly Relation[],
   body?: (made: Made) => unknown,
 ): Place => ({
@@ -513,6 +544,13 @@ export const paths: Record<string, Place> = {
     acts: works,
     give: (made) => ({ params: { id: made.conflict }, body: { take: 'current', version } }),
   },
+  'get /api/photos/{id}': onPhoto(works),
+  'post /api/photos/{id}/judgement': onPhoto(above, { version, verdict: 'fine' }),
+  // Nothing was said about it: whoever is let through is told so.
+  'post /api/photos/{id}/judgement/undo': onPhoto(above, {}),
+  'put /api/photos/{id}/blurs': onPhoto(centre, { regions: [] }),
+  'post /api/campaigns/{id}/photo-samples': onCampaign(above, { percent: 10 }),
+  'get /api/campaigns/{id}/photo-samples': onCampaign(),
   'get /api/sites/{id}': onSite('site', []),
   'get /api/sites/{id}/label': onSite('site', []),
   'put /api/sites/{id}': onSite('site', works, ({ face }) => ({ ...siteBody(face), version })),
@@ -564,6 +602,23 @@ export const paths: Record<string, Place> = {
       params: { id: made.drive },
       bytes: new Blob(['<gpx><trkpt lat="1" lon="1"><time>2023-05-22T00:00:00Z</time></trkpt></gpx>']),
     }),
+  },
+  'put /api/venues/{id}': onDrive('venue', works, () => ({ ...venueBody, version })),
+  'get /api/gatherings/{id}': onDrive('gathering', []),
+  'put /api/gatherings/{id}': onDrive('gathering', works, ({ venue, duty }) => ({
+    ...gatheringBody(venue, duty),
+    version,
+  })),
+  // Public to whoever has the address, which nobody is told.
+  'get /api/calendar/{token}': {
+    seen: [],
+    acts: [],
+    give: () => ({ params: { token: `${'x'.repeat(32)}.ics` } }),
+  },
+  'delete /api/calendar-feeds/{id}': {
+    seen: [],
+    acts: [],
+    give: (made) => ({ params: { id: made.feed } }),
   },
   'get /api/reports/{id}': onReport,
   'get /api/reports/{id}/files/{kind}': onReport,

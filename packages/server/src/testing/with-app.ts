@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
+import { AddEvidence } from '@loa/contract/activities'
 import pg from 'pg'
 import pino from 'pino'
 import { makeApp } from '../app.ts'
@@ -15,6 +16,7 @@ import { type DatabasePool, databaseTypes, nestedPool, openPool } from '../datab
 import { migrate } from '../database/migrate.ts'
 import { startDocumentsWorker } from '../documents-worker/documents-worker.ts'
 import { inlineJobs, type Reaction } from '../events/jobs.ts'
+import { openPrints } from '../evidence/prints.ts'
 import { loadExample } from '../example.ts'
 import { makeMetrics } from '../http/metrics.ts'
 import { type App, cookieOf, type Worker, workerWith } from '../in-process.ts'
@@ -75,6 +77,7 @@ export const withApp = (work: (test: TestApp) => Promise<void>) => async () => {
       pool,
       blobs: parts.tools.blobs,
       documents: parts.tools.documents,
+      prints: openPrints(),
       now: clock,
     }
     const jobs = inlineJobs(reactions, reactionTools)
@@ -89,12 +92,22 @@ export const withApp = (work: (test: TestApp) => Promise<void>) => async () => {
       ready: async () => true,
     })
     // Sessions are kept outside the transaction: a person signs in once a file, and only when somebody needs them.
-    const enter = (personId: string) =>
-      workerWith(app, () => {
+    const enter = (personId: string): Worker => {
+      const worker = workerWith(app, () => {
         const cookie = parts.cookies.get(personId) ?? cookieOf(app, personId)
         parts.cookies.set(personId, cookie)
         return cookie
       })
+      return {
+        ...worker,
+        // A photo is opened by a job right after it came.
+        async call(contract, give) {
+          const answer = await worker.call(contract, give)
+          if ((contract as unknown) === AddEvidence) await jobs.settle()
+          return answer
+        },
+      }
+    }
     await work({
       app,
       pool,

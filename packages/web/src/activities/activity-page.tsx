@@ -25,6 +25,9 @@ export const ActivityPage = () => {
   const query = useQuery({
     queryKey: keyOf(GetActivity, id),
     queryFn: () => call(GetActivity, { params: { id } }),
+    // A photo that was just received is opened within seconds.
+    refetchInterval: ({ state }) =>
+      state.data?.evidence.some(({ lookedAt }) => lookedAt === null) ? 2000 : false,
   })
   return query.data ? (
     <LoadedActivity activity={query.data} />

@@ -2,18 +2,22 @@
 import { type Activity, GetActivity } from '@loa/contract/activities'
 import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { keyOf } from '../api.ts'
 import { PhotoFacts, PhotoView } from '../figures/photo.tsx'
+import { Reasons } from '../photos/reasons.tsx'
 import { activityWords } from '../words/activities.ts'
 import { figureWords } from '../words/figures.ts'
 import { useWords } from '../words/language.tsx'
+import { reasonWords } from '../words/photo-reasons.ts'
 import { PhotoPicker } from './photo-picker.tsx'
 import { type Photo, usePhotos } from './use-photos.ts'
 
 export const ActivityPhotos = ({ activity, mayAdd }: { activity: Activity; mayAdd: boolean }) => {
   const t = useWords(activityWords)
   const figures = useWords(figureWords)
+  const photos = useWords(reasonWords)
   return (
     <section className="panel" aria-labelledby="activity-photos">
       <header>
@@ -27,6 +31,10 @@ export const ActivityPhotos = ({ activity, mayAdd }: { activity: Activity; mayAd
             <li key={photo.id}>
               <PhotoView photo={photo} place={activity.place} width={400} />
               <PhotoFacts photo={photo} />
+              <Reasons photo={photo} />
+              <Link to="/photos/$id" params={{ id: photo.id }} className="small">
+                {photos.open}
+              </Link>
             </li>
           ))}
         </ul>

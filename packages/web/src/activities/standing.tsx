@@ -8,6 +8,9 @@ const badgeOf = (activity: Activity): { tone: Tone; name: keyof typeof activityW
   if (activity.state === 'accepted') return { tone: 'ok', name: 'accepted' }
   if (activity.state === 'returned') return { tone: 'bad', name: 'returned' }
   if (activity.standing === 'doubted') return { tone: 'ask', name: 'doubted' }
+  // Handed in, and the job has not opened its photos yet.
+  if (activity.state === 'submitted' && activity.standing === 'claimed')
+    return { tone: 'go', name: 'looking' }
   return activity.standing === 'proved'
     ? { tone: 'ok', name: 'submitted' }
     : { tone: 'claim', name: 'recorded' }

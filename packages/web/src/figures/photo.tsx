@@ -29,6 +29,13 @@ export const PhotoView = ({ photo, place, width }: { photo: Evidence; place: str
 /** Width and height are known before the bytes are: nothing shifts when the photo comes. */
 export const Thumbnail = ({ photo, place, width }: { photo: Evidence; place: string; width: number }) => {
   const t = useWords(figureWords)
+  // Received and safe; its copies are still to be made.
+  if (photo.lookedAt === null)
+    return (
+      <span className="photo looking" style={{ width, height: Math.round(width * 0.75) }}>
+        {t.looking}
+      </span>
+    )
   return (
     <img
       className="photo"

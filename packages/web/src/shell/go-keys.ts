@@ -6,6 +6,7 @@ const places: Record<string, string> = {
   v: '/',
   d: '/dispatches',
   m: '/campaigns',
+  e: '/photos',
   b: '/reports',
   u: '/units',
 }

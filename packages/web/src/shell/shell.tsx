@@ -17,6 +17,7 @@ const sections = [
   ['/', 'home'],
   ['/dispatches', 'dispatches'],
   ['/campaigns', 'campaigns'],
+  ['/photos', 'photos'],
   ['/sites', 'sites'],
   ['/reports', 'reports'],
   ['/units', 'units'],
@@ -60,6 +61,7 @@ const TopBar = () => {
   const person = useQuery(sessionQuery).data?.person
   const may = useMay()
   const cache = useQueryClient()
+  const shown = sections.filter(([, name]) => name !== 'photos' || may('activity.review'))
   const signOut = async () => {
     await call(SignOut)
     cache.clear()
@@ -75,7 +77,7 @@ const TopBar = () => {
       {person && (
         <>
           <nav className="sections" aria-label={t.navLabel}>
-            {sections.map(([to, name]) => (
+            {shown.map(([to, name]) => (
               <Link key={to} to={to} activeOptions={{ exact: to === '/' }} activeProps={{ className: 'on' }}>
                 {t.nav[name]}
               </Link>
@@ -88,7 +90,7 @@ const TopBar = () => {
               </button>
             </Menu.Target>
             <Menu.Dropdown>
-              {sections.map(([to, name]) => (
+              {shown.map(([to, name]) => (
                 <Menu.Item key={to} component={Link} to={to}>
                   {t.nav[name]}
                 </Menu.Item>

@@ -187,6 +187,18 @@ const vi: Record<Codes, Said> = {
     what: 'Tệp không đọc được như hành trình GPX.',
     now: 'Xuất lại từ ứng dụng ghi hành trình ở dạng GPX, mỗi tệp một ngày, rồi nạp lại.',
   },
+  'venue.name-taken': {
+    what: 'Đơn vị đã có địa điểm tên này.',
+    now: 'Chọn địa điểm đã có, hoặc đặt tên khác.',
+  },
+  'gathering.clashes': {
+    what: 'Buổi này vướng với việc đã xếp.',
+    now: 'Xem các chỗ vướng, đổi giờ, người, xe hoặc địa điểm; nếu vẫn xếp, bấm “Vẫn xếp”.',
+  },
+  'gathering.cancelled': {
+    what: 'Buổi này đã hoãn hoặc hủy.',
+    now: 'Xếp một buổi mới vào ngày khác.',
+  },
   'site.face-in-use': {
     what: 'Mặt này đã từng treo nên không bỏ được.',
     now: 'Giữ mặt này; nếu không dùng nữa thì đổi tên mặt hoặc ghi ngày thôi dùng cả điểm.',
@@ -310,8 +322,36 @@ const vi: Record<Codes, Said> = {
   },
   'activity.other-owner': { what: 'Mã hoạt động này đã thuộc việc khác.', now: 'Mở phiếu mới và ghi lại.' },
   'evidence.not-a-photo': {
-    what: 'Tệp không phải ảnh JPEG, PNG hoặc WebP mở được.',
+    what: 'Tệp không phải ảnh JPEG, PNG hoặc WebP mở được; ảnh động cũng không nhận.',
     now: 'Chọn ảnh khác hoặc chụp lại.',
+  },
+  'evidence.empty': {
+    what: 'Tệp ảnh rỗng, không có byte nào.',
+    now: 'Mở ảnh trên máy xem còn không, rồi chọn lại hoặc chụp lại.',
+  },
+  'evidence.cut-off': {
+    what: 'Ảnh bị đứt giữa chừng, thiếu phần cuối.',
+    now: 'Gửi lại; nếu vẫn vậy, ảnh trên máy đã hỏng, chụp lại.',
+  },
+  'evidence.heic': {
+    what: 'Ảnh kiểu HEIC của iPhone, máy chủ không mở được.',
+    now: 'Vào Cài đặt › Camera › Định dạng, chọn Tương thích nhất rồi chụp lại; ảnh đã có thì lưu thành JPEG rồi gửi.',
+  },
+  'evidence.too-many-pixels': {
+    what: 'Ảnh lớn hơn 100 triệu điểm ảnh nên không nhận.',
+    now: 'Chọn cỡ ảnh nhỏ hơn trong máy ảnh, hoặc thu nhỏ ảnh rồi gửi.',
+  },
+  'photo.comment-missing': {
+    what: 'Không tính hoặc hỏi lại thì phải ghi ý kiến.',
+    now: 'Ghi một câu để đơn vị biết cần làm gì.',
+  },
+  'photo.not-handed-in': {
+    what: 'Hoạt động của ảnh này chưa gửi, đã trả lại hoặc đã chấp nhận nên không kết luận ảnh được.',
+    now: 'Tải lại bàn xem ảnh để thấy tình trạng mới nhất.',
+  },
+  'photo.nothing-to-undo': {
+    what: 'Không còn kết luận nào để hoàn tác, hoặc hoạt động đã thay đổi từ đó.',
+    now: 'Mở hoạt động để xem tình trạng mới nhất.',
   },
   'evidence.other-activity': { what: 'Mã ảnh này đã gắn với hoạt động khác.', now: 'Chọn lại ảnh và gửi.' },
   'sheet.not-ours': {
@@ -629,6 +669,18 @@ const en: Record<Codes, Said> = {
     what: 'The file cannot be read as a GPX track.',
     now: 'Export it from the recording app as GPX, one file a day, and import it again.',
   },
+  'venue.name-taken': {
+    what: 'The unit has a venue of this name.',
+    now: 'Choose that venue, or another name.',
+  },
+  'gathering.clashes': {
+    what: 'It clashes with what is planned already.',
+    now: 'See what clashes and change hours, people, car or venue; to plan it all the same, press “Plan all the same”.',
+  },
+  'gathering.cancelled': {
+    what: 'It has been cancelled.',
+    now: 'Plan a new one on another day.',
+  },
   'site.face-in-use': {
     what: 'Something has hung on this face, so it cannot be dropped.',
     now: 'Keep it; rename it, or note the day from which the whole site is no longer used.',
@@ -764,8 +816,36 @@ const en: Record<Codes, Said> = {
     now: 'Open a new form and record it again.',
   },
   'evidence.not-a-photo': {
-    what: 'The file is no JPEG, PNG or WebP photo that can be opened.',
+    what: 'The file is no JPEG, PNG or WebP photo that can be opened; moving pictures are not taken either.',
     now: 'Choose another photo or take it again.',
+  },
+  'evidence.empty': {
+    what: 'The photo file is empty.',
+    now: 'See whether the photo opens on the device; choose or take it again.',
+  },
+  'evidence.cut-off': {
+    what: 'The photo breaks off: its end is missing.',
+    now: 'Send it again; if it stays so, it is damaged on the device: take it again.',
+  },
+  'evidence.heic': {
+    what: 'This is an iPhone photo of the kind HEIC, which the server cannot open.',
+    now: 'In Settings › Camera › Formats choose Most Compatible and take it again; save the one you have as JPEG.',
+  },
+  'evidence.too-many-pixels': {
+    what: 'The photo has more than 100 megapixels and was not taken.',
+    now: 'Choose a smaller size in the camera, or make the photo smaller and send it.',
+  },
+  'photo.comment-missing': {
+    what: 'Refusing or asking needs a comment.',
+    now: 'Write one sentence that tells the unit what to do.',
+  },
+  'photo.not-handed-in': {
+    what: 'The activity of this photo is not handed in, or was returned or accepted; nothing can be said about the photo now.',
+    now: 'Reload the light table to see how it stands.',
+  },
+  'photo.nothing-to-undo': {
+    what: 'There is nothing to take back, or the activity has changed since.',
+    now: 'Open the activity to see how it stands.',
   },
   'evidence.other-activity': {
     what: 'This photo id belongs to another activity.',

@@ -1,0 +1,55 @@
+/** Apart from the words of the light table: the page of an activity needs these only. */
+import { makeWords } from './language.tsx'
+
+const day = (value: unknown) => {
+  const [year, month, date] = String(value).slice(0, 10).split('-')
+  return [date, Number(month) > 2 ? String(Number(month)) : month, year].join('/')
+}
+type Detail = Record<string, string | number>
+
+export const reasonWords = makeWords(
+  {
+    said: { fine: 'Đã tính', refused: 'Đã trả lại', asked: 'Đang hỏi' },
+    open: 'Mở trang ảnh',
+    reasons: {
+      'same-photo': (d: Detail) =>
+        `Đúng tệp ảnh này đã đứng sau hoạt động khác ngày ${day(d.otherDay)}, cách ${d.days} ngày.`,
+      'like-photo': (d: Detail) =>
+        `Giống ${d.percent} % ảnh của hoạt động khác ngày ${day(d.otherDay)}, cách ${d.days} ngày.`,
+      'other-day': (d: Detail) =>
+        `Chụp ${day(d.takenOn)}, hoạt động ${day(d.happenedOn)}: lệch ${d.days} ngày.`,
+      'out-of-period': (d: Detail) =>
+        `Chụp ${day(d.takenOn)}, ngoài thời gian của đợt (${d.from ? day(d.from) : '…'} – ${d.to ? day(d.to) : '…'}).`,
+      'device-time': (d: Detail) => `Giờ trong ảnh và giờ máy gửi lệch nhau ${d.hours} giờ.`,
+      'device-place': (d: Detail) => `Vị trí trong ảnh và vị trí máy gửi cách nhau ${d.kilometres} km.`,
+      'other-place': (d: Detail) => `Cách ảnh gần nhất của cùng hoạt động ${d.kilometres} km.`,
+      'too-fast': (d: Detail) =>
+        `Hai ảnh của một người cách nhau ${d.kilometres} km trong ${d.minutes} phút.`,
+      'mock-place': () => 'Máy gửi báo đang dùng vị trí giả lập.',
+      unreadable: () => 'Tệp gốc còn nguyên nhưng không mở được tới cuối.',
+    },
+  },
+  {
+    said: { fine: 'Counts', refused: 'Returned', asked: 'Asked' },
+    open: 'Open the photo’s page',
+    reasons: {
+      'same-photo': (d: Detail) =>
+        `This very file stands behind another activity of ${day(d.otherDay)}, ${d.days} days apart.`,
+      'like-photo': (d: Detail) =>
+        `${d.percent} % like a photo of another activity of ${day(d.otherDay)}, ${d.days} days apart.`,
+      'other-day': (d: Detail) =>
+        `Taken ${day(d.takenOn)}, activity ${day(d.happenedOn)}: ${d.days} days apart.`,
+      'out-of-period': (d: Detail) =>
+        `Taken ${day(d.takenOn)}, outside the campaign (${d.from ? day(d.from) : '…'} – ${d.to ? day(d.to) : '…'}).`,
+      'device-time': (d: Detail) =>
+        `The hour in the photo and that of the device differ by ${d.hours} hours.`,
+      'device-place': (d: Detail) =>
+        `The place in the photo and that of the device are ${d.kilometres} km apart.`,
+      'other-place': (d: Detail) => `${d.kilometres} km from the nearest photo of the same activity.`,
+      'too-fast': (d: Detail) =>
+        `Two photos of one person are ${d.kilometres} km apart within ${d.minutes} minutes.`,
+      'mock-place': () => 'The device says that it fakes its position.',
+      unreadable: () => 'The original is kept but cannot be opened to its end.',
+    },
+  },
+)
