@@ -472,6 +472,8 @@ create table evidence_claims (
 CREATE INDEX evidence_claims_activity ON public.evidence_claims USING btree (activity_id);
 CREATE INDEX evidence_claims_original ON public.evidence_claims USING btree (original_sha256);
 create policy evidence_claims_seen on evidence_claims
+  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+
 create table evidence_doubts (
   id bigint not null generated always as identity,
   evidence_id uuid not null,
