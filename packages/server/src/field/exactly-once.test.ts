@@ -45,7 +45,8 @@ let server: ServerProcess = await start()
 const ask = new pg.Client({ connectionString: database.url.replace(/\/\/[^@]*@/, (login) => login) })
 
 after(async () => {
-  server.child.kill('SIGTERM')
+  // What was to be shown is shown: the jobs that are left need no end in order.
+  server.child.kill('SIGKILL')
   await server.ended
   stopAll()
   await ask.end()
