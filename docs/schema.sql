@@ -499,6 +499,30 @@ CREATE INDEX evidence_sha256 ON public.evidence USING btree (sha256);
 create policy evidence_seen on evidence
   using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
 
+create table evidence_claims (
+  evidence_id uuid not null,
+  activity_id uuid not null,
+  unit_id integer not null,
+  owner_unit_id integer not null,
+  sha256 text not null,
+  original_sha256 text,
+  original_bytes bigint,
+  latitude double precision,
+  longitude double precision,
+  accuracy double precision,
+  device_at timestamp with time zone not null,
+  clock_behind integer not null,
+  received_at timestamp with time zone not null,
+  PRIMARY KEY (evidence_id),
+  FOREIGN KEY (activity_id) REFERENCES activities(id),
+  FOREIGN KEY (owner_unit_id) REFERENCES units(id),
+  FOREIGN KEY (unit_id) REFERENCES units(id)
+);
+CREATE INDEX evidence_claims_activity ON public.evidence_claims USING btree (activity_id);
+CREATE INDEX evidence_claims_original ON public.evidence_claims USING btree (original_sha256);
+create policy evidence_claims_seen on evidence_claims
+  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+
 create table evidence_doubts (
   id bigint not null generated always as identity,
   evidence_id uuid not null,
@@ -553,6 +577,41 @@ create policy corrections_written on field_corrections
   with check ((loa_system() OR (EXISTS ( SELECT
    FROM dispatches d
   WHERE ((d.id = field_corrections.dispatch_id) AND (d.owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])))))));
+
+create table field_edits (
+  id uuid not null,
+  activity_id uuid not null,
+  unit_id integer not null,
+  owner_unit_id integer not null,
+  person_id text not null,
+  words jsonb not null,
+  outcome text not null,
+  app text not null,
+  device_at timestamp with time zone not null,
+  clock_behind integer not null,
+  received_at timestamp with time zone not null,
+  receipt bigint,
+  finished_at timestamp with time zone,
+  choice text,
+  decided_by text,
+  decided_at timestamp with time zone,
+  UNIQUE (receipt),
+  PRIMARY KEY (id),
+  FOREIGN KEY (activity_id) REFERENCES activities(id),
+  FOREIGN KEY (decided_by) REFERENCES people(id),
+  FOREIGN KEY (owner_unit_id) REFERENCES units(id),
+  FOREIGN KEY (person_id) REFERENCES people(id),
+  FOREIGN KEY (unit_id) REFERENCES units(id),
+  CHECK (((choice IS NULL) = (decided_at IS NULL))),
+  CHECK (((choice IS NULL) OR (outcome = 'conflict'::text))),
+  CHECK (((receipt IS NULL) = (finished_at IS NULL))),
+  CHECK ((choice = ANY (ARRAY['current'::text, 'other'::text]))),
+  CHECK ((outcome = ANY (ARRAY['received'::text, 'conflict'::text])))
+);
+CREATE INDEX field_edits_activity ON public.field_edits USING btree (activity_id, received_at);
+CREATE INDEX field_edits_open ON public.field_edits USING btree (unit_id) WHERE ((outcome = 'conflict'::text) AND (choice IS NULL));
+create policy field_edits_seen on field_edits
+  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
 
 create table figures (
   campaign_id bigint not null,

@@ -11,14 +11,15 @@ const stamp = join(root, 'node_modules', '.cache', 'loa-web')
 export const ensureWeb = () => {
   if (!existsSync(join(web, 'index.html'))) return true
   const sources = hashOfSources()
-  if (existsSync(join(web, 'dist', 'index.html')) && readStamp() === sources) return true
+  if (existsSync(join(web, 'dist', 'field', 'worker.js')) && readStamp() === sources) return true
   console.error('Loa: building the pages …')
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
-  const { status } = spawnSync(node(), [vite, 'build', '--logLevel', 'warn'], {
-    cwd: web,
-    stdio: ['ignore', 2, 2],
-  })
-  if (status !== 0) return false
+  // The office first: it empties the folder that the field is put into.
+  for (const config of ['vite.config.ts', 'vite.field.config.ts']) {
+    const args = [vite, 'build', '--logLevel', 'warn', '--config', config]
+    const { status } = spawnSync(node(), args, { cwd: web, stdio: ['ignore', 2, 2] })
+    if (status !== 0) return false
+  }
   mkdirSync(join(root, 'node_modules', '.cache'), { recursive: true })
   writeFileSync(stamp, sources)
   return true

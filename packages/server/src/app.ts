@@ -6,8 +6,9 @@ import { guard } from './http/guard.ts'
 import type { Metrics } from './http/metrics.ts'
 import { problemResponse } from './http/problem-answer.ts'
 import { type Serving, serveRoute } from './http/serve-route.ts'
-import { serveWeb } from './http/web.ts'
+import { scriptsInside, serveWeb } from './http/web.ts'
 import { routes } from './routes.ts'
+import { mountUploads } from './uploads/tus.ts'
 
 export interface AppOptions extends Serving {
   logger: Logger
@@ -20,8 +21,9 @@ export interface AppOptions extends Serving {
 
 export const makeApp = (options: AppOptions): OpenAPIHono => {
   const app = new OpenAPIHono()
-  guard(app, options)
+  guard(app, { ...options, scripts: options.webFolder ? scriptsInside(options.webFolder) : [] })
   for (const route of routes) serveRoute(app, route, options)
+  mountUploads(app, options)
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',
     info: {

@@ -34,6 +34,7 @@ const noImport = (from: RegExp, to: RegExp) =>
 test('the pure packages and the contract import nothing of Loa but each other, one way', () => {
   assert.deepEqual(noImport(/^documents\//, /^@loa\//), [])
   assert.deepEqual(noImport(/^contract\//, /^@loa\//), [])
+  assert.deepEqual(noImport(/^field\//, /^@loa\/(?!contract\/)/), [])
 })
 
 test('the web never imports the server, nor the libraries that read and write documents', () => {

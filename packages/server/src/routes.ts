@@ -7,8 +7,10 @@ import { campaignRoutes } from './campaigns/routes.ts'
 import { deliveryRoutes } from './deliveries/routes.ts'
 import { dispatchRoutes } from './dispatches/routes.ts'
 import { dutyRoutes } from './duties/routes.ts'
+import { dutySheetRoutes } from './duty-sheets/routes.ts'
 import { eventRoutes } from './events/routes.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
+import { fieldRoutes } from './field/routes.ts'
 import { figureRoutes } from './figures/routes.ts'
 import { gatheringRoutes } from './gatherings/routes.ts'
 import { handoverRoutes } from './handovers/routes.ts'
@@ -54,4 +56,6 @@ export const routes: Route[] = [
   ...figureRoutes,
   ...indicatorRoutes,
   ...reportRoutes,
+  ...fieldRoutes([...activityRoutes, ...evidenceRoutes]),
+  ...dutySheetRoutes(activityRoutes),
 ]

@@ -15,6 +15,7 @@ import { makeMetrics } from './http/metrics.ts'
 import { openAuth, readSecret } from './people/auth.ts'
 import { openProvider } from './people/provider.ts'
 import { reactions } from './reactions.ts'
+import { openUploads } from './uploads/upload-folder.ts'
 
 export interface ServerOptions {
   config: Config
@@ -41,9 +42,10 @@ export const openServer = async ({
   const baseUrl = config.LOA_URL ?? `http://localhost:${config.PORT}`
   const auth = openAuth({ databaseUrl, secret, baseUrl })
   const blobs = await openBlobFolder(join(config.LOA_DATA, 'blobs'))
+  const uploads = await openUploads(join(config.LOA_DATA, 'uploads'))
   const documents = startDocumentsWorker()
   const provider = openProvider(config, secret, baseUrl)
-  const tools = { config, secret, auth, provider, blobs, documents }
+  const tools = { config, secret, auth, provider, blobs, uploads, documents }
   const reactionTools = { pool, blobs, documents, prints: openPrints(), now }
   const inline = mode === 'inline' ? inlineJobs(reactions, reactionTools) : null
   const jobs =

@@ -34,6 +34,7 @@ const tree = root.addChildren([
   page('/duties/$id/targets', () => import('./targets/duty-targets-page.tsx'), 'DutyTargetsPage'),
   page('/duties/$id', () => import('./duties/duty-page.tsx'), 'DutyPage'),
   page('/duties/$id/record', () => import('./activities/record-page.tsx'), 'RecordPage'),
+  page('/duties/$id/sheet', () => import('./duties/sheet-page.tsx'), 'SheetPage'),
   page('/activities/$id', () => import('./activities/activity-page.tsx'), 'ActivityPage'),
   page('/indicators', () => import('./indicators/indicators-page.tsx'), 'IndicatorsPage'),
   page('/photos', () => import('./photos/photos-page.tsx'), 'PhotosPage'),

@@ -8,6 +8,7 @@ import { type Cells, findHead } from './list-head.ts'
 import { readFirstSheet } from './sheet.ts'
 import { type ListedMapping, type ListedUnit, listMapping, listUnits } from './unit-list.ts'
 
+export type { Cells } from './list-head.ts'
 export type { ListedMapping, ListedUnit } from './unit-list.ts'
 
 export interface UnitFile {
@@ -43,6 +44,20 @@ export const readUnitFile = (bytes: Uint8Array): UnitFile | { trouble: UnitFileT
     const table = tableOf(bytes)
     if ('trouble' in table) return table
     return listOf(table)
+  } catch (error) {
+    if (error instanceof ZipTrouble) return { trouble: `file.${error.reason}` }
+    if (error instanceof XmlTrouble) return { trouble: 'file.damaged' }
+    throw error
+  }
+}
+
+/** The first sheet as rows of words, for a form of our own that comes back filled in. */
+export const readTable = (bytes: Uint8Array): Cells[] | { trouble: UnitFileTrouble } => {
+  if (bytes.length === 0) return { trouble: 'file.empty' }
+  if (bytes.length > bytesLimit) return { trouble: 'table.too-long' }
+  try {
+    const table = tableOf(bytes)
+    return 'trouble' in table ? table : table.rows
   } catch (error) {
     if (error instanceof ZipTrouble) return { trouble: `file.${error.reason}` }
     if (error instanceof XmlTrouble) return { trouble: 'file.damaged' }

@@ -14,6 +14,16 @@ export interface Sheet {
   notes?: string[]
   /** Printed on A4 lying down. */
   landscape?: boolean
+  /** Lies over the cells, its corner in this cell (column from 0, row from 1). */
+  picture?: Picture
+}
+
+export interface Picture {
+  png: Uint8Array
+  column: number
+  row: number
+  /** Edge of the square on the sheet, in millimetres. */
+  millimetres: number
 }
 
 export interface Column {
@@ -23,6 +33,8 @@ export interface Column {
   align?: 'left' | 'center' | 'right'
   /** Number format of the column, such as `#,##0.0`; whole numbers with separators when left out. */
   format?: string
+  /** There, but not shown: what a program reads again. */
+  hidden?: boolean
 }
 
 /**

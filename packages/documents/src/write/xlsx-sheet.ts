@@ -9,7 +9,8 @@ export const sheetXml = (sheet: Sheet, styleOf: StyleOf): string => {
   const header = firstRow(sheet) - 1
   const last = cellName(Math.max(sheet.columns.length - 1, 0), 1)
   return [
-    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
+    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"',
+    ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">',
     '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
     `<sheetViews><sheetView workbookViewId="0"><pane ySplit="${header}" topLeftCell="A${header + 1}"`,
     ' activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>',
@@ -25,12 +26,13 @@ export const sheetXml = (sheet: Sheet, styleOf: StyleOf): string => {
     sheet.title && last !== 'A1' ? `<mergeCells count="1"><mergeCell ref="A1:${last}"/></mergeCells>` : '',
     '<pageMargins left="0.79" right="0.59" top="0.79" bottom="0.79" header="0.3" footer="0.3"/>',
     `<pageSetup paperSize="9" orientation="${sheet.landscape ? 'landscape' : 'portrait'}" fitToHeight="0"/>`,
+    sheet.picture ? '<drawing r:id="r1"/>' : '',
     '</worksheet>',
   ].join('')
 }
 
-const columnXml = ({ width }: Column, at: number): string =>
-  `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`
+const columnXml = ({ width, hidden }: Column, at: number): string =>
+  `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"${hidden ? ' hidden="1"' : ''}/>`
 
 const line = (number: number, text: string, style: Style, styleOf: StyleOf): string =>
   row(number, 1.3, textCell(cellName(0, number), text, style, styleOf))
@@ -56,7 +58,12 @@ const row = (number: number, lines: number, cells: string): string =>
 const linesIn = (cells: Cell[], columns: Column[]): number =>
   Math.min(
     20,
-    Math.max(1, ...columns.map(({ width }, at) => Math.ceil((textOf(cells[at]).length * 1.2) / width))),
+    Math.max(
+      1,
+      ...columns.map(({ width, hidden }, at) =>
+        hidden ? 0 : Math.ceil((textOf(cells[at]).length * 1.2) / width),
+      ),
+    ),
   )
 
 const textOf = (cell: Cell | undefined): string => {

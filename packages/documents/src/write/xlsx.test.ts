@@ -63,3 +63,33 @@ test('cells are named as spreadsheets name them, and bytes depend on the workboo
   assert.equal(firstRow({ title: 'Số liệu' }), 3)
   assert.deepEqual(await writeXlsx(campaignFigures), await writeXlsx(campaignFigures))
 })
+
+test('a hidden column is there and makes no row higher; a picture lies on its sheet', async () => {
+  const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47])
+  const parts = unzipSync(
+    await writeXlsx({
+      sheets: [
+        {
+          name: 'Biểu',
+          columns: [
+            { title: 'Nơi làm', width: 20 },
+            { title: 'Mã', width: 4, hidden: true },
+          ],
+          rows: [[null, '12/0b6f6a3e-8d0a-4c53-9a8e-0d6f1f6f0a01']],
+          picture: { png, column: 2, row: 1, millimetres: 30 },
+        },
+        { name: 'Không hình', columns: [{ title: 'Cột', width: 20 }], rows: [] },
+      ],
+    }),
+  )
+  const text = (name: string) => new TextDecoder().decode(parts[name])
+  assert.match(
+    text('xl/worksheets/sheet1.xml'),
+    /<col min="2" max="2" width="4" customWidth="1" hidden="1"\/>/,
+  )
+  assert.match(text('xl/worksheets/sheet1.xml'), /<row r="2" ht="16.5"/)
+  assert.match(text('xl/worksheets/sheet1.xml'), /<drawing r:id="r1"\/><\/worksheet>$/)
+  assert.match(text('xl/drawings/drawing1.xml'), /<xdr:ext cx="1080000" cy="1080000"\/>/)
+  assert.deepEqual(parts['xl/media/image1.png'], png)
+  assert.doesNotMatch(text('xl/worksheets/sheet2.xml'), /<drawing/)
+})

@@ -1,5 +1,6 @@
 import { clean } from './characters.ts'
 import { firstRow, type Sheet, type Workbook } from './workbook.ts'
+import { pictureParts, pictureTypes } from './xlsx-picture.ts'
 import { sheetXml } from './xlsx-sheet.ts'
 import { styleSheet } from './xlsx-styles.ts'
 import { declaration, escapeXml } from './xml.ts'
@@ -14,7 +15,7 @@ export const writeXlsx = async (workbook: Workbook): Promise<Uint8Array> => {
     declaration + sheetXml(sheet, styles.of),
   ])
   return deterministicZip({
-    '[Content_Types].xml': declaration + contentTypes(names.length),
+    '[Content_Types].xml': declaration + contentTypes(workbook.sheets),
     '_rels/.rels': declaration + relations([['officeDocument', 'xl/workbook.xml']]),
     'xl/workbook.xml': declaration + workbookXml(workbook.sheets, names),
     'xl/_rels/workbook.xml.rels':
@@ -24,6 +25,10 @@ export const writeXlsx = async (workbook: Workbook): Promise<Uint8Array> => {
         ['styles', 'styles.xml'],
       ]),
     ...Object.fromEntries(sheets),
+    ...Object.assign(
+      {},
+      ...workbook.sheets.map(({ picture }, at) => (picture ? pictureParts(picture, at + 1) : {})),
+    ),
     'xl/styles.xml': styles.xml(),
   })
 }
@@ -78,7 +83,7 @@ const relations = (targets: [kind: string, target: string][]): string =>
     .join('') +
   '</Relationships>'
 
-const contentTypes = (sheets: number): string => {
+const contentTypes = (sheets: Sheet[]): string => {
   const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
   const part = (name: string, kind: string) =>
     `<Override PartName="/xl/${name}.xml" ContentType="${spreadsheet}.${kind}+xml"/>`
@@ -87,8 +92,9 @@ const contentTypes = (sheets: number): string => {
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>',
     '<Default Extension="xml" ContentType="application/xml"/>',
     part('workbook', 'sheet.main'),
-    ...Array.from({ length: sheets }, (_, at) => part(`worksheets/sheet${at + 1}`, 'worksheet')),
+    ...sheets.map((_, at) => part(`worksheets/sheet${at + 1}`, 'worksheet')),
     part('styles', 'styles'),
+    pictureTypes(sheets),
     '</Types>',
   ].join('')
 }

@@ -10,7 +10,7 @@ import type { DispatchPlaces } from '@loa/contract/corrections'
 import { Problem } from '@loa/contract/problem'
 import type { DocumentTree, ReadResult } from '@loa/documents'
 import type { GpxFile, GpxTrouble } from '@loa/documents/tracks'
-import type { UnitFile, UnitFileTrouble } from '@loa/documents/units'
+import type { Cells, UnitFile, UnitFileTrouble } from '@loa/documents/units'
 import type { Workbook } from '@loa/documents/write'
 
 export interface Photo {
@@ -52,6 +52,8 @@ export interface Work {
   places: { give: { path: string; mime: string; text: string }; get: DispatchPlaces }
   /** A list of units or a mapping of codes. */
   units: { give: { path: string }; get: UnitFile | { trouble: UnitFileTrouble } }
+  /** The first sheet of a form that comes back. */
+  table: { give: { path: string }; get: Cells[] | { trouble: UnitFileTrouble } }
   /** The positions of a GPX file. */
   gpx: { give: { path: string }; get: GpxFile | { trouble: GpxTrouble } }
   pdf: { give: { tree: DocumentTree }; get: Uint8Array }

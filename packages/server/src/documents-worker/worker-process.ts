@@ -29,6 +29,10 @@ const work: Record<string, (give: never) => Promise<unknown>> = {
     const { readUnitFile } = await import('@loa/documents/units')
     return readUnitFile(await readFile(path))
   },
+  async table({ path }: { path: string }) {
+    const { readTable } = await import('@loa/documents/units')
+    return readTable(await readFile(path))
+  },
   async gpx({ path }: { path: string }) {
     const { readGpx } = await import('@loa/documents/tracks')
     return readGpx(await readFile(path))

@@ -12,6 +12,7 @@ import type { DocumentsWorker } from '../documents-worker/documents-worker.ts'
 import type { Actor } from '../people/actor.ts'
 import type { Auth } from '../people/auth.ts'
 import type { Provider } from '../people/provider.ts'
+import type { UploadFolder } from '../uploads/upload-folder.ts'
 
 /** What stands outside the database. */
 export interface Tools {
@@ -20,6 +21,8 @@ export interface Tools {
   auth: Auth
   provider: Provider
   blobs: BlobStore
+  /** Photos that are still on their way. */
+  uploads: UploadFolder
   documents: DocumentsWorker
 }
 

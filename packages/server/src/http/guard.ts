@@ -16,9 +16,11 @@ export interface GuardParts {
   logger: Logger
   metrics: Metrics
   tools: Tools
+  /** Hashes of scripts that stand inside our own pages. */
+  scripts: readonly string[]
 }
 
-export const guard = (app: OpenAPIHono, { logger, metrics, tools }: GuardParts): void => {
+export const guard = (app: OpenAPIHono, { logger, metrics, tools, scripts }: GuardParts): void => {
   const all = new RateLimiterMemory({ points: 1200, duration: 60 })
   // An office signs in from one address at eight in the morning; guessing at one account is limited in people/auth.ts.
   const signIns = new RateLimiterMemory({ points: 240, duration: 60 })
@@ -46,7 +48,8 @@ export const guard = (app: OpenAPIHono, { logger, metrics, tools }: GuardParts):
     secureHeaders({
       contentSecurityPolicy: {
         defaultSrc: ["'self'"],
-        // Mantine writes element styles; scripts come from files only.
+        // Mantine writes element styles; scripts come from files, and from the one page that carries its own.
+        scriptSrc: ["'self'", ...scripts.map((hash) => `'${hash}'`)],
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'blob:', 'data:'],
         fontSrc: ["'self'", 'data:'],

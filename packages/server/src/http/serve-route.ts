@@ -125,7 +125,7 @@ const wireOf = async (c: HonoContext, tools: Tools): Promise<Wire> => {
 }
 
 /** The socket itself where there is one: a web stream in between would hold a second copy of what is on its way. */
-const bodyOf = (c: HonoContext): AsyncIterable<Uint8Array> => {
+export const bodyOf = (c: HonoContext): AsyncIterable<Uint8Array> => {
   const incoming: unknown = (c.env as { incoming?: unknown } | undefined)?.incoming
   if (incoming instanceof IncomingMessage) return incoming
   const { body } = c.req.raw

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { type App, cookieOf, type Worker, workerWith } from '../in-process.ts'
 import { type ServerProcess, startServer, stopAll } from './server-process.ts'
 
@@ -63,20 +63,47 @@ export const openSite = async (env: Record<string, string> = {}): Promise<Site> 
   }
 }
 
-const launch = () =>
-  chromium.launch({
-    executablePath: process.env.LOA_CHROMIUM ?? '/usr/bin/chromium',
-    args: [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
+const program = {
+  executablePath: process.env.LOA_CHROMIUM ?? '/usr/bin/chromium',
+  args: [
+    '--headless',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+}
+const launch = () => chromium.launch(program)
+
+const locale = { locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' }
+const phoneScreen = { hasTouch: true, isMobile: true, deviceScaleFactor: 2 }
+
+/** A phone with a memory: opened again with the same folder it is the same phone, after a restart. */
+export const openPhone = async (folder: string, url: string, cookie: string): Promise<BrowserContext> => {
+  const context = await chromium.launchPersistentContext(folder, {
+    ...program,
+    ...locale,
+    ...phoneScreen,
+    viewport: sizes.phone,
+    baseURL: url,
+    permissions: ['geolocation'],
+    geolocation: { latitude: 20.9407, longitude: 106.3329, accuracy: 12 },
   })
+  context.setDefaultTimeout(15_000)
+  await enterContext(context, url, cookie)
+  return context
+}
+
+const enterContext = (context: BrowserContext, url: string, cookie: string) =>
+  context.addCookies(
+    cookie.split('; ').map((pair) => {
+      const [name = '', value = ''] = pair.split('=')
+      return { name, value, url }
+    }),
+  )
 
 /** A person signs in once a file; signing in by the page itself is a test of its own. */
 const cookies = new Map<string, Promise<string>>()
@@ -91,17 +118,15 @@ const openPage = async (
   const context = await browser.newContext({
     viewport: sizes[size],
     baseURL: url,
-    locale: 'vi-VN',
-    timezoneId: 'Asia/Ho_Chi_Minh',
+    ...locale,
     acceptDownloads: true,
-    ...(size === 'phone' ? { hasTouch: true, isMobile: true, deviceScaleFactor: 2 } : {}),
+    ...(size === 'phone' ? phoneScreen : {}),
   })
   context.setDefaultTimeout(15_000)
   if (personId) {
     const known = cookies.get(personId) ?? cookieOf(app, personId)
     cookies.set(personId, known)
-    const pairs = (await known).split('; ').map((pair) => pair.split('=') as [string, string])
-    await context.addCookies(pairs.map(([name, value]) => ({ name, value, url })))
+    await enterContext(context, url, await known)
   }
   const page = await context.newPage()
   const foreign: string[] = []

@@ -40,6 +40,7 @@ export interface Made {
   duty: number
   activity: string
   evidence: string
+  conflict: string
   report: number
   unit: number
   contact: number
@@ -76,6 +77,7 @@ export const nobody: Made = {
   duty: 999_999,
   activity: '00000000-0000-4000-8000-000000000001',
   evidence: '00000000-0000-4000-8000-000000000002',
+  conflict: '00000000-0000-4000-8000-000000000003',
   report: 999_999,
   unit: 999_999,
   contact: 999_999,
@@ -157,6 +159,7 @@ export const makeThings = async (app: TestApp): Promise<Made> => {
     duty: duty.id,
     activity: shown.id,
     evidence: shown.evidence[0]?.id ?? '',
+    conflict: await makeConflict(app, shown.id),
     report: report.id,
     ...directory,
     group: group.id,
@@ -196,6 +199,19 @@ const proposeTarget = (app: TestApp, dutyId: number) =>
 const clipping = new Blob(['%PDF-1.7 bài báo'])
 let picture: Blob | undefined
 
+/** Words of a second phone that wait for a choice. */
+const makeConflict = async (app: TestApp, activityId: string): Promise<string> => {
+  const id = randomUUID()
+  await app.pool.transaction('system', (db) =>
+    db.run(sql`insert into field_edits (id, activity_id, unit_id, owner_unit_id, person_id, words, outcome, app, device_at,
+          clock_behind, received_at)
+        select ${id}, a.id, a.unit_id, a.owner_unit_id, a.recorded_by,
+          jsonb_build_object('dutyId', a.duty_id, 'indicator', a.indicator, 'topics', '[]'::jsonb, 'place', a.place,
+            'happenedOn', a.happened_on, 'quantity', 15, 'note', ''),
+          'conflict', '', a.created_at, 0, a.created_at from activities a where a.id = ${activityId}`),
+  )
+  return id
+}
 /** A car of the centre with a drive for the order of the department. */
 const makeDrive = async ({ lan: worker }: TestApp, dutyId: number) => {
   const { id: vehicle } = await worker.call(AddVehicle, { body: { plate: '34A-11111', name: 'Xe loa' } })
@@ -352,6 +368,15 @@ const onActivity = (acts: readonly Relation[], body?: unknown): Place => ({
   acts,
   give: (made) => ({ params: { id: made.activity }, body }),
 })
+/** No form of ours: what is let through is told so. */
+const onSheet: Place = {
+  seen: centre,
+  acts: works,
+  give: (made) => ({ params: { id: made.duty }, bytes: new Blob(['a;b\n1;2\n']) }),
+}
+const phoneAt = '2023-05-25T01:00:00Z'
+/** Who asks in the matrix is always Nam. */
+const fromPhone = () => ({ edit: randomUUID(), person: 'nam', sentAt: phoneAt })
 const onPhoto = (acts: readonly Relation[], body?: unknown): Place => ({
   seen: centre,
   acts,
@@ -573,6 +598,47 @@ export const paths: Record<string, Place> = {
     seen: centre,
     acts: [],
     give: (made) => ({ params: { id: made.evidence, kind: 'preview' } }),
+  },
+  'get /api/duties/{id}/sheet': onSheet,
+  'post /api/duties/{id}/sheet': onSheet,
+  'post /api/duties/{id}/sheet/check': onSheet,
+  'put /api/field/v1/records/{id}': {
+    seen: centre,
+    acts: works,
+    give: (made) => ({
+      params: { id: randomUUID() },
+      body: {
+        ...fromPhone(),
+        deviceAt: phoneAt,
+        // No such indicator, as above.
+        words: {
+          dutyId: made.duty,
+          indicator: 'nothing',
+          topics: [1],
+          place: 'Cổng chợ',
+          happenedOn: '2023-05-25',
+          quantity: 1,
+        },
+      },
+    }),
+  },
+  'put /api/field/v1/records/{id}/evidence/{evidenceId}': {
+    seen: centre,
+    acts: works,
+    give: (made) => ({
+      params: { id: made.activity, evidenceId: made.evidence },
+      body: { ...fromPhone(), sha256: 'a'.repeat(64), deviceAt: phoneAt },
+    }),
+  },
+  'post /api/field/v1/records/{id}/finish': {
+    seen: centre,
+    acts: works,
+    give: (made) => ({ params: { id: made.activity }, body: { ...fromPhone(), photos: [] } }),
+  },
+  'post /api/field/v1/conflicts/{id}': {
+    seen: centre,
+    acts: works,
+    give: (made) => ({ params: { id: made.conflict }, body: { take: 'current', version } }),
   },
   'get /api/photos/{id}': onPhoto(works),
   'post /api/photos/{id}/judgement': onPhoto(above, { version, verdict: 'fine' }),

@@ -23,6 +23,7 @@ import { type App, cookieOf, type Worker, workerWith } from '../in-process.ts'
 import { openAuth } from '../people/auth.ts'
 import { openProvider } from '../people/provider.ts'
 import { reactions } from '../reactions.ts'
+import { openUploads } from '../uploads/upload-folder.ts'
 import { createTestDatabase, inDatabase, testDatabaseServer } from './database-server.ts'
 
 export interface TestApp {
@@ -155,6 +156,7 @@ const openParts = async () => {
     provider: openProvider(config, secret, 'http://localhost:4000'),
     auth: openAuth({ databaseUrl: database.url, secret, baseUrl: 'http://localhost:4000' }),
     blobs: await openBlobFolder(join(folder, 'blobs')),
+    uploads: await openUploads(join(folder, 'uploads')),
     documents: startDocumentsWorker(),
   }
   const close = async () => {

@@ -60,5 +60,15 @@ const Record = ({ duty, campaign }: { duty: Duty; campaign: Campaign }) => {
         }
       />
     )
-  return <RecordForm duty={duty} campaign={campaign} indicator={search.indicator ?? ''} />
+  return (
+    <>
+      <p className="small">
+        <a href="/field/">{t.field}</a> ·{' '}
+        <Link to="/duties/$id/sheet" params={{ id: String(duty.id) }}>
+          {t.sheet}
+        </Link>
+      </p>
+      <RecordForm duty={duty} campaign={campaign} indicator={search.indicator ?? ''} />
+    </>
+  )
 }

@@ -28,7 +28,9 @@ export const SignInPage = () => {
   const onEntered = (entered: Session) => {
     cache.clear()
     cache.setQueryData(sessionQuery.queryKey, entered)
-    navigate({ to: wanted })
+    // The field is a page of its own.
+    if (wanted.startsWith('/field')) window.location.assign(wanted)
+    else navigate({ to: wanted })
   }
   const enter = useMutation({
     mutationFn: (personId: string | null) =>

@@ -3,6 +3,8 @@ import { makeWords } from './language.tsx'
 export const activityWords = makeWords(
   {
     record: 'Ghi hoạt động',
+    field: 'Ghi ngoài hiện trường, không cần mạng',
+    sheet: 'Biểu ghi trên giấy hoặc tệp XLSX',
     forCampaign: (title: string) => `Theo đợt: ${title}`,
     photos: 'Ảnh minh chứng',
     photosHelp: 'Chụp trước, ghi sau. Ảnh JPEG, PNG hoặc WebP, mỗi ảnh tối đa 50 MB.',
@@ -108,6 +110,8 @@ export const activityWords = makeWords(
   },
   {
     record: 'Record an activity',
+    field: 'Record in the field, without network',
+    sheet: 'Form on paper or as XLSX',
     forCampaign: (title: string) => `For the campaign: ${title}`,
     photos: 'Photos as evidence',
     photosHelp: 'Photo first, words after. JPEG, PNG or WebP, at most 50 MB each.',

@@ -1,5 +1,8 @@
 /** Vietnamese first, English complete. Each feature holds its words in a file of its own, in both languages. */
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react'
+import { makeWords, type Shape } from './make-words.ts'
+
+export { makeWords }
 
 export type Language = 'vi' | 'en'
 
@@ -23,18 +26,6 @@ export const LanguageProvider = ({ children }: { children: ReactNode }) => {
 }
 
 export const useLanguage = () => useContext(Current)
-
-/** English has exactly the shape of the Vietnamese: a word that is missing does not compile. */
-export const makeWords = <T extends object>(vi: T, en: Shape<T>): { vi: T; en: Shape<T> } => ({ vi, en })
-type Shape<T> = {
-  [K in keyof T]: T[K] extends string
-    ? string
-    : T[K] extends (...values: never[]) => unknown
-      ? T[K]
-      : T[K] extends object
-        ? Shape<T[K]>
-        : T[K]
-}
 
 /** The words of a feature in the language chosen; functions take their values: `t.days(3)`. */
 export const useWords = <T extends object>(words: { vi: T; en: Shape<T> }): T =>

@@ -407,6 +407,31 @@ const vi: Record<Codes, Said> = {
     now: 'Mở hoạt động để xem tình trạng mới nhất.',
   },
   'evidence.other-activity': { what: 'Mã ảnh này đã gắn với hoạt động khác.', now: 'Chọn lại ảnh và gửi.' },
+  'sheet.not-ours': {
+    what: 'Tệp này không phải biểu ghi do Loa in ra, hoặc dòng tiêu đề đã bị sửa.',
+    now: 'Tải biểu của việc này, chép nội dung vào các dòng có sẵn rồi nộp lại.',
+  },
+  'field.other-person': {
+    what: 'Mục này do người khác ghi trên máy.',
+    now: 'Người đã ghi đăng nhập thì mục mới được gửi, dưới đúng tên mình.',
+  },
+  'field.photos-missing': {
+    what: 'Máy chủ chưa có đủ ảnh của mục này.',
+    now: 'Gửi lại; ảnh vẫn ở trên máy.',
+  },
+  'field.edit-unknown': { what: 'Máy chủ chưa có lần ghi này.', now: 'Gửi lại; nội dung vẫn ở trên máy.' },
+  'field.decided': {
+    what: 'Hai giá trị này đã có người chọn, hoặc hoạt động vừa thay đổi.',
+    now: 'Xem lại rồi chọn.',
+  },
+  'upload.not-found': { what: 'Máy chủ không còn phần ảnh đã gửi.', now: 'Gửi lại ảnh từ đầu.' },
+  'upload.incomplete': { what: 'Ảnh chưa gửi hết.', now: 'Gửi tiếp phần còn lại.' },
+  'upload.damaged': { what: 'Ảnh bị hỏng trên đường gửi.', now: 'Gửi lại ảnh từ đầu.' },
+  'upload.wrong-offset': { what: 'Ảnh đang được gửi từ chỗ khác.', now: 'Gửi tiếp từ chỗ máy chủ đã nhận.' },
+  'upload.wrong-version': {
+    what: 'Chương trình gửi ảnh nói phiên bản tus khác.',
+    now: 'Dùng tus 1.0.0.',
+  },
   'report.nothing-to-report': {
     what: 'Đợt chưa ban hành nên chưa có gì để báo cáo.',
     now: 'Ban hành công văn của đợt trước.',
@@ -935,6 +960,37 @@ const en: Record<Codes, Said> = {
     what: 'This photo id belongs to another activity.',
     now: 'Choose the photo again and send it.',
   },
+  'sheet.not-ours': {
+    what: 'This file is no form of Loa, or its line of titles was changed.',
+    now: 'Download the form of this duty, fill in its rows and hand it in again.',
+  },
+  'field.other-person': {
+    what: 'Somebody else recorded this on this device.',
+    now: 'It is sent when that person signs in, under their own name.',
+  },
+  'field.photos-missing': {
+    what: 'The server does not have all photos of this record yet.',
+    now: 'Send it again; the photos are still on this device.',
+  },
+  'field.edit-unknown': {
+    what: 'The server does not know this change yet.',
+    now: 'Send it again; it is still on this device.',
+  },
+  'field.decided': {
+    what: 'Somebody has chosen already, or the activity has just changed.',
+    now: 'Look again, then choose.',
+  },
+  'upload.not-found': {
+    what: 'The server no longer has the part of the photo that was sent.',
+    now: 'Send the photo again from its start.',
+  },
+  'upload.incomplete': { what: 'The photo is not sent to its end.', now: 'Send the rest.' },
+  'upload.damaged': { what: 'The photo was damaged on its way.', now: 'Send it again from its start.' },
+  'upload.wrong-offset': {
+    what: 'The photo is being sent from elsewhere too.',
+    now: 'Go on from where the server is.',
+  },
+  'upload.wrong-version': { what: 'The sender speaks another version of tus.', now: 'Use tus 1.0.0.' },
   'report.nothing-to-report': {
     what: 'The campaign is not issued yet, so there is nothing to report.',
     now: 'Issue its dispatch first.',

@@ -1,4 +1,4 @@
-import { makeWords } from './language.tsx'
+import { makeWords } from './make-words.ts'
 
 export const shortFormWords = makeWords(
   {

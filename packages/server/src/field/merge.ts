@@ -1,0 +1,37 @@
+/** Two changes of one activity, made without knowing of each other. Pure. */
+import { isDeepStrictEqual } from 'node:util'
+import type { FieldWords } from '@loa/contract/field'
+
+export type Merged =
+  | { kind: 'apply'; words: FieldWords }
+  /** Both changed the same thing to different values: a person chooses. */
+  | { kind: 'conflict'; fields: string[] }
+
+/**
+ * `before` is what the phone had seen, `there` what stands now, `sent` what the phone says. Changes of different fields go
+ * together; the same field changed to two values is a conflict. `isOwn`: what stands now is an earlier word of this phone.
+ */
+export const mergeWords = (
+  there: FieldWords | null,
+  before: FieldWords | null,
+  sent: FieldWords,
+  isOwn: boolean,
+): Merged => {
+  if (there === null || isOwn) return { kind: 'apply', words: sent }
+  const fields = [...new Set([...Object.keys(sent), ...Object.keys(there)])]
+  const isSame = (a: FieldWords | null, b: FieldWords | null, field: string) =>
+    isDeepStrictEqual(plain(a?.[field]), plain(b?.[field]))
+  // What an older app does not know of, it has not changed.
+  const mine = fields.filter((field) => field in sent && !isSame(sent, before, field))
+  const apart = mine.filter((field) => !isSame(there, before, field) && !isSame(there, sent, field))
+  if (apart.length > 0) return { kind: 'conflict', fields: apart }
+  const changes = Object.fromEntries(mine.map((field) => [field, sent[field]]))
+  return { kind: 'apply', words: { ...there, ...changes } }
+}
+
+/** Topics are a set, and spaces around words say nothing. */
+const plain = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(String).sort()
+  if (typeof value === 'string') return value.trim()
+  return value ?? null
+}
