@@ -50,6 +50,8 @@ const look = async ({ pool, blobs, documents, prints, now }: ReactionTools, phot
     await saveLook(db, photo.id, copies, at)
     const doubts = await findDoubts(db, photo, opened, alike)
     const raised = await raiseDoubts(db, photo, doubts, at)
+    // The figure before the log, as in every request: in the other order each would wait for the other.
+    await settleQuietly(db, activity, at)
     if (raised > 0)
       await record(db, {
         unitId: activity.holderUnitId,
@@ -60,7 +62,6 @@ const look = async ({ pool, blobs, documents, prints, now }: ReactionTools, phot
         subjectId: photo.activityId,
         data: { evidenceId: photo.id, doubts: doubts.map(({ kind }) => kind) },
       })
-    await settleQuietly(db, activity, at)
   })
 }
 
