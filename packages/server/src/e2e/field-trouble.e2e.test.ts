@@ -152,7 +152,7 @@ test('by keyboard alone: from the duty to the queue', async () => {
   await reach('select')
   await page.keyboard.type('Băng rôn')
   await reach('#quantity')
-  await reach('input[autocomplete=off]')
+  await reach('#place')
   await page.keyboard.type('Bằng bàn phím')
   await reach('input[type=checkbox]')
   await page.keyboard.press('Space')

@@ -50,6 +50,8 @@ test('the server is gone, the phone is started anew: duties are there, a record 
   await page.evaluate(() => window.dispatchEvent(new Event('online')))
   await page.getByText(/Sở đã nhận \d\d:\d\d · biên nhận \d{4}/).waitFor()
   await picture(page, 'queue-sent')
+  // Received first, opened afterwards.
+  await until(async () => (await activities())[0]?.evidence[0]?.takenAt !== null)
   const rows = await activities()
   assert.equal(rows.length, 1)
   const [row] = rows

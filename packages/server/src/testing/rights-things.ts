@@ -206,7 +206,7 @@ const makeConflict = async (app: TestApp, activityId: string): Promise<string> =
     db.run(sql`insert into field_edits (id, activity_id, unit_id, owner_unit_id, person_id, words, outcome, app, device_at,
           clock_behind, received_at)
         select ${id}, a.id, a.unit_id, a.owner_unit_id, a.recorded_by,
-          jsonb_build_object('dutyId', a.duty_id, 'indicator', a.indicator, 'topics', '[]'::jsonb, 'place', a.place,
+          jsonb_build_object('dutyId', a.duty_id, 'indicator', 'visual.banner', 'topics', '[]'::jsonb, 'place', a.place,
             'happenedOn', a.happened_on, 'quantity', 15, 'note', ''),
           'conflict', '', a.created_at, 0, a.created_at from activities a where a.id = ${activityId}`),
   )
