@@ -446,6 +446,7 @@ CREATE INDEX evidence_activity ON public.evidence USING btree (activity_id);
 CREATE INDEX evidence_not_looked_at ON public.evidence USING btree (created_at) WHERE (looked_at IS NULL);
 CREATE INDEX evidence_owner ON public.evidence USING btree (owner_unit_id, created_at DESC, id);
 CREATE INDEX evidence_person ON public.evidence USING btree (added_by, taken_at) WHERE (taken_at IS NOT NULL);
+CREATE INDEX evidence_place ON public.evidence USING btree (COALESCE(latitude, claimed_latitude), COALESCE(longitude, claimed_longitude)) WHERE (COALESCE(latitude, claimed_latitude) IS NOT NULL);
 CREATE INDEX evidence_sha256 ON public.evidence USING btree (sha256);
 create policy evidence_seen on evidence
   using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
@@ -992,6 +993,7 @@ create table sites (
   CHECK ((kind = ANY (ARRAY['panel'::text, 'banner-line'::text, 'pole'::text, 'light-box'::text, 'gate'::text, 'wall'::text, 'led'::text, 'other'::text]))),
   CHECK ((permit_to >= permit_from))
 );
+CREATE INDEX sites_place ON public.sites USING btree (latitude, longitude) WHERE (latitude IS NOT NULL);
 create policy sites_seen on sites
   using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (EXISTS ( SELECT
    FROM postings p

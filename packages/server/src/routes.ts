@@ -13,6 +13,7 @@ import { gatheringRoutes } from './gatherings/routes.ts'
 import { handoverRoutes } from './handovers/routes.ts'
 import { homeRoutes } from './home/routes.ts'
 import type { Route } from './http/endpoint.ts'
+import { mapRoutes } from './map/routes.ts'
 import { personRoutes } from './people/routes.ts'
 import { photoRoutes } from './photos/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
@@ -40,6 +41,7 @@ export const routes: Route[] = [
   ...evidenceRoutes,
   ...photoRoutes,
   ...siteRoutes,
+  ...mapRoutes,
   ...vehicleRoutes,
   ...venueRoutes,
   ...gatheringRoutes,
