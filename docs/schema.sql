@@ -118,6 +118,27 @@ create policy appointments_kept on appointments
 create policy appointments_read on appointments
   using true;
 
+create table boundaries (
+  id integer not null generated always as identity,
+  unit_code text not null,
+  valid_from date,
+  valid_to date,
+  geometry json not null,
+  digest text not null,
+  source text not null,
+  imported_by text not null,
+  imported_at timestamp with time zone not null,
+  UNIQUE NULLS NOT DISTINCT (unit_code, valid_from),
+  PRIMARY KEY (id),
+  FOREIGN KEY (imported_by) REFERENCES people(id),
+  CHECK (((valid_to IS NULL) OR (valid_from IS NULL) OR (valid_to >= valid_from)))
+);
+create policy boundaries_kept on boundaries
+  using loa_directory()
+  with check (loa_directory());
+create policy boundaries_read on boundaries
+  using true;
+
 create table calendar_feeds (
   id bigint not null generated always as identity,
   unit_id integer not null,

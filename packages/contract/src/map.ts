@@ -66,3 +66,11 @@ export const ListPlaces = endpoint({
   }),
   answer: pageOf(Place),
 })
+
+export const GetMap = endpoint({
+  method: 'get',
+  path: '/api/map',
+  access: 'unit.read',
+  summary: 'What the map has to draw on: whether the operator gave a file of tiles (/map/tiles.pmtiles)',
+  answer: z.object({ hasTiles: z.boolean() }),
+})

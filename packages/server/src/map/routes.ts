@@ -1,10 +1,15 @@
-import { ListPlaces, ListPoints, pointLimit } from '@loa/contract/map'
+import { GetMap, ListPlaces, ListPoints, pointLimit } from '@loa/contract/map'
 import { route } from '../http/endpoint.ts'
 import { cursorId, pageFrom } from '../http/page.ts'
 import { today } from '../time.ts'
+import { boundaryRoutes } from './boundary-routes.ts'
 import { countPlaces, listPlaces, pointColumns } from './queries.ts'
 
 export const mapRoutes = [
+  ...boundaryRoutes,
+
+  route(GetMap, async ({ tools }) => ({ hasTiles: tools.config.LOA_PMTILES !== undefined })),
+
   route(ListPoints, async ({ db, query, now }) => {
     const { longitudes, latitudes, states } = await pointColumns(db, query, today(now))
     const isCut = longitudes.length > pointLimit

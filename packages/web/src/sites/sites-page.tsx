@@ -77,6 +77,7 @@ export const SitesPage = () => {
           <Link to="/sites/walk">{t.walk}</Link>
           <Link to="/sites/due">{t.due}</Link>
           <Link to="/vehicles">{t.vehicles}</Link>
+          <Link to="/map">{t.map}</Link>
           <Link to="/sites/labels" search={search}>
             {t.labels}
           </Link>
