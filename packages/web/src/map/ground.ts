@@ -2,7 +2,12 @@
  * What the points stand on: the operator's own tiles, drawn plainly, or an even ground. No fonts and no pictures: they would
  * have to come from a server, and names stand in the list.
  */
-import { addProtocol, type StyleSpecification } from 'maplibre-gl'
+import {
+  addProtocol,
+  type Map as GroundMap,
+  type MapSourceDataEvent,
+  type StyleSpecification,
+} from 'maplibre-gl'
 import { Protocol } from 'pmtiles'
 
 let isKnown = false
@@ -30,31 +35,45 @@ const lines = [
   ['boundary', '#8a94a0', 1],
 ] as const
 
+/** The even ground; what the tiles hold is drawn on it as soon as that is known. */
 export const groundStyle = (hasTiles: boolean): StyleSpecification => {
-  const ground = { id: 'ground', type: 'background' as const, paint: { 'background-color': plain } }
-  if (!hasTiles) return { version: 8, sources: {}, layers: [ground] }
-  knowTiles()
+  if (hasTiles) knowTiles()
   return {
     version: 8,
-    sources: { tiles: { type: 'vector', url: `pmtiles://${location.origin}/map/tiles.pmtiles` } },
-    layers: [
-      ground,
-      ...areas.map(([name, color]) => ({
-        id: name,
-        type: 'fill' as const,
-        source: 'tiles',
-        'source-layer': name,
-        // Protomaps writes rivers as lines into the layer of the lakes.
-        filter: ['==', ['geometry-type'], 'Polygon'] as ['==', ['geometry-type'], string],
-        paint: { 'fill-color': color },
-      })),
-      ...lines.map(([name, color, width]) => ({
-        id: `${name}-line`,
-        type: 'line' as const,
-        source: 'tiles',
-        'source-layer': name,
-        paint: { 'line-color': color, 'line-width': width },
-      })),
-    ],
+    sources: hasTiles
+      ? { tiles: { type: 'vector', url: `pmtiles://${location.origin}/map/tiles.pmtiles` } }
+      : {},
+    layers: [{ id: 'ground', type: 'background', paint: { 'background-color': plain } }],
   }
 }
+
+/** A layer that the file does not have would be an error: only those that it names are drawn. */
+export const drawTiles = (map: GroundMap): void => {
+  const draw = (event: MapSourceDataEvent) => {
+    // What the file says of itself; the types of the library leave it out.
+    const source = map.getSource('tiles') as { vectorLayerIds?: string[] } | undefined
+    if (event.sourceId !== 'tiles' || event.sourceDataType !== 'metadata' || !source) return
+    const { vectorLayerIds = [] } = source
+    for (const layer of layers) if (vectorLayerIds.includes(layer['source-layer'])) map.addLayer(layer)
+    map.off('sourcedata', draw)
+  }
+  map.on('sourcedata', draw)
+}
+
+const from = (name: string) => ({ source: 'tiles', 'source-layer': name })
+const layers = [
+  ...areas.map(([name, color]) => ({
+    id: name,
+    type: 'fill' as const,
+    ...from(name),
+    // Protomaps writes rivers as lines into the layer of the lakes.
+    filter: ['==', ['geometry-type'], 'Polygon'] as ['==', ['geometry-type'], string],
+    paint: { 'fill-color': color },
+  })),
+  ...lines.map(([name, color, width]) => ({
+    id: `${name}-line`,
+    type: 'line' as const,
+    ...from(name),
+    paint: { 'line-color': color, 'line-width': width },
+  })),
+]

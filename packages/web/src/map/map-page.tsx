@@ -3,6 +3,7 @@ import { ListCampaigns } from '@loa/contract/campaigns'
 import { NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import type { z } from 'zod'
 import { call, keyOf } from '../api.ts'
 import { Loaded, Page } from '../shell/page.tsx'
 import { Switch } from '../shell/switch.tsx'
@@ -12,6 +13,9 @@ import { mapWords } from '../words/map.ts'
 import { PlacesView } from './places-view.tsx'
 import { UnitsView } from './units-view.tsx'
 import './map.css'
+
+/** Without a campaign nothing depends on their titles: the places need not wait for them. */
+const nothing: z.output<typeof ListCampaigns.answer> = { rows: [], next: null, total: 0 }
 
 export const MapPage = () => {
   const t = useWords(mapWords)
@@ -37,7 +41,7 @@ export const MapPage = () => {
       fill
     >
       {/* The title of the campaign may take two lines: what stands below comes with it. */}
-      <Loaded query={campaigns}>
+      <Loaded query={campaign ? campaigns : { ...campaigns, data: campaigns.data ?? nothing }}>
         {({ rows }) => (
           <div className="map-page">
             <div className="picker-bar">

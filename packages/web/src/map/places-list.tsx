@@ -18,10 +18,12 @@ const groupLimit = 8
 
 export const PlacesList = ({
   shown,
+  hasMap,
   onGo,
 }: {
-  /** Null until the map is there, and where none can be drawn: then the list has everything. */
+  /** Null until the map is there: the list waits for its frame. Where none can be drawn it has everything. */
   shown: { frame: Frame; circles: Circle[] } | null
+  hasMap: boolean
   onGo: (circle: Circle) => void
 }) => {
   const t = useWords(mapWords)
@@ -41,7 +43,7 @@ export const PlacesList = ({
         </Places>
       )}
       {shown && <Groups circles={shown.circles} onGo={onGo} />}
-      <Places title={t.places} frame={shown?.frame ?? null} />
+      {(shown || !hasMap) && <Places title={t.places} frame={shown?.frame ?? null} />}
     </section>
   )
 }

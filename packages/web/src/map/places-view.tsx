@@ -1,7 +1,7 @@
 import { GetMap, ListPoints, pointLimit, pointStates } from '@loa/contract/map'
 import { Button, NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { call, keyOf } from '../api.ts'
 import { numberWords } from '../shell/format.ts'
 import { Empty, Loaded } from '../shell/page.tsx'
@@ -9,7 +9,7 @@ import { useFilter } from '../shell/use-filter.ts'
 import { useLanguage, useWords } from '../words/language.tsx'
 import { mapWords } from '../words/map.ts'
 import type { Circle, Frame } from './clusters.ts'
-import { LazyMap } from './lazy-map.tsx'
+import { hasWebGl, LazyMap, loadAfterPaint } from './lazy-map.tsx'
 import { PlacesList } from './places-list.tsx'
 import { usePlaceFilter } from './use-place-filter.ts'
 
@@ -29,6 +29,8 @@ export const PlacesView = () => {
   const ground = useQuery({ queryKey: keyOf(GetMap), queryFn: ({ signal }) => call(GetMap, { signal }) })
   const [shown, setShown] = useState<{ frame: Frame; circles: Circle[] } | null>(null)
   const [goal, setGoal] = useState<Circle | null>(null)
+  const [canDraw] = useState(hasWebGl)
+  useEffect(() => (canDraw ? loadAfterPaint() : undefined), [canDraw])
   const onFrame = useCallback((frame: Frame, circles: Circle[]) => setShown({ frame, circles }), [])
   return (
     <>
@@ -70,11 +72,12 @@ export const PlacesView = () => {
                   hasTiles={ground.data?.hasTiles}
                   at={search.at}
                   goal={goal}
+                  canDraw={canDraw}
                   onFrame={onFrame}
                   onPick={(at) => change({ at })}
                 />
               </div>
-              <PlacesList shown={shown} onGo={setGoal} />
+              <PlacesList shown={shown} hasMap={canDraw} onGo={setGoal} />
             </div>
           )
         }

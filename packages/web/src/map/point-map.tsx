@@ -9,7 +9,7 @@ import { useLanguage, useWords } from '../words/language.tsx'
 import { mapWords } from '../words/map.ts'
 import { drawCircles, drawRing } from './circles.ts'
 import { type Circle, closest, clustersOf, type Frame, frameOf } from './clusters.ts'
-import { groundStyle } from './ground.ts'
+import { drawTiles, groundStyle } from './ground.ts'
 import { useCircleWords } from './use-circle-words.ts'
 
 // A worker of our own origin, as the content security policy wants it.
@@ -52,6 +52,7 @@ export const PointMap = ({ points, hasTiles, at, goal, onFrame, onPick }: PointM
     })
     map.touchZoomRotate.disableRotation()
     map.addControl(new NavigationControl({ showCompass: false }), 'top-right')
+    if (hasTiles) drawTiles(map)
     ground.current = map
     return () => {
       ground.current = null
