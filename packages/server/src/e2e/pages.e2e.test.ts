@@ -283,6 +283,7 @@ const pages: [name: string, person: string | null, path: (made: Awaited<typeof r
   ],
   ['map of places, none', 'mai', () => '/map?kind=photo'],
   ['map of places', 'ttvh-291', () => '/map'],
+  ['map of places, boundaries to import', 'ha', () => '/map?import=open'],
   ['sites', 'ttvh-291', () => '/sites'],
   ['sites, none', 'mai', () => '/sites'],
   ['one site', 'ttvh-291', ({ hung }) => `/sites/${hung}`],

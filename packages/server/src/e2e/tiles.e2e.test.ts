@@ -1,4 +1,4 @@
-/** The operator's own tiles lie under the points: asked for piece by piece, from our own server only. */
+/** What lies under the points: the operator's own tiles, piece by piece from our own server, and boundaries of units. */
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, writeFileSync } from 'node:fs'
@@ -56,4 +56,40 @@ test('the map is drawn on them, names whose they are, and asks nobody else', asy
   // The water of ground.ts.
   await until(async () => (await colour()) === [0xcf, 0xdf, 0xe9].join())
   assert.deepEqual([foreign, errors], [[], []])
+})
+
+test('boundaries are looked at, then imported; what fits no unit is said; their lines are drawn', async () => {
+  const square = (x: number) => [
+    [
+      [x, 20.9],
+      [x + 0.1, 20.9],
+      [x + 0.1, 21.1],
+      [x, 20.9],
+    ],
+  ]
+  const feature = (code: string) => ({
+    type: 'Feature',
+    properties: { ma: code },
+    geometry: { type: 'Polygon', coordinates: square(106.3) },
+  })
+  const collection = { type: 'FeatureCollection', features: [feature('HD-291-UBND'), feature('KHONG-CO')] }
+  const { page, foreign, errors } = await site.open('ha')
+  await page.goto('/map?import=open')
+  await page.getByLabel('Tệp GeoJSON').setInputFiles({
+    name: 'ranh-gioi.geojson',
+    mimeType: 'application/geo+json',
+    buffer: Buffer.from(JSON.stringify(collection)),
+  })
+  await page.getByRole('button', { name: 'Đọc thử' }).press('Enter')
+  await page.getByText('1/2 đối tượng khớp với đơn vị trong danh bạ.').waitFor()
+  await page.getByText('Đối tượng 2, mã KHONG-CO: không có đơn vị nào mang mã này').waitFor()
+  await page.getByRole('button', { name: 'Nhập 1 ranh giới' }).press('Enter')
+  await page.getByText('Đã nhập 1 ranh giới; 0 đã có từ trước.').waitFor()
+  await page.getByText('Ranh giới của 1 đơn vị').waitFor()
+  const drawn = await site.open('ttvh-291')
+  await drawn.page.goto('/map')
+  await drawn.page.locator('.point-map .circle').waitFor()
+  await drawn.page.getByText('Ranh giới của 1 đơn vị').waitFor()
+  await drawn.page.waitForLoadState('networkidle')
+  assert.deepEqual([foreign, errors, drawn.foreign, drawn.errors], [[], [], [], []])
 })

@@ -3,7 +3,7 @@ import { degreeParts, type PointState, type Points, pointStates } from '@loa/con
 import Supercluster from 'supercluster'
 
 /** At the closest zoom too, what lies at one place stays one circle: a screen never has more than some hundred. */
-export const closest = 19
+export const closest = 17
 const radius = 64
 
 type Counts = number[]

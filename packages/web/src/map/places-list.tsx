@@ -47,8 +47,8 @@ export const PlacesList = ({
     </section>
   )
 }
-/** Twenty metres: as far as what is one circle at the closest zoom lies from its middle. */
-const nearby = 0.000_18
+/** Seventy metres: as far as what is one circle at the closest zoom lies from its middle. */
+const nearby = 0.000_7
 
 const Groups = ({ circles, onGo }: { circles: Circle[]; onGo: (circle: Circle) => void }) => {
   const t = useWords(mapWords)

@@ -7,6 +7,7 @@ import 'maplibre-gl/dist/maplibre-gl.css'
 import { numberWords } from '../shell/format.ts'
 import { useLanguage, useWords } from '../words/language.tsx'
 import { mapWords } from '../words/map.ts'
+import { type Boundaries, drawBoundaries } from './boundaries.ts'
 import { drawCircles, drawRing } from './circles.ts'
 import { type Circle, closest, clustersOf, type Frame, frameOf } from './clusters.ts'
 import { drawTiles, groundStyle } from './ground.ts'
@@ -18,6 +19,8 @@ setWorkerUrl(workerUrl)
 export interface PointMapProps {
   points: Points
   hasTiles: boolean
+  boundaries: Boundaries
+  unit: number | null
   /** The point chosen: "106.33,20.99". */
   at: string | undefined
   /** Where to zoom, as the list says. */
@@ -26,7 +29,16 @@ export interface PointMapProps {
   onPick: (at: string) => void
 }
 
-export const PointMap = ({ points, hasTiles, at, goal, onFrame, onPick }: PointMapProps) => {
+export const PointMap = ({
+  points,
+  hasTiles,
+  boundaries,
+  unit,
+  at,
+  goal,
+  onFrame,
+  onPick,
+}: PointMapProps) => {
   const t = useWords(mapWords)
   const { language } = useLanguage()
   const words = useCircleWords()
@@ -84,6 +96,11 @@ export const PointMap = ({ points, hasTiles, at, goal, onFrame, onPick }: PointM
       drawing.clear()
     }
   }, [clusters])
+
+  useEffect(() => {
+    const map = ground.current
+    if (map && boundaries.length > 0) return drawBoundaries(map, boundaries, unit)
+  }, [boundaries, unit])
 
   useEffect(() => {
     const map = ground.current
