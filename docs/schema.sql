@@ -164,6 +164,27 @@ create policy attachments_seen on attachments
    FROM activities a
   WHERE (a.id = attachments.activity_id))));
 
+create table boundaries (
+  id integer not null generated always as identity,
+  unit_code text not null,
+  valid_from date,
+  valid_to date,
+  geometry json not null,
+  digest text not null,
+  source text not null,
+  imported_by text not null,
+  imported_at timestamp with time zone not null,
+  UNIQUE NULLS NOT DISTINCT (unit_code, valid_from),
+  PRIMARY KEY (id),
+  FOREIGN KEY (imported_by) REFERENCES people(id),
+  CHECK (((valid_to IS NULL) OR (valid_from IS NULL) OR (valid_to >= valid_from)))
+);
+create policy boundaries_kept on boundaries
+  using loa_directory()
+  with check (loa_directory());
+create policy boundaries_read on boundaries
+  using true;
+
 create table calendar_feeds (
   id bigint not null generated always as identity,
   unit_id integer not null,
@@ -495,6 +516,7 @@ CREATE INDEX evidence_activity ON public.evidence USING btree (activity_id);
 CREATE INDEX evidence_not_looked_at ON public.evidence USING btree (created_at) WHERE (looked_at IS NULL);
 CREATE INDEX evidence_owner ON public.evidence USING btree (owner_unit_id, created_at DESC, id);
 CREATE INDEX evidence_person ON public.evidence USING btree (added_by, taken_at) WHERE (taken_at IS NOT NULL);
+CREATE INDEX evidence_place ON public.evidence USING btree (COALESCE(latitude, claimed_latitude), COALESCE(longitude, claimed_longitude)) WHERE (COALESCE(latitude, claimed_latitude) IS NOT NULL);
 CREATE INDEX evidence_sha256 ON public.evidence USING btree (sha256);
 create policy evidence_seen on evidence
   using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
@@ -1108,6 +1130,7 @@ create table sites (
   CHECK ((kind = ANY (ARRAY['panel'::text, 'banner-line'::text, 'pole'::text, 'light-box'::text, 'gate'::text, 'wall'::text, 'led'::text, 'other'::text]))),
   CHECK ((permit_to >= permit_from))
 );
+CREATE INDEX sites_place ON public.sites USING btree (latitude, longitude) WHERE (latitude IS NOT NULL);
 create policy sites_seen on sites
   using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (EXISTS ( SELECT
    FROM postings p

@@ -55,6 +55,8 @@ export const problemStatus = {
   'vehicle.ended': 409,
   'vehicle.other-task': 409,
   'gpx.unreadable': 422,
+  'boundaries.unreadable': 422,
+  'boundaries.wrong-days': 422,
   'venue.name-taken': 409,
   'gathering.clashes': 409,
   'gathering.cancelled': 409,

@@ -6,6 +6,7 @@ import { guard } from './http/guard.ts'
 import type { Metrics } from './http/metrics.ts'
 import { problemResponse } from './http/problem-answer.ts'
 import { type Serving, serveRoute } from './http/serve-route.ts'
+import { serveTiles } from './http/tiles.ts'
 import { scriptsInside, serveWeb } from './http/web.ts'
 import { routes } from './routes.ts'
 import { mountUploads } from './uploads/tus.ts'
@@ -41,6 +42,7 @@ export const makeApp = (options: AppOptions): OpenAPIHono => {
   app.all('/api/*', () => {
     throw new Problem('request.unknown-path')
   })
+  if (options.tools.config.LOA_PMTILES) serveTiles(app, options.tools.config.LOA_PMTILES)
   if (options.webFolder) serveWeb(app, options.webFolder)
   app.onError((error, c) => problemResponse(error, c.get('requestId' as never) ?? '', options.logger))
   return app

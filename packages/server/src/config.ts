@@ -22,6 +22,8 @@ const Config = z.object({
   LOA_OIDC_CLIENT_SECRET: z.string().optional(),
   /** What the sign-in button says: "Đăng nhập bằng …". */
   LOA_OIDC_NAME: z.string().max(60).optional(),
+  /** A file of map tiles (.pmtiles, Protomaps or OpenMapTiles layers) that pages draw under the points. */
+  LOA_PMTILES: z.string().endsWith('.pmtiles').optional(),
   /** Least level that is logged. */
   LOA_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })

@@ -17,6 +17,7 @@ import { handoverRoutes } from './handovers/routes.ts'
 import { homeRoutes } from './home/routes.ts'
 import type { Route } from './http/endpoint.ts'
 import { indicatorRoutes } from './indicators/routes.ts'
+import { mapRoutes } from './map/routes.ts'
 import { personRoutes } from './people/routes.ts'
 import { photoRoutes } from './photos/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
@@ -49,6 +50,7 @@ export const routes: Route[] = [
   ...attachmentRoutes,
   ...photoRoutes,
   ...siteRoutes,
+  ...mapRoutes,
   ...vehicleRoutes,
   ...venueRoutes,
   ...gatheringRoutes,

@@ -49,6 +49,7 @@ const tree = root.addChildren([
   page('/invitation', () => import('./session/invitation-page.tsx'), 'InvitationPage'),
   page('/handovers', () => import('./handovers/handovers-page.tsx'), 'HandoversPage'),
   page('/log', () => import('./events/log-page.tsx'), 'LogPage'),
+  page('/map', () => import('./map/map-page.tsx'), 'MapPage'),
   page('/sites', () => import('./sites/sites-page.tsx'), 'SitesPage'),
   page('/sites/walk', () => import('./sites/walk-page.tsx'), 'WalkPage'),
   page('/sites/due', () => import('./sites/due-page.tsx'), 'DuePage'),

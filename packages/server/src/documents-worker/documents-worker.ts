@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import type { DispatchPlaces } from '@loa/contract/corrections'
 import { Problem } from '@loa/contract/problem'
 import type { DocumentTree, ReadResult } from '@loa/documents'
+import type { BoundaryFeature, BoundaryFileTrouble } from '@loa/documents/boundaries'
 import type { GpxFile, GpxTrouble } from '@loa/documents/tracks'
 import type { Cells, UnitFile, UnitFileTrouble } from '@loa/documents/units'
 import type { Workbook } from '@loa/documents/write'
@@ -56,6 +57,11 @@ export interface Work {
   table: { give: { path: string }; get: Cells[] | { trouble: UnitFileTrouble } }
   /** The positions of a GPX file. */
   gpx: { give: { path: string }; get: GpxFile | { trouble: GpxTrouble } }
+  /** The boundaries of a GeoJSON file. */
+  boundaries: {
+    give: { path: string }
+    get: { features: BoundaryFeature[] } | { trouble: BoundaryFileTrouble }
+  }
   pdf: { give: { tree: DocumentTree }; get: Uint8Array }
   docx: { give: { tree: DocumentTree }; get: Uint8Array }
   pages: { give: { tree: DocumentTree }; get: string[] }

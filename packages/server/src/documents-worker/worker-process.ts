@@ -37,6 +37,10 @@ const work: Record<string, (give: never) => Promise<unknown>> = {
     const { readGpx } = await import('@loa/documents/tracks')
     return readGpx(await readFile(path))
   },
+  async boundaries({ path }: { path: string }) {
+    const { readBoundaries } = await import('@loa/documents/boundaries')
+    return readBoundaries(await readFile(path))
+  },
   async pdf({ tree }: { tree: DocumentTree }) {
     const { writePdf } = await import('@loa/documents/write')
     return writePdf(tree)

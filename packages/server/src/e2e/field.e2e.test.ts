@@ -13,6 +13,7 @@ import {
   record,
   workerReady,
 } from '../testing/field-site.ts'
+import { until } from '../testing/until.ts'
 
 const { ha, tho, openField, closePhone, activities, handedIn, untilHandedIn, stopServer, startAgain } =
   await openFieldSite()

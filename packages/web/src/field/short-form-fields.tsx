@@ -89,7 +89,13 @@ const Field = ({
       ) : field.kind === 'lines' ? (
         <textarea {...shared} rows={2} maxLength={2000} onInput={hear} />
       ) : (
-        <input {...shared} type={types[field.kind] as 'text'} maxLength={500} autocomplete="off" onInput={hear} />
+        <input
+          {...shared}
+          type={types[field.kind] as 'text'}
+          maxLength={500}
+          autocomplete="off"
+          onInput={hear}
+        />
       )}
       {trouble && (
         <span id={`${id}-trouble`} class="sub" role="alert">

@@ -78,6 +78,7 @@ export const SitesPage = () => {
           <Link to="/sites/due">{t.due}</Link>
           <Link to="/vehicles">{t.vehicles}</Link>
           <Link to="/gatherings">{t.gatherings}</Link>
+          <Link to="/map">{t.map}</Link>
           <Link to="/sites/labels" search={search}>
             {t.labels}
           </Link>

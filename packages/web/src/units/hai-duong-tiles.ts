@@ -24,6 +24,20 @@ export interface Placed<T> {
   row: number
 }
 
+/** Units of a campaign: those of a district at its place, as long as it is one a district; others in an even grid. */
+export const placedByDistrict = <T extends { code: string }>(units: T[]): { map: Placed<T>[]; rest: T[] } => {
+  const taken = new Map<string, Placed<T>>()
+  for (const unit of units) {
+    const district = /^(?:HD-)?(\d{3})(?:-(?:UBND|TTVH))?$/.exec(unit.code)?.[1] ?? ''
+    const place = places[district]
+    if (place && !taken.has(district)) taken.set(district, { unit, column: place[0], row: place[1] })
+  }
+  if (taken.size < 6) return { map: [], rest: units }
+  const map = [...taken.values()].toSorted((a, b) => a.row - b.row || a.column - b.column)
+  const onMap = new Set(map.map(({ unit }) => unit))
+  return { map, rest: units.filter((unit) => !onMap.has(unit)) }
+}
+
 /** The units that have a place on the map, and the rest; fewer than half of the districts make no map. */
 export const placed = <T extends { code: string }>(
   units: T[],

@@ -183,6 +183,14 @@ const vi: Record<Codes, Said> = {
     what: 'Chuyến đã xếp cho xe khác.',
     now: 'Hủy chuyến này rồi xếp chuyến mới cho xe kia.',
   },
+  'boundaries.unreadable': {
+    what: 'Tệp không đọc được như ranh giới GeoJSON, hoặc quá lớn.',
+    now: 'Xuất lại thành FeatureCollection, kinh độ và vĩ độ WGS 84, dưới 40 MB và một triệu đỉnh.',
+  },
+  'boundaries.wrong-days': {
+    what: 'Ngày hết hiệu lực đứng trước ngày bắt đầu.',
+    now: 'Sửa lại hai ngày rồi đọc lại tệp.',
+  },
   'gpx.unreadable': {
     what: 'Tệp không đọc được như hành trình GPX.',
     now: 'Xuất lại từ ứng dụng ghi hành trình ở dạng GPX, mỗi tệp một ngày, rồi nạp lại.',
@@ -717,6 +725,14 @@ const en: Record<Codes, Said> = {
   'vehicle.other-task': {
     what: 'The drive was planned for another car.',
     now: 'Cancel it and plan a new one.',
+  },
+  'boundaries.unreadable': {
+    what: 'The file cannot be read as boundaries in GeoJSON, or is too large.',
+    now: 'Export it as a FeatureCollection, longitude and latitude in WGS 84, below 40 MB and a million corners.',
+  },
+  'boundaries.wrong-days': {
+    what: 'The last day stands before the first.',
+    now: 'Put the two days right and read the file again.',
   },
   'gpx.unreadable': {
     what: 'The file cannot be read as a GPX track.',

@@ -1,0 +1,155 @@
+/**
+ * A hundred thousand places on the map: from the address typed to the first circles painted, in Chromium at 1366 × 768 with
+ * nothing kept from before, against the real server; beside it a bare page that only fetches and decodes the same points.
+ * Rounds take turns. At most 2 s is demanded.
+ */
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { serve } from '@hono/node-server'
+import pino from 'pino'
+import { type Browser, chromium } from 'playwright-core'
+import { AddEvidence } from '../packages/contract/src/activities.ts'
+import { ListPoints } from '../packages/contract/src/map.ts'
+import { readConfig } from '../packages/server/src/config.ts'
+import { startEmbedded } from '../packages/server/src/database/embedded.ts'
+import { sql } from '../packages/server/src/database/sql.ts'
+import { cookieOf, enterAs } from '../packages/server/src/in-process.ts'
+import { openServer } from '../packages/server/src/server.ts'
+import { acceptDuty, issuedCampaign, photo, recordActivity } from '../packages/server/src/testing/path.ts'
+import { median } from './interleaved.ts'
+
+const many = 100_000
+const rounds = 7
+const limit = 2000
+
+const folder = await mkdtemp(join(tmpdir(), 'loa-map-'))
+const database = await startEmbedded({ dataDir: folder })
+const server = await openServer({
+  config: readConfig({ LOA_DATA: folder, LOA_EXAMPLE: 'hai-duong' }),
+  databaseUrl: database.url,
+  logger: pino({ level: 'silent' }),
+  webFolder: join(import.meta.dirname, '../packages/web/dist'),
+  jobs: 'inline',
+})
+const listening = await new Promise<ReturnType<typeof serve>>((resolve) => {
+  const made = serve({ fetch: server.app.fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(made))
+})
+const url = `http://127.0.0.1:${(listening.address() as { port: number }).port}`
+const enter = (id: string) => enterAs(server.app, id)
+const [ha, lan] = [await enter('ha'), await enter('ttvh-291')]
+await issuedCampaign({
+  ha,
+  hung: await enter('hung'),
+  quan: await enter('quan'),
+  mai: await enter('mai'),
+  settle: server.settle,
+})
+
+/** One real photo, and its row again and again in towns of different size, as one province has them. */
+const fill = async (): Promise<void> => {
+  const activity = await recordActivity(lan, await acceptDuty(lan))
+  await lan.call(AddEvidence, {
+    params: { id: activity.id, evidenceId: randomUUID() },
+    query: { name: 'anh.jpg' },
+    bytes: await photo(),
+  })
+  await server.settle()
+  await server.pool.transaction('system', async (db) => {
+    await db.run(sql`insert into evidence (id, activity_id, unit_id, owner_unit_id, sha256, mime, bytes, width, height, latitude,
+        longitude, added_by)
+      select gen_random_uuid(), e.activity_id, e.unit_id, e.owner_unit_id, 'x' || n, e.mime, 1, 1, 1,
+        20.7 + town % 12 * 0.045 + sqrt(-2 * ln(random() + 1e-9)) * cos(6.283 * random()) * 0.012,
+        106.1 + town / 12 * 0.045 + sqrt(-2 * ln(random() + 1e-9)) * cos(6.283 * random()) * 0.012, e.added_by
+      from (select * from evidence limit 1) e
+      cross join (select n, n * n % 144 as town from generate_series(2, ${many}::bigint) n) t`)
+    await db.run(sql`analyze evidence`)
+  })
+}
+await fill()
+
+const [name = '', value = ''] = (await cookieOf(server.app, 'ha')).split('; ')[0]?.split('=') ?? []
+const withCookie = { headers: { cookie: `${name}=${value}` } }
+const askOnce = async () => {
+  const from = performance.now()
+  const bytes = (await (await fetch(url + ListPoints.path, withCookie)).arrayBuffer()).byteLength
+  return { ms: performance.now() - from, bytes }
+}
+const { states } = await ha.call(ListPoints)
+if (states.length !== many) throw new Error(`${states.length} points instead of ${many}`)
+const asked = [await askOnce(), await askOnce(), await askOnce(), await askOnce(), await askOnce()]
+console.log(
+  `  ${many.toLocaleString('en')} points: ${((asked[0]?.bytes ?? 0) / 1e6).toFixed(2)} MB, answered in ${median(asked.slice(1).map(({ ms }) => ms)).toFixed(0)} ms`,
+)
+
+/** A context of its own has no cache: every script comes anew. */
+const open = async (browser: Browser) => {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'vi-VN' })
+  await context.addCookies([{ name, value, url }])
+  return { context, page: await context.newPage() }
+}
+
+/** Milliseconds from the start of the navigation to the frame that shows the first circles. */
+const firstCircles = async (browser: Browser): Promise<number> => {
+  const { context, page } = await open(browser)
+  await page.addInitScript(() => {
+    const seen = window as unknown as { circlesAt?: number }
+    new MutationObserver((_changes, observer) => {
+      if (!document.querySelector('.point-map .circle')) return
+      observer.disconnect()
+      // The second frame begins when the first one, with the circles, was handed to the screen.
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => {
+          seen.circlesAt = performance.now()
+        }),
+      )
+    }).observe(document, { childList: true, subtree: true })
+  })
+  await page.goto(`${url}/map`)
+  const at = await page.waitForFunction(() => (window as unknown as { circlesAt?: number }).circlesAt)
+  const ms = Number(await at.jsonValue())
+  await context.close()
+  return ms
+}
+
+/** A page with nothing in it that fetches the same points, decodes them and paints a number. */
+const bare = async (browser: Browser): Promise<number> => {
+  const { context, page } = await open(browser)
+  await page.goto(`${url}/healthz`)
+  const ms = await page.evaluate(async (path) => {
+    const from = performance.now()
+    const points = (await (await fetch(path)).json()) as { states: number[] }
+    document.body.textContent = String(points.states.length)
+    await new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))
+    return performance.now() - from
+  }, ListPoints.path)
+  await context.close()
+  return ms
+}
+
+const browser = await chromium.launch({
+  executablePath: process.env.LOA_CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--headless', '--no-sandbox', '--no-first-run', '--disable-background-networking'],
+})
+const times: { map: number[]; bare: number[] } = { map: [], bare: [] }
+for (let round = 0; round <= rounds; round++) {
+  const [map, only] = [await firstCircles(browser), await bare(browser)]
+  // The first round warms the server and the browser's own files.
+  if (round === 0) continue
+  times.map.push(map)
+  times.bare.push(only)
+}
+const [map, only] = [median(times.map), median(times.bare)]
+console.log(
+  `  first circles after ${map.toFixed(0)} ms (${Math.min(...times.map).toFixed(0)}–${Math.max(...times.map).toFixed(0)}), demanded ≤ ${limit}`,
+)
+console.log(
+  `  a bare page that fetches and decodes the same: ${only.toFixed(0)} ms · Loa/bare ${(map / only).toFixed(1)}`,
+)
+await browser.close()
+listening.close()
+await server.close()
+await database.stop()
+await rm(folder, { recursive: true, force: true })
+if (map > limit) process.exitCode = 1
