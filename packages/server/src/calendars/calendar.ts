@@ -1,5 +1,4 @@
 /** The gatherings and drives of a unit as iCalendar (RFC 5545), which phones and mail programs read. Pure. */
-import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 
 export interface Entry {
   id: string
@@ -17,7 +16,9 @@ export interface Entry {
 }
 
 /** A cancelled entry stays in: a program that has it already must learn that it does not take place. */
-export const calendarOf = (unit: string, entries: readonly Entry[]): string => {
+export const calendarOf = async (unit: string, entries: readonly Entry[]): Promise<string> => {
+  // Loaded with the first calendar that is read.
+  const { default: ical, ICalCalendarMethod, ICalEventStatus } = await import('ical-generator')
   const calendar = ical({
     name: `Loa: ${unit}`,
     prodId: { company: 'Loa', product: 'Lịch tuyên truyền', language: 'VI' },

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { calendarOf } from './calendar.ts'
 
-test('khal imports the calendar and lists it by its hours in Việt Nam', (t) => {
+test('khal imports the calendar and lists it by its hours in Việt Nam', async (t) => {
   const home = mkdtempSync(join(tmpdir(), 'loa-khal-'))
   t.after(() => rmSync(home, { recursive: true }))
   mkdirSync(join(home, 'kept'))
@@ -21,7 +21,7 @@ test('khal imports the calendar and lists it by its hours in Việt Nam', (t) =>
     updatedAt: '2023-05-20T01:00:00Z',
     words: 'Ngày Gia đình Việt Nam',
   }
-  const calendar = calendarOf('Trung tâm', [
+  const calendar = await calendarOf('Trung tâm', [
     {
       ...entry,
       id: 'a',

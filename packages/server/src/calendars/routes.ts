@@ -57,7 +57,7 @@ export const calendarRoutes = [
       name: 'loa.ics',
       mime: 'text/calendar; charset=utf-8',
       inline: true,
-      content: { bytes: new TextEncoder().encode(calendarOf(unit, entries)) },
+      content: { bytes: new TextEncoder().encode(await calendarOf(unit, entries)) },
     }),
   }),
 ]

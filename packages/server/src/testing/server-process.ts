@@ -12,6 +12,8 @@ export interface ServerProcess {
 }
 
 const main = join(import.meta.dirname, '../main.ts')
+/** As `npm start` starts it. */
+const flags: string[] = JSON.parse(readFileSync(join(import.meta.dirname, '../../node-flags.json'), 'utf8'))
 
 const running = new Set<ChildProcess>()
 
@@ -20,7 +22,7 @@ export const stopAll = () => {
 }
 
 export const spawnServer = (dataDir: string, env: Record<string, string> = {}) => {
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, [...flags, main], {
     env: { ...process.env, PORT: '0', LOA_DATA: dataDir, LOA_LOG: 'error', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
