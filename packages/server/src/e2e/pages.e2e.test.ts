@@ -465,7 +465,8 @@ const dist = join(import.meta.dirname, '../../../web/dist')
 /** The data is there and nothing is being fetched any more. */
 const settled = async (page: Page) => {
   await page.waitForLoadState('networkidle')
-  await page.locator('.loading').waitFor({ state: 'detached' })
+  // There may be several at once.
+  await page.waitForFunction(() => document.querySelector('.loading') === null)
   await page.evaluate(() => document.fonts.ready)
 }
 
