@@ -42,7 +42,7 @@ test('an act is previewed, written, found in the history of the unit, and undone
   await page.getByLabel('Tên đầy đủ').fill('Đài Truyền thanh huyện Thanh Miện')
   await page.getByLabel('Số, ký hiệu văn bản').fill('Quyết định số 12/QĐ-UBND')
   await page.getByRole('button', { name: 'Xem trước' }).press('Enter')
-  await page.getByText('Bắt đầu từ', { exact: false }).waitFor()
+  await page.getByRole('heading', { name: /^Bắt đầu từ/ }).waitFor()
   await page.getByRole('button', { name: 'Ghi vào danh bạ' }).press('Enter')
   await page.waitForURL(/\/units\?/)
   await page.getByRole('heading', { name: 'Đài Truyền thanh huyện Thanh Miện' }).waitFor()
