@@ -1063,6 +1063,7 @@ create table site_checks (
   at timestamp with time zone not null,
   by text not null,
   photo_sha256 text,
+  photo_mime text,
   photo_preview_sha256 text,
   settled_at timestamp with time zone,
   settled_by text,

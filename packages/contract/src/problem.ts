@@ -60,6 +60,7 @@ export const problemStatus = {
   'venue.name-taken': 409,
   'gathering.clashes': 409,
   'gathering.cancelled': 409,
+  'site.check-has-photo': 409,
   'site.face-in-use': 409,
   'posting.face-taken': 409,
   'posting.wrong-day': 422,

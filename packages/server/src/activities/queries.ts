@@ -3,15 +3,14 @@ import { ProofKind } from '@loa/contract/figures'
 import type { UnitsOf } from '@loa/contract/units'
 import { z } from 'zod'
 import type { Database } from '../database/database.ts'
-import { all, sql } from '../database/sql.ts'
+import { all, instantJson, sql } from '../database/sql.ts'
 import { unitJson } from '../units/queries.ts'
 
-export const utc = 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'
 /** The open doubts of a photo `e` with their numbers, and what was said about it last. */
 export const doubtJson = sql`'reasons', (select coalesce(json_agg(json_build_object('kind', o.kind, 'detail', o.detail) order by o.id), '[]')
     from evidence_doubts o where o.evidence_id = e.id and o.closed_at is null),
   'judgement', (select json_build_object('verdict', j.verdict, 'comment', j.comment, 'by', jp.name,
-      'at', to_char(j.judged_at at time zone 'UTC', ${utc}))
+      'at', ${instantJson(sql`j.judged_at`)})
     from photo_judgements j join people jp on jp.id = j.judged_by
     where j.evidence_id = e.id and j.undone_at is null order by j.id desc limit 1)`
 /** What an activity `a` counts, the first number first. */
@@ -23,14 +22,14 @@ const columns = sql`a.id, a.duty_id, a.campaign_id, ${unitJson} as unit, a.form,
   ${quantitiesJson} as quantities,
   (select coalesce(json_agg(t.topic_id order by t.topic_id), '[]') from activity_topics t where t.activity_id = a.id) as topics,
   (select coalesce(json_agg(json_build_object('id', e.id, 'activityId', e.activity_id, 'sha256', e.sha256, 'mime', e.mime,
-      'bytes', e.bytes, 'width', e.width, 'height', e.height, 'takenAt', to_char(e.taken_at at time zone 'UTC', ${utc}),
+      'bytes', e.bytes, 'width', e.width, 'height', e.height, 'takenAt', ${instantJson(sql`e.taken_at`)},
       'latitude', e.latitude, 'longitude', e.longitude, 'doubts', e.doubts,
-      'lookedAt', to_char(e.looked_at at time zone 'UTC', ${utc}), ${doubtJson},
-      'createdAt', to_char(e.created_at at time zone 'UTC', ${utc})) order by e.created_at, e.id), '[]')
+      'lookedAt', ${instantJson(sql`e.looked_at`)}, ${doubtJson},
+      'createdAt', ${instantJson(sql`e.created_at`)}) order by e.created_at, e.id), '[]')
     from evidence e where e.activity_id = a.id) as evidence,
   (select coalesce(json_agg(json_build_object('id', t.id, 'activityId', t.activity_id, 'kind', t.kind, 'name', t.name,
       'mime', t.mime, 'bytes', t.bytes, 'sha256', t.sha256,
-      'createdAt', to_char(t.created_at at time zone 'UTC', ${utc})) order by t.created_at, t.id), '[]')
+      'createdAt', ${instantJson(sql`t.created_at`)}) order by t.created_at, t.id), '[]')
     from attachments t where t.activity_id = a.id) as attachments`
 /** What any of its indicators takes as evidence. */
 const proofKinds = sql`array(select distinct kind from activity_quantities q join indicators i on i.code = q.indicator
@@ -66,12 +65,12 @@ const wanted = (filter: ActivityFilter) =>
 /** Newest day first; the cursor is the last row's day and id. */
 export const listActivities = (
   db: Database,
-  filter: ActivityFilter & { after: { day: string; id: string } | null; limit: number },
+  filter: ActivityFilter & { after: { at: string; id: string } | null; limit: number },
 ) =>
   db.many(
     Activity,
     sql`select ${columns} from ${tables}
-        where ${all([wanted(filter), filter.after && sql`(a.happened_on, a.id) < (${filter.after.day}::date, ${filter.after.id}::uuid)`])}
+        where ${all([wanted(filter), filter.after && sql`(a.happened_on, a.id) < (${filter.after.at}::date, ${filter.after.id}::uuid)`])}
         order by a.happened_on desc, a.id desc limit ${filter.limit}`,
   )
 

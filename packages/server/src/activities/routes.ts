@@ -14,7 +14,7 @@ import { findDuty } from '../duties/queries.ts'
 import { record } from '../events/events.ts'
 import { foldFigures } from '../figures/fold.ts'
 import { orNotFound, route } from '../http/endpoint.ts'
-import { pageFrom } from '../http/page.ts'
+import { pageFrom, timeCursor } from '../http/page.ts'
 import { type Actor, allow } from '../people/actor.ts'
 import { checkOpen, countProofs, review, submit } from './activity.ts'
 import { checkDetails } from './details.ts'
@@ -33,7 +33,11 @@ import { settle } from './settle.ts'
 
 export const activityRoutes = [
   route(ListActivities, async ({ db, query }) => {
-    const rows = await listActivities(db, { ...query, after: cursorOf(query.cursor), limit: query.limit + 1 })
+    const rows = await listActivities(db, {
+      ...query,
+      after: timeCursor(query.cursor),
+      limit: query.limit + 1,
+    })
     return pageFrom(
       rows,
       query.limit,
@@ -154,11 +158,3 @@ const note = (
     subjectId: activity.id,
     data: reason ? { reason } : {},
   })
-
-const cursorOf = (cursor: string | undefined) => {
-  if (cursor === undefined) return null
-  const match = /^(\d{4}-\d{2}-\d{2})_([0-9a-f-]{36})$/.exec(cursor)
-  if (!match?.[1] || !match[2])
-    throw new Problem('request.invalid', {}, [{ path: 'query.cursor', message: 'cursor' }])
-  return { day: match[1], id: match[2] }
-}

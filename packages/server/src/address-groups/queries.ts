@@ -3,7 +3,7 @@ import { Unit } from '@loa/contract/units'
 import { z } from 'zod'
 import type { Database } from '../database/database.ts'
 import { type Sql, sql } from '../database/sql.ts'
-import { columns, matches } from '../units/queries.ts'
+import { columns, matches, unitJson } from '../units/queries.ts'
 import { bodiesBy, type Ground } from './address-group.ts'
 
 const Stored = AddressGroup.extend({ ownerUnitId: z.number() })
@@ -11,7 +11,7 @@ const Stored = AddressGroup.extend({ ownerUnitId: z.number() })
 const groups = (where: Sql): Sql => sql`
   select g.id, g.owner_unit_id, g.name, g.phrase, g.query, g.version, g.updated_at,
     case when p.id is null then null else json_build_object('id', p.id, 'name', p.name) end as updated_by,
-    coalesce((select json_agg(json_build_object('id', u.id, 'code', u.code, 'name', u.name, 'fullName', u.full_name) order by u.id)
+    coalesce((select json_agg(${unitJson} order by u.id)
       from units u where u.id in (
         select jsonb_array_elements_text((g.query->'exceptUnitIds') || (g.query->'extraUnitIds') || (g.query->'belowUnitId'))::int
       )), '[]') as named

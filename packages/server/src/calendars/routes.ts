@@ -1,8 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { EndCalendarFeed, ListCalendarFeeds, MakeCalendarFeed, ReadCalendar } from '@loa/contract/gatherings'
 import { Problem } from '@loa/contract/problem'
 import { record } from '../events/events.ts'
 import { type FileAnswer, orNotFound, route, routeInSteps } from '../http/endpoint.ts'
+import { newToken, tokenHash } from '../token.ts'
 import { calendarOf } from './calendar.ts'
 import { endFeed, findFeed, insertFeed, listFeeds, readFeed } from './queries.ts'
 
@@ -13,9 +13,9 @@ export const calendarRoutes = [
   route(ListCalendarFeeds, async ({ db, actor }) => ({ rows: await listFeeds(db, actor.id) })),
 
   route(MakeCalendarFeed, async ({ db, actor, now }) => {
-    const token = randomBytes(24).toString('base64url')
+    const token = newToken()
     const unitId = actor.unit.id
-    const id = await insertFeed(db, { unitId, personId: actor.id, tokenSha256: hashOf(token), at: now })
+    const id = await insertFeed(db, { unitId, personId: actor.id, tokenSha256: tokenHash(token), at: now })
     await record(db, {
       unitId,
       at: now,
@@ -50,7 +50,7 @@ export const calendarRoutes = [
       const since = Temporal.Instant.from(now)
         .subtract({ hours: 24 * daysBack })
         .toString()
-      const found = await readFeed(db, hashOf(params.token.replace(/\.ics$/, '')), since)
+      const found = await readFeed(db, tokenHash(params.token.replace(/\.ics$/, '')), since)
       return orNotFound(found, 'calendar', '')
     },
     present: async (_tools, { unit, entries }): Promise<FileAnswer> => ({
@@ -61,5 +61,3 @@ export const calendarRoutes = [
     }),
   }),
 ]
-
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')

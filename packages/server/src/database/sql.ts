@@ -39,3 +39,7 @@ export const all = (conditions: (Sql | null | undefined | false | '' | 0)[]): Sq
   const wanted = conditions.filter((condition): condition is Sql => Boolean(condition))
   return wanted.reduce((left, right) => sql`${left} and ${right}`, sql`true`)
 }
+
+/** A moment within JSON that the database builds, as it stands elsewhere too: ISO 8601 in UTC. */
+export const instantJson = (moment: Sql): Sql =>
+  sql`to_char(${moment} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`

@@ -1,13 +1,13 @@
 import { Delivery, type DeliveryStatus } from '@loa/contract/deliveries'
 import { z } from 'zod'
 import type { Database } from '../database/database.ts'
-import { all, sql } from '../database/sql.ts'
+import { all, instantJson, sql } from '../database/sql.ts'
 import { holderJson, ownerJson, unitJson } from '../units/queries.ts'
 
 const columns = sql`e.id, e.dispatch_id, e.campaign_id, d.code, d.subject, ${ownerJson} as "from", ${unitJson} as unit,
   ${holderJson} as holder,
   e.status, e.reason, (select du.id from duties du where du.campaign_id = e.campaign_id and du.unit_id = e.unit_id) as duty_id,
-  (select json_agg(json_build_object('status', s.status, 'at', to_char(s.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+  (select json_agg(json_build_object('status', s.status, 'at', ${instantJson(sql`s.at`)},
       'reason', s.reason,
       'person', case when p.id is null then null else json_build_object('id', p.id, 'name', p.name) end) order by s.id)
    from delivery_statuses s left join people p on p.id = s.person_id where s.delivery_id = e.id) as history`

@@ -3,7 +3,7 @@ import { UnitRef, type UnitsOf } from '@loa/contract/units'
 import { z } from 'zod'
 import type { Database } from '../database/database.ts'
 import { all, sql } from '../database/sql.ts'
-import { unitJson } from '../units/queries.ts'
+import { unitAs, unitJson } from '../units/queries.ts'
 
 /** What several units have together: added only where the indicator is a sum. */
 const total = sql`case when count(f.unit_id) > 1 and min(i.aggregation) <> 'sum' then null else json_build_object(
@@ -103,7 +103,7 @@ export const figureUnits = (
     }),
     sql`select ${unitJson} as unit, g.duty_id, g.ordinal, g.amounts, g.parts
         from (select ${shown(of.units)} as unit_id, min(du.id) as duty_id, min(c.ordinal) as ordinal, ${total},
-                json_agg(json_build_object('id', w.id, 'code', w.code, 'name', w.name, 'fullName', w.full_name)
+                json_agg(${unitAs('w')}
                   order by c.ordinal) as parts
               from figures f join (${held(campaignId)}) c on c.unit_id = f.unit_id
               join duties du on du.campaign_id = f.campaign_id and du.unit_id = f.unit_id

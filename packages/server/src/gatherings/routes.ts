@@ -5,7 +5,7 @@ import { checkAccepted } from '../duties/duty.ts'
 import { findDuty } from '../duties/queries.ts'
 import { record } from '../events/events.ts'
 import { orNotFound, route } from '../http/endpoint.ts'
-import { pageFrom } from '../http/page.ts'
+import { pageFrom, timeCursor } from '../http/page.ts'
 import { allow, unitsFor } from '../people/actor.ts'
 import { findVehicle } from '../vehicles/queries.ts'
 import { findVenue } from '../venues/queries.ts'
@@ -27,7 +27,7 @@ export const gatheringRoutes = [
     const filter = { ...query, from: query.from ?? now }
     const rows = await listGatherings(db, {
       ...filter,
-      after: cursorOf(query.cursor),
+      after: timeCursor(query.cursor),
       limit: query.limit + 1,
     })
     return pageFrom(
@@ -140,12 +140,4 @@ const withConflicts = async (db: Database, id: string) => {
   const conflicts =
     gathering.cancelledReason === null ? conflictsOf(booked, await listBooked(db, gathering)) : []
   return { ...gathering, conflicts }
-}
-
-const cursorOf = (cursor: string | undefined) => {
-  if (cursor === undefined) return null
-  const [at = '', id = ''] = cursor.split('_')
-  if (Number.isNaN(Date.parse(at)) || !/^[0-9a-f-]{36}$/.test(id))
-    throw new Problem('request.invalid', {}, [{ path: 'query.cursor', message: 'cursor' }])
-  return { at, id }
 }

@@ -2,18 +2,13 @@ import { Handover } from '@loa/contract/handovers'
 import { z } from 'zod'
 import type { Database } from '../database/database.ts'
 import { all, sql } from '../database/sql.ts'
-import { unitJson } from '../units/queries.ts'
-
-const json = (table: 'u' | 't' | 's') => {
-  const from = { u: sql`u`, t: sql`t`, s: sql`s` }[table]
-  return sql`json_build_object('id', ${from}.id, 'code', ${from}.code, 'name', ${from}.name, 'fullName', ${from}.full_name)`
-}
+import { unitAs, unitJson } from '../units/queries.ts'
 
 const columns = sql`h.id, h.duty_id, d.campaign_id, c.title as campaign_title, d.state as duty_state, ${unitJson} as "from",
   u.valid_to as ended_on, h.asked_at, h.decided_at,
-  case when t.id is null then null else ${json('t')} end as "to",
+  case when t.id is null then null else ${unitAs('t')} end as "to",
   case when p.id is null then null else json_build_object('id', p.id, 'name', p.name) end as decided_by,
-  (select coalesce(json_agg(json_build_object('unit', ${json('s')}, 'share', su.share, 'act', su.act) order by s.code), '[]')
+  (select coalesce(json_agg(json_build_object('unit', ${unitAs('s')}, 'share', su.share, 'act', su.act) order by s.code), '[]')
    from unit_successions su join units s on s.id = su.to_unit_id where su.from_unit_id = h.from_unit_id) as successors`
 const tables = sql`handovers h join duties d on d.id = h.duty_id join campaigns c on c.id = d.campaign_id
   join units u on u.id = h.from_unit_id left join units t on t.id = h.to_unit_id left join people p on p.id = h.decided_by`

@@ -10,11 +10,11 @@ import { sql } from '../database/sql.ts'
 import { cookieOf } from '../in-process.ts'
 import { routes } from '../routes.ts'
 import { unitIdOf } from '../testing/directory.ts'
+import { paths } from '../testing/rights-paths.ts'
 import {
   type Made,
   makeThings,
   nobody,
-  paths,
   type Relation,
   relations,
   secretWords,

@@ -1,9 +1,11 @@
 /** Finds who asks, with the roles of that day. Asked on every request, outside any sight. */
+
 import { roles } from '@loa/contract/acts'
 import { UnitRef } from '@loa/contract/units'
 import { z } from 'zod'
 import type { Database } from '../database/database.ts'
 import { sql } from '../database/sql.ts'
+import { unitJson } from '../units/queries.ts'
 import { type Reach, reachOf } from '../units/reach.ts'
 import type { Actor } from './actor.ts'
 
@@ -53,7 +55,7 @@ export const findActor = async (db: Database, personId: string, day: string): Pr
             select from appointments a where a.person_id = d.from_person_id and a.unit_id = d.unit_id and ${counts('a', day)})
         )
         select h.id, h.name, h.email, h.title, h.example,
-          (select json_build_object('id', u.id, 'code', u.code, 'name', u.name, 'fullName', u.full_name)
+          (select ${unitJson}
              from units u where u.id = (select unit_id from held order by instead_of nulls first, unit_id limit 1)) as unit,
           (select json_agg(json_build_object('unitId', unit_id, 'role', role, 'insteadOf', instead_of)) from held) as roles,
           (select coalesce(json_agg(json_build_object('id', id, 'unitId', unit_id, 'form', form, 'acts', acts,

@@ -1,9 +1,9 @@
 import { ActivityState, verdicts } from '@loa/contract/activities'
 import { Pair, Photo, Sample } from '@loa/contract/photos'
 import { z } from 'zod'
-import { doubtJson, quantitiesJson, utc } from '../activities/queries.ts'
+import { doubtJson, quantitiesJson } from '../activities/queries.ts'
 import type { Database } from '../database/database.ts'
-import { all, type Sql, sql } from '../database/sql.ts'
+import { all, instantJson, type Sql, sql } from '../database/sql.ts'
 import { unitJson } from '../units/queries.ts'
 
 const columns = sql`e.id, e.activity_id, e.sha256, e.mime, e.bytes, e.width, e.height, e.taken_at, e.latitude,
@@ -94,7 +94,7 @@ export const listPairs = (db: Database, id: string) =>
               * cos(radians(e.latitude)) * sin(radians(e.longitude - me.longitude) / 2) ^ 2))))::numeric, 1) end as kilometres,
           case when e.id is not null then json_build_object('id', e.id, 'activityId', a.id, 'unit', ${unitJson},
             'place', a.place, 'by', json_build_object('id', p.id, 'name', p.name),
-            'takenAt', to_char(e.taken_at at time zone 'UTC', ${utc}), 'sha256', e.sha256) end as other
+            'takenAt', ${instantJson(sql`e.taken_at`)}, 'sha256', e.sha256) end as other
         from evidence_doubts o join evidence me on me.id = o.evidence_id
         left join (evidence e join activities a on a.id = e.activity_id join units u on u.id = a.unit_id
           join people p on p.id = e.added_by) on e.id = o.other_evidence_id

@@ -17,7 +17,7 @@ import type { Database } from '../database/database.ts'
 import { record } from '../events/events.ts'
 import { foldDoubts, saveBlurs } from '../evidence/queries.ts'
 import { orNotFound, route } from '../http/endpoint.ts'
-import { pageFrom } from '../http/page.ts'
+import { pageFrom, timeCursor } from '../http/page.ts'
 import { type Actor, allow, mayActFor, unitsFor } from '../people/actor.ts'
 import { judge, undo } from './photo.ts'
 import {
@@ -38,7 +38,7 @@ import {
 export const photoRoutes = [
   route(ListPhotos, async ({ db, actor, query }) => {
     const filter = { ...query, units: [...unitsFor(actor, 'activity.review')] }
-    const rows = await listPhotos(db, { ...filter, after: cursorOf(query.cursor), limit: query.limit + 1 })
+    const rows = await listPhotos(db, { ...filter, after: timeCursor(query.cursor), limit: query.limit + 1 })
     return pageFrom(rows, query.limit, (row) => `${row.createdAt}_${row.id}`, await countPhotos(db, filter))
   }),
 
@@ -149,11 +149,3 @@ const noteOf = (unitId: number, actor: Actor, at: string, photo: { activityId: s
   subject: 'activity',
   subjectId: photo.activityId,
 })
-
-const cursorOf = (cursor: string | undefined) => {
-  if (cursor === undefined) return null
-  const match = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_([0-9a-f-]{36})$/.exec(cursor)
-  if (!match?.[1] || !match[2])
-    throw new Problem('request.invalid', {}, [{ path: 'query.cursor', message: 'cursor' }])
-  return { at: match[1], id: match[2] }
-}

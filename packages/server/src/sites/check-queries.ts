@@ -6,6 +6,7 @@ import { sql } from '../database/sql.ts'
 const Stored = SiteCheck.extend({
   unitId: z.number(),
   photoSha256: z.string().nullable(),
+  photoMime: z.string().nullable(),
   photoPreviewSha256: z.string().nullable(),
 })
 
@@ -13,7 +14,7 @@ export const findCheck = (db: Database, id: string) =>
   db.maybe(
     Stored,
     sql`select c.id, c.site_id, c.posting_id, c.result, c.note, c.at, json_build_object('id', b.id, 'name', b.name) as by,
-        c.photo_sha256 is not null as has_photo, c.settled_at, c.settled_note, c.unit_id, c.photo_sha256, c.photo_preview_sha256,
+        c.photo_sha256 is not null as has_photo, c.settled_at, c.settled_note, c.unit_id, c.photo_sha256, c.photo_mime, c.photo_preview_sha256,
         case when g.id is null then null else json_build_object('id', g.id, 'name', g.name) end as settled_by
       from site_checks c join people b on b.id = c.by left join people g on g.id = c.settled_by where c.id = ${id}`,
   )
@@ -35,9 +36,13 @@ export const insertCheck = async (db: Database, check: CheckValues): Promise<boo
     values (${check.id}, ${check.siteId}, ${check.postingId}, ${check.unitId}, ${check.result}, ${check.note}, ${check.at},
       ${check.by}) on conflict (id) do nothing`)) === 1
 
-export const savePhoto = (db: Database, id: string, photo: { sha256: string; previewSha256: string }) =>
+export const savePhoto = (
+  db: Database,
+  id: string,
+  photo: { sha256: string; mime: string; previewSha256: string },
+) =>
   db.run(
-    sql`update site_checks set photo_sha256 = ${photo.sha256}, photo_preview_sha256 = ${photo.previewSha256} where id = ${id}`,
+    sql`update site_checks set photo_sha256 = ${photo.sha256}, photo_mime = ${photo.mime}, photo_preview_sha256 = ${photo.previewSha256} where id = ${id}`,
   )
 
 export const settleCheck = (

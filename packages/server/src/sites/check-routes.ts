@@ -1,6 +1,7 @@
 import { Problem } from '@loa/contract/problem'
 import { AddCheckPhoto, CheckSite, GetCheckPhoto, SettleCheck } from '@loa/contract/sites'
 import { record } from '../events/events.ts'
+import { keepPhoto } from '../evidence/receive.ts'
 import { type FileAnswer, orNotFound, route, routeInSteps } from '../http/endpoint.ts'
 import { allow } from '../people/actor.ts'
 import { findCheck, insertCheck, savePhoto, settleCheck, settleEarlier } from './check-queries.ts'
@@ -46,24 +47,18 @@ export const checkRoutes = [
 
   routeInSteps(AddCheckPhoto, {
     async prepare({ query, tools, wire }) {
-      const staged = await tools.blobs.stage(wire.body(), sizeLimit)
-      try {
-        const photo = staged.bytes === 0 ? null : await tools.documents.do('photo', { path: staged.path })
-        if (!photo) throw new Problem('evidence.not-a-photo', { name: query.name })
-        await staged.keep()
-        const preview = await tools.blobs.put(photo.preview)
-        return { sha256: staged.sha256, previewSha256: preview.sha256 }
-      } catch (error) {
-        await staged.drop()
-        throw error
-      }
+      const { sha256, header } = await keepPhoto(await tools.blobs.stage(wire.body(), sizeLimit), query.name)
+      const photo = await tools.documents.do('photo', { path: tools.blobs.path(sha256) })
+      if (!photo) throw new Problem('evidence.not-a-photo', { name: query.name })
+      const preview = await tools.blobs.put(photo.preview)
+      return { sha256, mime: header.mime, previewSha256: preview.sha256 }
     },
     async handle({ db, actor, params }, _input, photo) {
       const check = orNotFound(await findCheck(db, params.id), 'site-check', params.id)
       allow(actor, 'site.check', check.unitId)
       // One photo a check: another one is another look.
       if (check.photoSha256 !== null && check.photoSha256 !== photo.sha256)
-        throw new Problem('evidence.other-activity')
+        throw new Problem('site.check-has-photo')
       await savePhoto(db, params.id, photo)
       return orNotFound(await findCheck(db, params.id), 'site-check', params.id)
     },
@@ -72,12 +67,17 @@ export const checkRoutes = [
   routeInSteps(GetCheckPhoto, {
     async handle({ db, params }) {
       const check = orNotFound(await findCheck(db, params.id), 'site-check', params.id)
-      const sha256 = params.kind === 'preview' ? check.photoPreviewSha256 : check.photoSha256
-      return { id: params.id, sha256: orNotFound(sha256, 'site-check', params.id) }
+      const isPreview = params.kind === 'preview'
+      const sha256 = isPreview ? check.photoPreviewSha256 : check.photoSha256
+      return {
+        id: params.id,
+        mime: isPreview ? 'image/jpeg' : (check.photoMime ?? ''),
+        sha256: orNotFound(sha256, 'site-check', params.id),
+      }
     },
-    present: async (_tools, { id, sha256 }): Promise<FileAnswer> => ({
-      name: `${id}.jpg`,
-      mime: 'image/jpeg',
+    present: async (_tools, { id, mime, sha256 }): Promise<FileAnswer> => ({
+      name: id,
+      mime,
       inline: true,
       content: { sha256 },
     }),

@@ -71,14 +71,14 @@ const due = ({ units, until, unit }: Due) =>
 /** The longest late first; the cursor is day and id of the last row. */
 export const listTakeDowns = (
   db: Database,
-  filter: Due & { after: { day: string; id: string } | null; limit: number },
+  filter: Due & { after: { at: string; id: string } | null; limit: number },
 ) =>
   db.many(
     TakeDownRow,
     sql`select ${columns}, ${unitJson} as unit,
         json_build_object('id', s.id, 'number', s.number, 'name', s.name, 'place', s.place) as site
       from ${tables} join sites s on s.id = p.site_id join units u on u.id = p.unit_id
-      where ${due(filter)} and ${all([filter.after && sql`(p.due_on, p.id) > (${filter.after.day}::date, ${filter.after.id}::uuid)`])}
+      where ${due(filter)} and ${all([filter.after && sql`(p.due_on, p.id) > (${filter.after.at}::date, ${filter.after.id}::uuid)`])}
       order by p.due_on, p.id limit ${filter.limit}`,
   )
 

@@ -5,7 +5,7 @@ import { checkAccepted } from '../duties/duty.ts'
 import { findDuty } from '../duties/queries.ts'
 import { record } from '../events/events.ts'
 import { orNotFound, route } from '../http/endpoint.ts'
-import { pageFrom } from '../http/page.ts'
+import { pageFrom, timeCursor } from '../http/page.ts'
 import { type Actor, allow, ownUnits } from '../people/actor.ts'
 import { today } from '../time.ts'
 import {
@@ -25,7 +25,11 @@ export const postingRoutes = [
   route(ListTakeDowns, async ({ db, actor, query, now }) => {
     const until = Temporal.PlainDate.from(today(now)).add({ days: query.days }).toString()
     const filter = { units: ownUnits(actor), until, unit: query.unit }
-    const rows = await listTakeDowns(db, { ...filter, after: cursorOf(query.cursor), limit: query.limit + 1 })
+    const rows = await listTakeDowns(db, {
+      ...filter,
+      after: timeCursor(query.cursor),
+      limit: query.limit + 1,
+    })
     return pageFrom(rows, query.limit, ({ dueOn, id }) => `${dueOn}_${id}`, await countTakeDowns(db, filter))
   }),
 
@@ -94,11 +98,3 @@ const note = (db: Database, actor: Actor, kind: string, posting: PostingValues) 
       downOn: posting.downOn,
     },
   })
-
-const cursorOf = (cursor: string | undefined) => {
-  if (cursor === undefined) return null
-  const match = /^(\d{4}-\d{2}-\d{2})_([0-9a-f-]{36})$/.exec(cursor)
-  if (!match?.[1] || !match[2])
-    throw new Problem('request.invalid', {}, [{ path: 'query.cursor', message: 'cursor' }])
-  return { day: match[1], id: match[2] }
-}

@@ -1,10 +1,8 @@
 import { Posting, Site, SiteCheck, SiteRow } from '@loa/contract/sites'
 import { z } from 'zod'
 import type { Database } from '../database/database.ts'
-import { all, type Sql, sql } from '../database/sql.ts'
+import { all, instantJson, type Sql, sql } from '../database/sql.ts'
 import { unitJson } from '../units/queries.ts'
-
-const utc = 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'
 
 const hanging = (day: string) => sql`p.site_id = s.id and p.down_on is null and p.up_on <= ${day}`
 const openCheck = sql`c.site_id = s.id and c.settled_at is null and c.result <> 'found'`
@@ -91,8 +89,8 @@ const postingTables = sql`postings p join site_faces f on f.id = p.face_id join 
   join campaigns k on k.id = d.campaign_id`
 
 const check = sql`json_build_object('id', c.id, 'siteId', c.site_id, 'postingId', c.posting_id, 'result', c.result, 'note', c.note,
-  'at', to_char(c.at at time zone 'UTC', ${utc}), 'by', json_build_object('id', b.id, 'name', b.name),
-  'hasPhoto', c.photo_sha256 is not null, 'settledAt', to_char(c.settled_at at time zone 'UTC', ${utc}),
+  'at', ${instantJson(sql`c.at`)}, 'by', json_build_object('id', b.id, 'name', b.name),
+  'hasPhoto', c.photo_sha256 is not null, 'settledAt', ${instantJson(sql`c.settled_at`)},
   'settledBy', case when g.id is null then null else json_build_object('id', g.id, 'name', g.name) end,
   'settledNote', c.settled_note)`
 const checkTables = sql`site_checks c join people b on b.id = c.by left join people g on g.id = c.settled_by`
@@ -121,7 +119,7 @@ export const findSite = (db: Database, id: string, day: string) =>
 export const lockSite = (db: Database, id: string) =>
   db.maybe(
     z.object({ unitId: z.number(), version: z.number(), updatedAt: z.string() }),
-    sql`select unit_id, version, to_char(updated_at at time zone 'UTC', ${utc}) as updated_at from sites where id = ${id} for update`,
+    sql`select unit_id, version, ${instantJson(sql`updated_at`)} as updated_at from sites where id = ${id} for update`,
   )
 
 /** Whose the id is, even out of sight: it may have been taken by another unit. */

@@ -255,7 +255,7 @@ test(
       })
     assert.equal((await give(5)).hasPhoto, true)
     assert.equal((await give(5)).hasPhoto, true)
-    await refused(give(150), 'evidence.other-activity')
+    await refused(give(150), 'site.check-has-photo')
     assert.deepEqual((await app.lan.call(GetSite, { params: { id: site.id } })).lastPhoto, {
       kind: 'check',
       id,

@@ -2,7 +2,7 @@
 import { DutyTargets, TargetPart, TargetRequest } from '@loa/contract/targets'
 import { z } from 'zod'
 import type { Database } from '../database/database.ts'
-import { sql } from '../database/sql.ts'
+import { instantJson, sql } from '../database/sql.ts'
 import { requestRows } from './queries.ts'
 
 export const listTargets = (db: Database, dutyId: number) =>
@@ -20,7 +20,7 @@ export const listDutyVersions = (db: Database, dutyId: number) =>
           json_agg(json_build_object('indicator', c.indicator, 'before', c.before, 'after', c.after, 'own', c.own,
             'parts', c.parts, 'reason', c.reason) order by i.ordinal) as changes,
           (select json_build_object('answer', a.answer, 'reason', a.reason, 'by', p.name,
-              'at', to_char(a.answered_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+              'at', ${instantJson(sql`a.answered_at`)})
             from target_answers a join people p on p.id = a.answered_by
             where a.duty_id = ${dutyId} and a.number = c.number) as answer
         from target_changes c join indicators i on i.code = c.indicator

@@ -8,6 +8,7 @@ import { groundOf as directoryOf } from '../address-groups/queries.ts'
 import { listIndicators, listTopics } from '../campaigns/queries.ts'
 import type { Database } from '../database/database.ts'
 import { sql } from '../database/sql.ts'
+import { unitJson } from '../units/queries.ts'
 import type { Ground } from './expand.ts'
 
 export interface PlanCampaign {
@@ -43,7 +44,7 @@ export interface PlanUnit {
 export const listPlanUnits = (db: Database, campaignId: number): Promise<PlanUnit[]> =>
   db.many(
     z.object({ unit: UnitRef, dutyId: z.number().nullable() }),
-    sql`select json_build_object('id', u.id, 'code', u.code, 'name', u.name, 'fullName', u.full_name) as unit, d.id as duty_id
+    sql`select ${unitJson} as unit, d.id as duty_id
         from campaign_units cu join units u on u.id = cu.unit_id
         left join duties d on d.campaign_id = cu.campaign_id and d.unit_id = cu.unit_id
         where cu.campaign_id = ${campaignId} order by cu.ordinal`,

@@ -16,11 +16,17 @@ export const thereOn = (table: keyof typeof tables, day: Sql): Sql =>
 /** The unit was there on that day. */
 export const validOn = (day: string): Sql => thereOn('u', sql`${day}::date`)
 
-/** A unit as JSON beside other columns: `unitJson('u')` for `from … join units u`. */
-export const unitJson = sql`json_build_object('id', u.id, 'code', u.code, 'name', u.name, 'fullName', u.full_name)`
+const aliases = { u: sql`u`, h: sql`h`, o: sql`o`, t: sql`t`, s: sql`s`, w: sql`w` }
+
+/** A unit as JSON beside other columns, from the table under that name: `unitAs('h')` for `from … join units h on …`. */
+export const unitAs = (alias: keyof typeof aliases): Sql => {
+  const unit = aliases[alias]
+  return sql`json_build_object('id', ${unit}.id, 'code', ${unit}.code, 'name', ${unit}.name, 'fullName', ${unit}.full_name)`
+}
+export const unitJson = unitAs('u')
 /** Who holds a duty or delivery today: `join units h on h.id = …holder_unit_id`. */
-export const holderJson = sql`json_build_object('id', h.id, 'code', h.code, 'name', h.name, 'fullName', h.full_name)`
-export const ownerJson = sql`json_build_object('id', o.id, 'code', o.code, 'name', o.name, 'fullName', o.full_name)`
+export const holderJson = unitAs('h')
+export const ownerJson = unitAs('o')
 
 interface UnitFilter {
   on: string

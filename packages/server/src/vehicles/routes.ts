@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { Problem } from '@loa/contract/problem'
 import {
   AddVehicle,
@@ -13,6 +12,7 @@ import { record } from '../events/events.ts'
 import { type Context, orNotFound, route } from '../http/endpoint.ts'
 import { cursorId, pageFrom } from '../http/page.ts'
 import { type Actor, allow } from '../people/actor.ts'
+import { newToken, tokenHash } from '../token.ts'
 import {
   countVehicles,
   findVehicle,
@@ -64,8 +64,8 @@ export const vehicleRoutes = [
   route(GiveDeviceKey, async ({ db, actor, now, params }) => {
     const vehicle = orNotFound(await findVehicle(db, params.id, now), 'vehicle', params.id)
     allow(actor, 'vehicle.save', vehicle.unitId)
-    const key = randomBytes(18).toString('base64url')
-    await saveDeviceKey(db, vehicle.id, hashOf(key))
+    const key = newToken()
+    await saveDeviceKey(db, vehicle.id, tokenHash(key))
     await note(db, actor, now, 'vehicle.device-given', { unitId: vehicle.unitId, id: vehicle.id, data: {} })
     return { key, path: SendPosition.path }
   }),
@@ -80,7 +80,7 @@ const keep = async ({ db, query, now }: Context<typeof SendPosition>) => {
   if (at === null)
     throw new Problem('request.invalid', {}, [{ path: 'query.timestamp', message: 'timestamp' }])
   const kept = await keepSent(db, {
-    keySha256: hashOf(query.id),
+    keySha256: tokenHash(query.id),
     at,
     latitude: query.lat,
     longitude: query.lon,
@@ -97,8 +97,6 @@ const plateOf = (plate: string): string => {
   const match = /^(\d{2}[A-ZĐ])(\d{4,5})$/.exec(letters) ?? /^(\d{2}[A-ZĐ]\d)(\d{5})$/.exec(letters)
   return match ? `${match[1]}-${match[2]}` : plate.toUpperCase().trim()
 }
-
-const hashOf = (key: string): string => createHash('sha256').update(key).digest('hex')
 
 const note = (
   db: Database,

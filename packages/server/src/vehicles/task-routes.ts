@@ -11,7 +11,7 @@ import { checkAccepted } from '../duties/duty.ts'
 import { findDuty } from '../duties/queries.ts'
 import { record } from '../events/events.ts'
 import { orNotFound, route, routeInSteps } from '../http/endpoint.ts'
-import { pageFrom } from '../http/page.ts'
+import { pageFrom, timeCursor } from '../http/page.ts'
 import { type Actor, allow } from '../people/actor.ts'
 import { today } from '../time.ts'
 import {
@@ -32,7 +32,7 @@ const sizeLimit = 20_000_000
 
 export const taskRoutes = [
   route(ListVehicleTasks, async ({ db, query }) => {
-    const rows = await listTasks(db, { ...query, after: cursorOf(query.cursor), limit: query.limit + 1 })
+    const rows = await listTasks(db, { ...query, after: timeCursor(query.cursor), limit: query.limit + 1 })
     return pageFrom(rows, query.limit, ({ startsAt, id }) => `${startsAt}_${id}`, await countTasks(db, query))
   }),
 
@@ -143,11 +143,3 @@ const note = (
   { unitId, vehicleId }: { unitId: number; vehicleId: number },
   data: Record<string, unknown>,
 ) => record(db, { unitId, at, personId: actor.id, kind, subject: 'vehicle', subjectId: vehicleId, data })
-
-const cursorOf = (cursor: string | undefined) => {
-  if (cursor === undefined) return null
-  const [at = '', id = ''] = cursor.split('_')
-  if (Number.isNaN(Date.parse(at)) || !/^[0-9a-f-]{36}$/.test(id))
-    throw new Problem('request.invalid', {}, [{ path: 'query.cursor', message: 'cursor' }])
-  return { at, id }
-}

@@ -62,7 +62,7 @@ const Record = ({ duty, campaign }: { duty: Duty; campaign: Campaign }) => {
     )
   return (
     <>
-      <p className="small">
+      <p className="small record-ways">
         <a href="/field/">{t.field}</a> ·{' '}
         <Link to="/duties/$id/sheet" params={{ id: String(duty.id) }}>
           {t.sheet}

@@ -5,12 +5,12 @@ import type { z } from 'zod'
 import { useNumbers } from '../figures/indicator-words.ts'
 import { OpenFigurePanel } from '../figures/open-figure.tsx'
 import { useFigure } from '../figures/use-figure.ts'
+import { MoreButton } from '../shell/more.tsx'
 import { Empty, Loaded } from '../shell/page.tsx'
 import { useFilter } from '../shell/use-filter.ts'
 import { useUnitsOf } from '../units/then-today.tsx'
 import { campaignWords } from '../words/campaigns.ts'
 import { useWords } from '../words/language.tsx'
-import { shellWords } from '../words/shell.ts'
 import { thenTodayWords } from '../words/then-today.ts'
 import { BoardFilters } from './board-filters.tsx'
 import { BoardLegend } from './board-legend.tsx'
@@ -92,7 +92,6 @@ const Units = ({
   onFigure: (indicator: string, unit: number | null) => void
 }) => {
   const t = useWords(campaignWords)
-  const shell = useWords(shellWords)
   const { number } = useNumbers()
   const isNarrow = useIsNarrow()
   const then = useWords(thenTodayWords)
@@ -104,16 +103,7 @@ const Units = ({
       {isNarrow ? <BoardList {...shared} /> : <BoardMatrix {...shared} />}
       <footer className="board-foot">
         <span>{t.shown(number(rows.length), number(first.total))}</span>
-        {query.hasNextPage && (
-          <Button
-            size="xs"
-            variant="default"
-            onClick={() => query.fetchNextPage()}
-            loading={query.isFetchingNextPage}
-          >
-            {shell.more}
-          </Button>
-        )}
+        <MoreButton list={query} />
         {unitsOf === 'today' && <span className="meta">{then.equal}</span>}
         {!isNarrow && <BoardLegend />}
       </footer>

@@ -5,12 +5,12 @@ import { Link } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { call, keyOf } from '../api.ts'
 import { useNumbers } from '../figures/indicator-words.ts'
+import { MoreButton } from '../shell/more.tsx'
 import { Empty, Loaded, Page } from '../shell/page.tsx'
 import { SearchBox } from '../shell/search-box.tsx'
 import { useFilter } from '../shell/use-filter.ts'
 import { campaignWords } from '../words/campaigns.ts'
 import { useWords } from '../words/language.tsx'
-import { shellWords } from '../words/shell.ts'
 import { CampaignTable } from './campaign-table.tsx'
 import './campaigns.css'
 
@@ -66,20 +66,10 @@ const Campaigns = ({
   rows: CampaignRow[]
   query: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown }
 }) => {
-  const shell = useWords(shellWords)
   return (
     <>
       <CampaignTable rows={rows} />
-      {query.hasNextPage && (
-        <Button
-          variant="default"
-          mt="sm"
-          onClick={() => query.fetchNextPage()}
-          loading={query.isFetchingNextPage}
-        >
-          {shell.more}
-        </Button>
-      )}
+      <MoreButton list={query} />
     </>
   )
 }

@@ -1,18 +1,17 @@
 /** Where an issued dispatch has arrived: a count for each state; each count opens the names. */
 import { type Delivery, deliveryStatuses, ListDeliveries } from '@loa/contract/deliveries'
 import type { Dispatch } from '@loa/contract/dispatches'
-import { Button } from '@mantine/core'
 import { useInfiniteQuery, useQueries } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { call, keyOf } from '../api.ts'
 import { instantWords, numberWords } from '../shell/format.ts'
+import { MoreButton } from '../shell/more.tsx'
 import { Loaded } from '../shell/page.tsx'
 import { StateBadge, type Tone } from '../shell/state.tsx'
 import { useFilter } from '../shell/use-filter.ts'
 import { ThenToday, useUnitsOf } from '../units/then-today.tsx'
 import { draftWords } from '../words/draft.ts'
 import { useLanguage, useWords } from '../words/language.tsx'
-import { shellWords } from '../words/shell.ts'
 import { thenTodayWords } from '../words/then-today.ts'
 
 const tones: Record<Delivery['status'], Tone> = { '01': 'go', '02': 'bad', '03': 'ok', '06': 'ok' }
@@ -74,7 +73,6 @@ export const Delivered = ({ dispatch }: { dispatch: Dispatch }) => {
 
 const Names = ({ dispatchId, status }: { dispatchId: number; status: Delivery['status'] }) => {
   const t = useWords(draftWords)
-  const shell = useWords(shellWords)
   const then = useWords(thenTodayWords)
   const unitsOf = useUnitsOf()
   const nameOf = (row: Delivery) => (unitsOf === 'today' ? row.holder : row.unit).fullName
@@ -122,16 +120,7 @@ const Names = ({ dispatchId, status }: { dispatchId: number; status: Delivery['s
                 ))}
             </tbody>
           </table>
-          {list.hasNextPage && (
-            <Button
-              size="xs"
-              variant="default"
-              onClick={() => list.fetchNextPage()}
-              loading={list.isFetchingNextPage}
-            >
-              {shell.more}
-            </Button>
-          )}
+          <MoreButton list={list} />
         </>
       )}
     </Loaded>

@@ -1,22 +1,21 @@
 /** The event log: of the unit, of a thing (`?subject=dispatch&id=7`), of a person (`?person=…`), or one's own (`?box=mine`). */
 import { ListEvents, ListMyEvents } from '@loa/contract/events'
-import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { NativeSelect, TextInput } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { call, keyOf } from '../api.ts'
+import { More } from '../shell/more.tsx'
 import { Empty, Loaded, Page } from '../shell/page.tsx'
 import { useMay } from '../shell/session.ts'
 import { Switch } from '../shell/switch.tsx'
 import { useFilter } from '../shell/use-filter.ts'
 import { eventWords } from '../words/events.ts'
 import { useWords } from '../words/language.tsx'
-import { shellWords } from '../words/shell.ts'
 import { LogTable } from './log-table.tsx'
 import './log.css'
 
 export const LogPage = () => {
   const t = useWords(eventWords)
-  const shell = useWords(shellWords)
   const [search] = useFilter()
   const mayRead = useMay()('log.read')
   const isMine = search.box === 'mine' || !mayRead
@@ -57,18 +56,7 @@ export const LogPage = () => {
             return (
               <div className="panel">
                 <LogTable rows={rows} />
-                {list.hasNextPage && (
-                  <footer>
-                    <Button
-                      size="xs"
-                      variant="default"
-                      onClick={() => list.fetchNextPage()}
-                      loading={list.isFetchingNextPage}
-                    >
-                      {shell.more}
-                    </Button>
-                  </footer>
-                )}
+                <More list={list} />
               </div>
             )
           }}

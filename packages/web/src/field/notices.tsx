@@ -31,7 +31,7 @@ const NetNotice = ({ phone }: { phone: Phone }) => {
   const waiting = phone.items.filter(({ state }) => state === 'queued').length
   const mine = phone.items.filter(({ state }) => state !== 'sent').length
   if (phone.stopped?.failure === 'person') {
-    const { what, help } = personWords(phone.stopped.code, mine)
+    const { what, help } = personWords(phone.stopped.code, mine, phone.snapshot !== null)
     return (
       <Bar kind="ask" what={what} help={help}>
         <a href="/sign-in?to=/field/">{t.signIn}</a>
@@ -58,9 +58,10 @@ const NetNotice = ({ phone }: { phone: Phone }) => {
   return null
 }
 
-const personWords = (code: string, mine: number) => {
+const personWords = (code: string, mine: number, isKnown: boolean) => {
   if (code === 'field.other-person') return { what: t.otherPerson, help: t.otherPersonHelp }
-  if (code === 'session.missing') return { what: t.signedOut, help: t.signedOutHelp(mine) }
+  if (code === 'session.missing')
+    return { what: isKnown ? t.signedOut : t.notSignedIn, help: t.signedOutHelp(mine) }
   return { what: t.noRole, help: t.noRoleHelp(mine) }
 }
 

@@ -1,18 +1,17 @@
 /** What one unit did for a figure: each activity with its place, day, photos, hours and hashes. */
 import { type Activity, ListActivities } from '@loa/contract/activities'
 import type { Indicator } from '@loa/contract/figures'
-import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useQuantitiesSaid } from '../activities/quantities-said.ts'
 import { StandingBadge } from '../activities/standing.tsx'
 import { call, keyOf } from '../api.ts'
 import { dayWords } from '../shell/format.ts'
+import { MoreButton } from '../shell/more.tsx'
 import { Loaded } from '../shell/page.tsx'
 import type { UnitsOf } from '../units/then-today.tsx'
 import { figureWords } from '../words/figures.ts'
 import { useWords } from '../words/language.tsx'
-import { shellWords } from '../words/shell.ts'
 import { PhotoFacts, PhotoView } from './photo.tsx'
 
 export const FigureActivities = ({
@@ -29,7 +28,6 @@ export const FigureActivities = ({
   dutyId: number | null
 }) => {
   const t = useWords(figureWords)
-  const shell = useWords(shellWords)
   const filter = { campaign: campaignId, unit: unitId, units, indicator: indicator.code, limit: 20 }
   const query = useInfiniteQuery({
     queryKey: keyOf(ListActivities, filter),
@@ -49,15 +47,7 @@ export const FigureActivities = ({
                 <FigureActivity key={activity.id} activity={activity} indicator={indicator} />
               ))}
           </ul>
-          {query.hasNextPage && (
-            <Button
-              variant="default"
-              onClick={() => query.fetchNextPage()}
-              loading={query.isFetchingNextPage}
-            >
-              {shell.more}
-            </Button>
-          )}
+          <MoreButton list={query} />
           {dutyId && (
             <p>
               <Link to="/duties/$id" params={{ id: String(dutyId) }}>

@@ -1,11 +1,11 @@
 /** One number opened: proved + claimed + doubted = declared → units → activities → photos. */
 import { GetFigure } from '@loa/contract/figures'
-import { Button } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { call, keyOf } from '../api.ts'
 import { instantWords } from '../shell/format.ts'
+import { MoreButton } from '../shell/more.tsx'
 import { Loaded } from '../shell/page.tsx'
 import type { UnitsOf } from '../units/then-today.tsx'
 import { figureWords } from '../words/figures.ts'
@@ -100,15 +100,7 @@ export const FigurePanel = ({
               {figure.unit === null ? (
                 <>
                   <FigureUnits units={units} onUnit={(unit) => onUnit?.(unit)} />
-                  {query.hasNextPage && (
-                    <Button
-                      variant="default"
-                      onClick={() => query.fetchNextPage()}
-                      loading={query.isFetchingNextPage}
-                    >
-                      {shell.more}
-                    </Button>
-                  )}
+                  <MoreButton list={query} />
                   <MissingUnits units={missing} />
                 </>
               ) : (

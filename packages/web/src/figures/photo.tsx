@@ -1,10 +1,10 @@
 /** A photo as evidence: its preview in a box of fixed size, and the facts that stand beside it. */
 import { type Evidence, GetEvidenceFile } from '@loa/contract/activities'
 import { urlOf } from '../api.ts'
-import { instantWords } from '../shell/format.ts'
+import { instantWords, numberWords } from '../shell/format.ts'
 import { StateBadge } from '../shell/state.tsx'
 import { figureWords } from '../words/figures.ts'
-import { useWords } from '../words/language.tsx'
+import { useLanguage, useWords } from '../words/language.tsx'
 import './figures.css'
 
 const fileOf = (photo: Evidence, kind: 'original' | 'preview') =>
@@ -51,12 +51,17 @@ export const Thumbnail = ({ photo, place, width }: { photo: Evidence; place: str
 
 export const PhotoFacts = ({ photo }: { photo: Evidence }) => {
   const t = useWords(figureWords)
+  const { language } = useLanguage()
   return (
     <ul className="photo-facts">
       <li>{photo.takenAt ? t.takenAt(instantWords(photo.takenAt)) : t.noTime}</li>
       <li>
         {photo.latitude !== null && photo.longitude !== null
-          ? t.gps(`${photo.latitude.toFixed(5)}, ${photo.longitude.toFixed(5)}`)
+          ? t.gps(
+              [photo.latitude, photo.longitude]
+                .map((degrees) => numberWords(language, degrees, 5))
+                .join('; '),
+            )
           : t.noGps}
       </li>
       <li title={photo.sha256}>

@@ -1,12 +1,11 @@
 /** What is to come, planning, venues, the weather, and the calendar address. */
-
 import { type Gathering, ListGatherings } from '@loa/contract/gatherings'
-import { Button } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { call, keyOf } from '../api.ts'
 import { acceptedDutiesQuery } from '../duties/accepted-query.ts'
 import { numberWords } from '../shell/format.ts'
+import { More } from '../shell/more.tsx'
 import { Empty, Loaded, Page } from '../shell/page.tsx'
 import { useMay } from '../shell/session.ts'
 import { StateBadge } from '../shell/state.tsx'
@@ -14,7 +13,6 @@ import { hoursOf } from '../vehicles/hours.ts'
 import { vehiclesQuery } from '../vehicles/vehicles-query.ts'
 import { gatheringWords } from '../words/gatherings.ts'
 import { useLanguage, useWords } from '../words/language.tsx'
-import { shellWords } from '../words/shell.ts'
 import { Feeds } from './feeds.tsx'
 import { feedsQuery, venuesQuery } from './lists.ts'
 import { PlanGathering } from './plan-gathering.tsx'
@@ -24,7 +22,6 @@ import '../vehicles/vehicles.css'
 
 export const GatheringsPage = () => {
   const t = useWords(gatheringWords)
-  const shell = useWords(shellWords)
   const { language } = useLanguage()
   const may = useMay()('gathering.save')
   const list = useInfiniteQuery({
@@ -68,13 +65,7 @@ export const GatheringsPage = () => {
                       <Line key={gathering.id} gathering={gathering} />
                     ))}
                   </ul>
-                  {list.hasNextPage && (
-                    <footer>
-                      <Button size="xs" variant="default" onClick={() => list.fetchNextPage()}>
-                        {shell.more}
-                      </Button>
-                    </footer>
-                  )}
+                  <More list={list} />
                 </section>
                 {may && <PlanGathering />}
               </div>

@@ -6,6 +6,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { call, keyOf } from '../api.ts'
 import { useNumbers } from '../figures/indicator-words.ts'
+import { MoreButton } from '../shell/more.tsx'
 import { Empty, Loaded, Page } from '../shell/page.tsx'
 import { useMay } from '../shell/session.ts'
 import { Switch } from '../shell/switch.tsx'
@@ -13,14 +14,12 @@ import { Trouble } from '../shell/trouble.tsx'
 import { useFilter } from '../shell/use-filter.ts'
 import { handoverWords } from '../words/handovers.ts'
 import { useWords } from '../words/language.tsx'
-import { shellWords } from '../words/shell.ts'
 import { DoneHandovers } from './done-handovers.tsx'
 import { OpenUnit } from './open-unit.tsx'
 import './handovers.css'
 
 export const HandoversPage = () => {
   const t = useWords(handoverWords)
-  const shell = useWords(shellWords)
   const { number } = useNumbers()
   const [search, change] = useFilter()
   const isDone = search.box === 'done'
@@ -97,16 +96,7 @@ export const HandoversPage = () => {
             return (
               <>
                 {isDone ? <DoneHandovers rows={rows} /> : <OpenHandovers rows={rows} choices={choices} />}
-                {list.hasNextPage && (
-                  <Button
-                    size="xs"
-                    variant="default"
-                    onClick={() => list.fetchNextPage()}
-                    loading={list.isFetchingNextPage}
-                  >
-                    {shell.more}
-                  </Button>
-                )}
+                <MoreButton list={list} />
               </>
             )
           }}

@@ -128,7 +128,7 @@ const countOf = (t: (typeof homeWords)['vi'], line: HomeLine) =>
 const Detail = ({ line }: { line: HomeLine }) => {
   const t = useWords(homeWords)
   const detail =
-    line.kind === 'duty.to-report' && line.detail
+    (line.kind === 'duty.to-report' || line.kind === 'posting.to-take-down') && line.detail
       ? t.deadline(dayWords(line.detail))
       : line.kind === 'dispatch.nobody'
         ? t.states[line.detail ?? '']

@@ -5,11 +5,11 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { call, keyOf } from '../api.ts'
 import { dayWords, numberWords } from '../shell/format.ts'
+import { MoreButton } from '../shell/more.tsx'
 import { Loaded } from '../shell/page.tsx'
 import { useFilter } from '../shell/use-filter.ts'
 import { useLanguage, useWords } from '../words/language.tsx'
 import { mapWords } from '../words/map.ts'
-import { shellWords } from '../words/shell.ts'
 import type { Circle, Frame } from './clusters.ts'
 import { useCircleWords } from './use-circle-words.ts'
 import { usePlaceFilter } from './use-place-filter.ts'
@@ -86,7 +86,6 @@ const Places = ({
   children?: React.ReactNode
 }) => {
   const t = useWords(mapWords)
-  const shell = useWords(shellWords)
   const { language } = useLanguage()
   const filter = usePlaceFilter()
   const list = useInfiniteQuery({
@@ -114,16 +113,7 @@ const Places = ({
                   <PlaceItem key={place.id} place={place} />
                 ))}
             </ul>
-            {list.hasNextPage && (
-              <Button
-                size="xs"
-                variant="default"
-                loading={list.isFetchingNextPage}
-                onClick={() => list.fetchNextPage()}
-              >
-                {shell.more}
-              </Button>
-            )}
+            <MoreButton list={list} />
           </>
         )}
       </Loaded>

@@ -5,6 +5,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { call, keyOf } from '../api.ts'
 import { numberWords } from '../shell/format.ts'
+import { More } from '../shell/more.tsx'
 import { Empty, Loaded, Page } from '../shell/page.tsx'
 import { SearchBox } from '../shell/search-box.tsx'
 import { useMay } from '../shell/session.ts'
@@ -12,7 +13,6 @@ import { useFilter } from '../shell/use-filter.ts'
 import { actWords } from '../words/acts.ts'
 import { useLanguage, useWords } from '../words/language.tsx'
 import { peopleWords } from '../words/people.ts'
-import { shellWords } from '../words/shell.ts'
 import { PersonBadge } from './person-badge.tsx'
 import './people.css'
 
@@ -21,7 +21,6 @@ const oneOf = <T extends string>(known: readonly T[], value: string | undefined)
 
 export const PeoplePage = () => {
   const t = useWords(peopleWords)
-  const shell = useWords(shellWords)
   const names = useWords(actWords)
   const { language } = useLanguage()
   const mayAdd = useMay()('person.change')
@@ -90,18 +89,7 @@ export const PeoplePage = () => {
             return (
               <div className="panel">
                 <PeopleTable rows={rows} />
-                {list.hasNextPage && (
-                  <footer>
-                    <Button
-                      size="xs"
-                      variant="default"
-                      onClick={() => list.fetchNextPage()}
-                      loading={list.isFetchingNextPage}
-                    >
-                      {shell.more}
-                    </Button>
-                  </footer>
-                )}
+                <More list={list} />
               </div>
             )
           }}

@@ -5,17 +5,16 @@ import { Link } from '@tanstack/react-router'
 import { call, keyOf } from '../api.ts'
 import { useNumbers } from '../figures/indicator-words.ts'
 import { instantWords } from '../shell/format.ts'
+import { MoreButton } from '../shell/more.tsx'
 import { Empty, Loaded, Page } from '../shell/page.tsx'
 import { StateBadge } from '../shell/state.tsx'
 import { useFilter } from '../shell/use-filter.ts'
 import { useWords } from '../words/language.tsx'
 import { reportWords } from '../words/reports.ts'
-import { shellWords } from '../words/shell.ts'
 import './reports.css'
 
 export const ReportsPage = () => {
   const t = useWords(reportWords)
-  const shell = useWords(shellWords)
   const { number } = useNumbers()
   const [search, change] = useFilter()
   const campaign = Number(search.campaign) || undefined
@@ -46,16 +45,7 @@ export const ReportsPage = () => {
           return (
             <>
               <ReportTable rows={rows} />
-              {query.hasNextPage && (
-                <Button
-                  variant="default"
-                  mt="sm"
-                  onClick={() => query.fetchNextPage()}
-                  loading={query.isFetchingNextPage}
-                >
-                  {shell.more}
-                </Button>
-              )}
+              <MoreButton list={query} />
             </>
           )
         }}

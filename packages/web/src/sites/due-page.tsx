@@ -1,20 +1,18 @@
 /** What the own units are to take down. */
 import { ListTakeDowns } from '@loa/contract/sites'
-import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { call, keyOf } from '../api.ts'
 import { dayWords, numberWords, todayInVietnam } from '../shell/format.ts'
+import { More } from '../shell/more.tsx'
 import { Empty, Loaded, Page } from '../shell/page.tsx'
 import { StateBadge } from '../shell/state.tsx'
 import { useLanguage, useWords } from '../words/language.tsx'
-import { shellWords } from '../words/shell.ts'
 import { siteWords } from '../words/sites.ts'
 import './sites.css'
 
 export const DuePage = () => {
   const t = useWords(siteWords)
-  const shell = useWords(shellWords)
   const { language } = useLanguage()
   const list = useInfiniteQuery({
     queryKey: keyOf(ListTakeDowns),
@@ -58,18 +56,7 @@ export const DuePage = () => {
                   </li>
                 ))}
               </ul>
-              {list.hasNextPage && (
-                <footer>
-                  <Button
-                    size="xs"
-                    variant="default"
-                    onClick={() => list.fetchNextPage()}
-                    loading={list.isFetchingNextPage}
-                  >
-                    {shell.more}
-                  </Button>
-                </footer>
-              )}
+              <More list={list} />
             </div>
           )
         }}

@@ -5,12 +5,12 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { call, keyOf } from '../api.ts'
 import { numberWords } from '../shell/format.ts'
+import { More } from '../shell/more.tsx'
 import { Empty, Loaded, Page } from '../shell/page.tsx'
 import { SearchBox } from '../shell/search-box.tsx'
 import { useMay } from '../shell/session.ts'
 import { useFilter } from '../shell/use-filter.ts'
 import { useLanguage, useWords } from '../words/language.tsx'
-import { shellWords } from '../words/shell.ts'
 import { siteWords } from '../words/sites.ts'
 import { SiteBadge } from './site-badge.tsx'
 import './sites.css'
@@ -21,7 +21,6 @@ const oneOf = <T extends string>(known: readonly T[], value: string | undefined)
 
 export const SitesPage = () => {
   const t = useWords(siteWords)
-  const shell = useWords(shellWords)
   const { language } = useLanguage()
   const may = useMay()
   const [search, change] = useFilter()
@@ -97,18 +96,7 @@ export const SitesPage = () => {
             return (
               <div className="panel">
                 <SiteTable rows={rows} />
-                {list.hasNextPage && (
-                  <footer>
-                    <Button
-                      size="xs"
-                      variant="default"
-                      onClick={() => list.fetchNextPage()}
-                      loading={list.isFetchingNextPage}
-                    >
-                      {shell.more}
-                    </Button>
-                  </footer>
-                )}
+                <More list={list} />
               </div>
             )
           }}

@@ -6,10 +6,10 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call, keyOf } from '../api.ts'
 import { dayWords, numberWords, todayInVietnam } from '../shell/format.ts'
+import { MoreButton } from '../shell/more.tsx'
 import { Loaded } from '../shell/page.tsx'
 import { addressGroupWords } from '../words/address-groups.ts'
 import { useLanguage, useWords } from '../words/language.tsx'
-import { shellWords } from '../words/shell.ts'
 import type { GroupDraft } from './group-draft.ts'
 
 interface PreviewProps {
@@ -41,7 +41,6 @@ export const GroupPreview = (props: PreviewProps) => {
 
 const Part = ({ draft, onChange, isFixed, part, on }: PreviewProps & { part: 'in' | 'out'; on: string }) => {
   const t = useWords(addressGroupWords)
-  const shell = useWords(shellWords)
   const { language } = useLanguage()
   const [query] = useDebouncedValue(draft.query, 300)
   const list = useInfiniteQuery({
@@ -79,16 +78,7 @@ const Part = ({ draft, onChange, isFixed, part, on }: PreviewProps & { part: 'in
                 ))}
               </ul>
             )}
-            {list.hasNextPage && (
-              <Button
-                size="xs"
-                variant="default"
-                onClick={() => list.fetchNextPage()}
-                loading={list.isFetchingNextPage}
-              >
-                {shell.more}
-              </Button>
-            )}
+            <MoreButton list={list} />
           </div>
         )
       }}

@@ -5,16 +5,15 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { call, keyOf } from '../api.ts'
 import { instantWords } from '../shell/format.ts'
+import { More } from '../shell/more.tsx'
 import { Empty, Loaded, Page } from '../shell/page.tsx'
 import { useMay } from '../shell/session.ts'
 import { addressGroupWords } from '../words/address-groups.ts'
 import { useWords } from '../words/language.tsx'
-import { shellWords } from '../words/shell.ts'
 import './groups.css'
 
 export const GroupsPage = () => {
   const t = useWords(addressGroupWords)
-  const shell = useWords(shellWords)
   const may = useMay()
   const list = useInfiniteQuery({
     queryKey: keyOf(ListAddressGroups),
@@ -62,18 +61,7 @@ export const GroupsPage = () => {
                   ))}
                 </tbody>
               </table>
-              {list.hasNextPage && (
-                <footer>
-                  <Button
-                    size="xs"
-                    variant="default"
-                    onClick={() => list.fetchNextPage()}
-                    loading={list.isFetchingNextPage}
-                  >
-                    {shell.more}
-                  </Button>
-                </footer>
-              )}
+              <More list={list} />
             </div>
           )
         }}

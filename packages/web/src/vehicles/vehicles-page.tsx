@@ -1,17 +1,16 @@
 /** The cars and their drives. */
 import { ListVehicleTasks, type VehicleTask } from '@loa/contract/vehicles'
-import { Button } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { call, keyOf } from '../api.ts'
 import { acceptedDutiesQuery } from '../duties/accepted-query.ts'
 import { numberWords } from '../shell/format.ts'
+import { More } from '../shell/more.tsx'
 import { Empty, Loaded, Page } from '../shell/page.tsx'
 import { useMay } from '../shell/session.ts'
 import { StateBadge } from '../shell/state.tsx'
 import { useFilter } from '../shell/use-filter.ts'
 import { useLanguage, useWords } from '../words/language.tsx'
-import { shellWords } from '../words/shell.ts'
 import { vehicleWords } from '../words/vehicles.ts'
 import { hoursOf } from './hours.ts'
 import { PlanDrive } from './plan-drive.tsx'
@@ -21,7 +20,6 @@ import './vehicles.css'
 
 export const VehiclesPage = () => {
   const t = useWords(vehicleWords)
-  const shell = useWords(shellWords)
   const { language } = useLanguage()
   const may = useMay()('vehicle.save')
   const [search] = useFilter()
@@ -62,13 +60,7 @@ export const VehiclesPage = () => {
                       <DriveLine key={task.id} task={task} />
                     ))}
                 </ul>
-                {tasks.hasNextPage && (
-                  <footer>
-                    <Button size="xs" variant="default" onClick={() => tasks.fetchNextPage()}>
-                      {shell.more}
-                    </Button>
-                  </footer>
-                )}
+                <More list={tasks} />
               </section>
               {may && rows.length > 0 && <PlanDrive vehicles={rows} />}
             </div>

@@ -11,10 +11,11 @@ export const fieldWords = makeWords(
     goOn: 'Gửi tiếp',
     sendingNow: (left: number) => `Đang gửi, còn ${left} mục.`,
     signedOut: 'Phiên đăng nhập đã hết.',
+    notSignedIn: 'Chưa đăng nhập.',
     signedOutHelp: (count: number) =>
       count > 0
         ? `${count} mục vẫn nằm trên máy này; đăng nhập lại là gửi tiếp.`
-        : 'Đăng nhập lại để lấy việc và gửi. Vẫn chụp, ghi được.',
+        : 'Đăng nhập để lấy việc và gửi.',
     noRole: 'Hôm nay tài khoản này không giữ vai trò nào trong Loa.',
     noRoleHelp: (count: number) =>
       `${count} mục vẫn nằm trên máy này. Nếu đơn vị đã sáp nhập, nhờ người quản trị trao vai trò ở đơn vị mới; có vai trò là gửi tiếp.`,
@@ -134,10 +135,11 @@ export const fieldWords = makeWords(
     goOn: 'Go on sending',
     sendingNow: (left: number) => `Sending, ${left} left.`,
     signedOut: 'Your session has ended.',
+    notSignedIn: 'Not signed in.',
     signedOutHelp: (count: number) =>
       count > 0
         ? `${count} items are still on this phone; sign in and they go on.`
-        : 'Sign in to fetch duties and to send. You can still take photos and write.',
+        : 'Sign in to fetch duties and to send.',
     noRole: 'This account holds no role in Loa today.',
     noRoleHelp: (count: number) =>
       `${count} items are still on this phone. If your unit was merged, ask the administrator for a role in the new one; then they go on.`,

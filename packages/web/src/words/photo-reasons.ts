@@ -1,4 +1,5 @@
 /** Apart from the words of the light table: the page of an activity needs these only. */
+import { numberWords } from '../shell/format.ts'
 import { makeWords } from './language.tsx'
 
 const day = (value: unknown) => {
@@ -7,24 +8,28 @@ const day = (value: unknown) => {
 }
 type Detail = Record<string, string | number>
 
+/** 1.240 and 12,5, as Vietnamese numbers are written. */
+const number = (value: unknown) => numberWords('vi', Number(value), 1)
+
 export const reasonWords = makeWords(
   {
     said: { fine: 'Đã tính', refused: 'Đã trả lại', asked: 'Đang hỏi' },
     open: 'Mở trang ảnh',
     reasons: {
       'same-photo': (d: Detail) =>
-        `Đúng tệp ảnh này đã đứng sau hoạt động khác ngày ${day(d.otherDay)}, cách ${d.days} ngày.`,
+        `Đúng tệp ảnh này đã đứng sau hoạt động khác ngày ${day(d.otherDay)}, cách ${number(d.days)} ngày.`,
       'like-photo': (d: Detail) =>
-        `Giống ${d.percent} % ảnh của hoạt động khác ngày ${day(d.otherDay)}, cách ${d.days} ngày.`,
+        `Giống ${number(d.percent)} % ảnh của hoạt động khác ngày ${day(d.otherDay)}, cách ${number(d.days)} ngày.`,
       'other-day': (d: Detail) =>
-        `Chụp ${day(d.takenOn)}, hoạt động ${day(d.happenedOn)}: lệch ${d.days} ngày.`,
+        `Chụp ${day(d.takenOn)}, hoạt động ${day(d.happenedOn)}: lệch ${number(d.days)} ngày.`,
       'out-of-period': (d: Detail) =>
         `Chụp ${day(d.takenOn)}, ngoài thời gian của đợt (${d.from ? day(d.from) : '…'} – ${d.to ? day(d.to) : '…'}).`,
-      'device-time': (d: Detail) => `Giờ trong ảnh và giờ máy gửi lệch nhau ${d.hours} giờ.`,
-      'device-place': (d: Detail) => `Vị trí trong ảnh và vị trí máy gửi cách nhau ${d.kilometres} km.`,
-      'other-place': (d: Detail) => `Cách ảnh gần nhất của cùng hoạt động ${d.kilometres} km.`,
+      'device-time': (d: Detail) => `Giờ trong ảnh và giờ máy gửi lệch nhau ${number(d.hours)} giờ.`,
+      'device-place': (d: Detail) =>
+        `Vị trí trong ảnh và vị trí máy gửi cách nhau ${number(d.kilometres)} km.`,
+      'other-place': (d: Detail) => `Cách ảnh gần nhất của cùng hoạt động ${number(d.kilometres)} km.`,
       'too-fast': (d: Detail) =>
-        `Hai ảnh của một người cách nhau ${d.kilometres} km trong ${d.minutes} phút.`,
+        `Hai ảnh của một người cách nhau ${number(d.kilometres)} km trong ${number(d.minutes)} phút.`,
       'mock-place': () => 'Máy gửi báo đang dùng vị trí giả lập.',
       unreadable: () => 'Tệp gốc còn nguyên nhưng không mở được tới cuối.',
     },

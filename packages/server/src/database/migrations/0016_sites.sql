@@ -73,6 +73,7 @@ create table site_checks (
   at timestamptz not null,
   by text not null references people (id),
   photo_sha256 text,
+  photo_mime text,
   photo_preview_sha256 text,
   -- Mended, hung again or taken off the list, and by whom.
   settled_at timestamptz,

@@ -5,18 +5,17 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { call, keyOf } from '../../api.ts'
 import { dayWords, numberWords } from '../../shell/format.ts'
+import { MoreButton } from '../../shell/more.tsx'
 import { Empty, Loaded } from '../../shell/page.tsx'
 import { StateBadge, type Tone } from '../../shell/state.tsx'
 import { useFilter } from '../../shell/use-filter.ts'
 import { importProblemWords } from '../../words/import-problems.ts'
 import { useLanguage, useWords } from '../../words/language.tsx'
-import { shellWords } from '../../words/shell.ts'
 import { unitImportWords } from '../../words/unit-imports.ts'
 import { useTypeWords } from './difference.tsx'
 
 export const ImportRows = ({ found: { id, digest, files } }: { found: UnitImport }) => {
   const t = useWords(unitImportWords)
-  const shell = useWords(shellWords)
   const { language } = useLanguage()
   const typeWords = useTypeWords()
   const [search, change] = useFilter()
@@ -97,16 +96,7 @@ export const ImportRows = ({ found: { id, digest, files } }: { found: UnitImport
                 <span className="meta" role="status">
                   {t.shown(count(rows.length), count(pages[0]?.total ?? rows.length))}
                 </span>
-                {list.hasNextPage && (
-                  <Button
-                    size="xs"
-                    variant="default"
-                    onClick={() => list.fetchNextPage()}
-                    loading={list.isFetchingNextPage}
-                  >
-                    {shell.more}
-                  </Button>
-                )}
+                <MoreButton list={list} />
               </footer>
             </>
           )

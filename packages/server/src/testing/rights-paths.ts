@@ -1,0 +1,438 @@
+/** Who may see each thing of the matrix of rights, and what each route is asked about it. */
+import { randomUUID } from 'node:crypto'
+import {
+  clipping,
+  driveBody,
+  gatheringBody,
+  type Made,
+  picture,
+  type Relation,
+  relations,
+  siteBody,
+  venueBody,
+} from './rights-things.ts'
+
+interface Place {
+  /** Where one stands to see the thing. */
+  seen: readonly Relation[]
+  /** Where the role counts for what the route does; reading needs no more than seeing. */
+  acts: readonly Relation[]
+  /** Whoever does not keep the directory is refused before anything is looked for. */
+  keepers?: true
+  give: (made: Made) => {
+    params: Record<string, string | number>
+    query?: string
+    body?: unknown
+    bytes?: Blob
+  }
+}
+
+const above: readonly Relation[] = ['giver', 'province']
+/** The centre's own things are seen by it, by all above it, and by who gave the order. */
+const centre: readonly Relation[] = ['own', 'parent', 'giver', 'province']
+/** A role counts in its own unit and below. */
+const works: readonly Relation[] = ['own', 'parent', 'province']
+/** What was sent to a unit is seen by it and by all above it. */
+const addressed: readonly Relation[] = ['own', 'parent', 'sibling', 'giver', 'province']
+
+const everybody = Object.keys(relations) as Relation[]
+/** Kept by the administrators of the body that runs this Loa, and by nobody above or below it. */
+const onDirectory = (params: (made: Made) => Record<string, number>, body?: unknown): Place => ({
+  seen: everybody,
+  acts: ['giver'],
+  give: (made) => ({ params: params(made), body }),
+})
+/** Out of sight for everybody else: they are told no, and not whether it is there. */
+const onImport = (body?: unknown): Place => ({
+  seen: ['giver'],
+  acts: ['giver'],
+  keepers: true,
+  give: (made) => ({ params: { id: made.unitImport }, body }),
+})
+const onGroup = (body?: unknown): Place => ({
+  seen: above,
+  acts: above,
+  give: (made) => ({ params: { id: made.group }, body }),
+})
+
+/** A version nobody has: what is let through is told that it was changed, and changes nothing. */
+const version = 1_000_000
+
+const onPages = (body?: unknown): Place => ({
+  seen: above,
+  acts: above,
+  give: (made) => ({ params: { id: made.pages, page: 1 }, body }),
+})
+const draft = (body?: unknown): Place => ({
+  seen: above,
+  acts: above,
+  give: (made) => ({ params: { id: made.draft, kind: 'pdf' }, body }),
+})
+const onCampaign = (acts: readonly Relation[] = [], body?: unknown): Place => ({
+  seen: addressed,
+  acts,
+  give: (made) => ({ params: { id: made.campaign, indicator: 'visual.banner' }, body }),
+})
+/** How a campaign is planned is its owner's, though the units it addresses see the campaign. */
+const onPlan = (body?: unknown): Place => ({ ...onCampaign(above, body), seen: above })
+const onDuty = (body?: unknown): Place => ({
+  seen: centre,
+  acts: works,
+  give: (made) => ({ params: { id: made.duty }, body }),
+})
+const onActivity = (acts: readonly Relation[], body?: unknown): Place => ({
+  seen: centre,
+  acts,
+  give: (made) => ({ params: { id: made.activity }, body }),
+})
+/** No form of ours: what is let through is told so. */
+const onSheet: Place = {
+  seen: centre,
+  acts: works,
+  give: (made) => ({ params: { id: made.duty }, bytes: new Blob(['a;b\n1;2\n']) }),
+}
+const phoneAt = '2023-05-25T01:00:00Z'
+/** Who asks in the matrix is always Nam. */
+const fromPhone = () => ({ edit: randomUUID(), person: 'nam', sentAt: phoneAt })
+const onPhoto = (acts: readonly Relation[], body?: unknown): Place => ({
+  seen: centre,
+  acts,
+  give: (made) => ({ params: { id: made.evidence }, body }),
+})
+const onSite = (
+  thing: 'site' | 'posting' | 'check',
+  acts: readonly Relation[],
+  body?: (made: Made) => unknown,
+): Place => ({
+  seen: centre,
+  acts,
+  give: (made) => ({ params: { id: made[thing], kind: 'preview' }, body: body?.(made) }),
+})
+const onDrive = (
+  thing: 'vehicle' | 'drive' | 'venue' | 'gathering',
+  acts: readonly Relation[],
+  body?: (made: Made) => unknown,
+): Place => ({
+  seen: centre,
+  acts,
+  give: (made) => ({ params: { id: made[thing] }, body: body?.(made) }),
+})
+const onReport: Place = {
+  seen: above,
+  acts: above,
+  give: (made) => ({ params: { id: made.report, kind: 'xlsx' } }),
+}
+
+/** Lan is kept by the administrators of the centre and of all above it; who gave an order is not above her. */
+const onPerson = (body?: (made: Made) => unknown): Place => ({
+  seen: works,
+  acts: works,
+  give: (made) => ({ params: { id: made.person }, body: body?.(made) }),
+})
+const onPower = (thing: 'appointment' | 'delegation' | 'leave', body?: unknown): Place => ({
+  seen: works,
+  acts: works,
+  give: (made) => ({ params: { id: made[thing] }, body }),
+})
+/** What a person keeps alone is nobody else's, wherever they stand. */
+const onOwnAccount: Place = {
+  seen: [],
+  acts: [],
+  give: (made) => ({ params: { id: made.session } }),
+}
+
+export const paths: Record<string, Place> = {
+  'delete /api/account/passkeys/{id}': onOwnAccount,
+  'delete /api/account/sessions/{id}': onOwnAccount,
+  'get /api/people/{id}': onPerson(),
+  'put /api/people/{id}': onPerson(() => ({ name: 'Tên khác', title: '' })),
+  'post /api/people/{id}/appointments': onPerson(({ unit }) => ({ unitId: unit, role: 'reader' })),
+  'post /api/people/{id}/left': onPerson(() => ({ on: '2023-05-22' })),
+  'post /api/people/{id}/sessions/end': onPerson(() => ({})),
+  'post /api/people/{id}/invitation': onPerson(),
+  'delete /api/people/{id}/invitation': onPerson(),
+  'delete /api/people/{id}/second-factor': onPerson(),
+  'post /api/people/{id}/delegations': onPerson(({ unit }) => ({
+    unitId: unit,
+    fromPersonId: 'nam',
+    form: 'KT',
+    authorityLine: 'KT. GIÁM ĐỐC',
+    signerTitle: 'PHÓ GIÁM ĐỐC',
+    acts: ['dispatch.sign'],
+    from: '2023-05-22',
+  })),
+  'post /api/people/{id}/leaves': onPerson(({ unit }) => ({
+    unitId: unit,
+    from: '2023-06-01',
+    to: '2023-06-02',
+  })),
+  'post /api/appointments/{id}/end': onPower('appointment', { lastDay: '2023-05-21' }),
+  'post /api/delegations/{id}/end': onPower('delegation'),
+  'post /api/leaves/{id}/end': onPower('leave'),
+  'get /api/units/{id}': onDirectory(({ unit }) => ({ id: unit })),
+  'get /api/units/{id}/life': onDirectory(({ unit }) => ({ id: unit })),
+  'post /api/units/{id}/contacts': onDirectory(({ unit }) => ({ id: unit }), {
+    kind: 'phone',
+    value: '0220 654321',
+    validFrom: null,
+  }),
+  'post /api/units/{id}/contacts/{contactId}/end': onDirectory(
+    ({ unit, contact }) => ({ id: unit, contactId: contact }),
+    { validTo: '2023-12-31' },
+  ),
+  'post /api/units/{id}/facilities': onDirectory(({ unit }) => ({ id: unit }), {
+    kind: 'station',
+    name: 'Đài khác',
+    validFrom: null,
+  }),
+  'post /api/units/{id}/facilities/{facilityId}/end': onDirectory(
+    ({ unit, facility }) => ({ id: unit, facilityId: facility }),
+    { validTo: '2023-12-31' },
+  ),
+  'get /api/unit-imports/{id}': onImport(),
+  'get /api/unit-imports/{id}/rows': onImport(),
+  'post /api/unit-imports/{id}/apply': onImport({ digest: 'x', act: 'Quyết định số 1', leaveOut: false }),
+  'post /api/unit-imports/{id}/undo': onImport(),
+  'delete /api/unit-imports/{id}': onImport(),
+  'post /api/successions/{id}/undo': onDirectory(({ change }) => ({ id: change }), {}),
+  'get /api/address-groups/{id}': onGroup(),
+  'put /api/address-groups/{id}': onGroup({
+    version,
+    name: 'x',
+    phrase: 'cụm từ',
+    query: { types: ['commune-station'] },
+  }),
+  'delete /api/address-groups/{id}': onGroup(),
+  'get /api/dispatches/{id}': draft(),
+  'get /api/dispatches/{id}/files/{kind}': draft(),
+  'get /api/dispatches/{id}/pages/{page}': onPages(),
+  'get /api/dispatches/{id}/places': onPages(),
+  'put /api/dispatches/{id}/corrections': onPages({
+    version,
+    changes: [{ field: 'subject', how: 'typed', value: 'chữ khác' }],
+  }),
+  'get /api/dispatches/{id}/plan': draft(),
+  'post /api/dispatches/{id}/plan': draft({
+    decisions: [{ proposalId: 1, version: 1, decision: 'confirmed' }],
+  }),
+  'post /api/dispatches/{id}/preview': draft({}),
+  'put /api/dispatches/{id}/draft': draft({ version, change: {} }),
+  'post /api/dispatches/{id}/submit': draft({ version }),
+  'post /api/dispatches/{id}/approve': draft({ version }),
+  'post /api/dispatches/{id}/return': draft({ version, reason: 'chưa đủ' }),
+  'post /api/dispatches/{id}/sign': draft({ version }),
+  'post /api/dispatches/{id}/number': draft({ version }),
+  'post /api/dispatches/{id}/issue': draft({ version }),
+  'post /api/dispatches/{id}/adopt': draft({ version }),
+  'post /api/dispatches/{id}/campaign': draft({}),
+  'post /api/deliveries/{id}/status': {
+    seen: centre,
+    acts: works,
+    give: (made) => ({ params: { id: made.delivery }, body: { status: '03' } }),
+  },
+  'get /api/campaigns/{id}': onCampaign(),
+  'get /api/campaigns/{id}/board': onCampaign(),
+  'get /api/campaigns/{id}/figures': onCampaign(),
+  'get /api/campaigns/{id}/figures/{indicator}': onCampaign(),
+  'post /api/campaigns/{id}/reports': onCampaign(above, {}),
+  'get /api/campaigns/{id}/targets': onPlan(),
+  'put /api/campaigns/{id}/targets': onPlan({ version, rules: [], exceptions: [] }),
+  'post /api/campaigns/{id}/targets/preview': onPlan({ rules: [], exceptions: [] }),
+  'post /api/campaigns/{id}/targets/publish': onPlan({ version }),
+  'get /api/duties/{id}/targets': onDuty(),
+  'post /api/duties/{id}/targets/answer': onDuty({ number: 1, answer: 'accept' }),
+  'post /api/target-requests/{id}/decision': {
+    seen: centre,
+    acts: above,
+    give: (made) => ({ params: { id: made.request }, body: { version, verdict: 'agree' } }),
+  },
+  'get /api/duties/{id}': onDuty(),
+  'post /api/duties/{id}/answer': onDuty({ version, answer: 'done' }),
+  'put /api/duties/{id}/plan': onDuty({ version, targets: [] }),
+  'put /api/indicators/{code}': {
+    seen: everybody,
+    acts: ['giver'],
+    give: (made) => ({
+      params: { code: made.indicator },
+      body: {
+        version,
+        name: 'Băng rôn',
+        nameEn: 'Banners',
+        decimals: 0,
+        evidence: ['photo'],
+        form: 'visual',
+        unit: 'chiếc',
+        unitEn: 'pieces',
+        aggregation: 'sum',
+        active: true,
+        main: true,
+      },
+    }),
+  },
+  'get /api/activities/{id}': onActivity(works),
+  'put /api/activities/{id}': {
+    seen: centre,
+    acts: works,
+    give: (made) => ({
+      params: { id: randomUUID() },
+      body: {
+        dutyId: made.duty,
+        // No such indicator: what is let through is told so, and records nothing.
+        indicator: 'nothing',
+        topics: [1],
+        place: 'Cổng chợ',
+        happenedOn: '2023-05-25',
+        quantity: 1,
+      },
+    }),
+  },
+  'post /api/activities/{id}/submit': onActivity(works, { version }),
+  'post /api/activities/{id}/review': onActivity(above, { version, verdict: 'accept' }),
+  'put /api/activities/{id}/evidence/{evidenceId}': {
+    seen: centre,
+    acts: works,
+    give: (made) => ({
+      params: { id: made.activity, evidenceId: made.evidence },
+      query: '?name=anh.jpg',
+      ...(picture ? { bytes: picture } : {}),
+    }),
+  },
+  'put /api/activities/{id}/attachments/{attachmentId}': {
+    seen: centre,
+    acts: works,
+    give: (made) => ({
+      params: { id: made.activity, attachmentId: made.attachment },
+      query: '?name=bai.pdf&kind=document',
+      bytes: clipping,
+    }),
+  },
+  'get /api/attachments/{id}': {
+    seen: centre,
+    acts: [],
+    give: (made) => ({ params: { id: made.attachment } }),
+  },
+  'get /api/evidence/{id}/{kind}': {
+    seen: centre,
+    acts: [],
+    give: (made) => ({ params: { id: made.evidence, kind: 'preview' } }),
+  },
+  'get /api/duties/{id}/sheet': onSheet,
+  'post /api/duties/{id}/sheet': onSheet,
+  'post /api/duties/{id}/sheet/check': onSheet,
+  'put /api/field/v1/records/{id}': {
+    seen: centre,
+    acts: works,
+    give: (made) => ({
+      params: { id: randomUUID() },
+      body: {
+        ...fromPhone(),
+        deviceAt: phoneAt,
+        // No such indicator, as above.
+        words: {
+          dutyId: made.duty,
+          indicator: 'nothing',
+          topics: [1],
+          place: 'Cổng chợ',
+          happenedOn: '2023-05-25',
+          quantity: 1,
+        },
+      },
+    }),
+  },
+  'put /api/field/v1/records/{id}/evidence/{evidenceId}': {
+    seen: centre,
+    acts: works,
+    give: (made) => ({
+      params: { id: made.activity, evidenceId: made.evidence },
+      body: { ...fromPhone(), sha256: 'a'.repeat(64), deviceAt: phoneAt },
+    }),
+  },
+  'post /api/field/v1/records/{id}/finish': {
+    seen: centre,
+    acts: works,
+    give: (made) => ({ params: { id: made.activity }, body: { ...fromPhone(), photos: [] } }),
+  },
+  'post /api/field/v1/conflicts/{id}': {
+    seen: centre,
+    acts: works,
+    give: (made) => ({ params: { id: made.conflict }, body: { take: 'current', version } }),
+  },
+  'get /api/photos/{id}': onPhoto(works),
+  'post /api/photos/{id}/judgement': onPhoto(above, { version, verdict: 'fine' }),
+  // Nothing was said about it: whoever is let through is told so.
+  'post /api/photos/{id}/judgement/undo': onPhoto(above, {}),
+  'put /api/photos/{id}/blurs': onPhoto(centre, { regions: [] }),
+  'post /api/campaigns/{id}/photo-samples': onCampaign(above, { percent: 10 }),
+  'get /api/campaigns/{id}/photo-samples': onCampaign(),
+  'get /api/sites/{id}': onSite('site', []),
+  'get /api/sites/{id}/label': onSite('site', []),
+  'put /api/sites/{id}': onSite('site', works, ({ face }) => ({ ...siteBody(face), version })),
+  'put /api/postings/{id}': onSite('posting', works, ({ face, duty }) => ({
+    faceId: face,
+    dutyId: duty,
+    content: 'Khẩu hiệu',
+    upOn: '2023-05-22',
+    dueOn: null,
+    version,
+  })),
+  'post /api/postings/{id}/down': onSite('posting', works, () => ({ version, on: '2023-05-22' })),
+  'put /api/site-checks/{id}': {
+    seen: centre,
+    acts: works,
+    give: (made) => ({
+      params: { id: randomUUID() },
+      body: { siteId: made.site, postingId: null, result: 'found' },
+    }),
+  },
+  'put /api/site-checks/{id}/photo': {
+    seen: centre,
+    acts: works,
+    give: (made) => ({
+      params: { id: made.check },
+      query: '?name=anh.jpg',
+      ...(picture ? { bytes: picture } : {}),
+    }),
+  },
+  'get /api/site-checks/{id}/photo/{kind}': onSite('check', []),
+  'post /api/site-checks/{id}/settle': onSite('check', works, () => ({ note: 'đã thay' })),
+  'put /api/vehicles/{id}': onDrive('vehicle', works, () => ({
+    plate: '34A-22222',
+    name: 'Xe',
+    endedOn: null,
+    version,
+  })),
+  'post /api/vehicles/{id}/device': onDrive('vehicle', works),
+  'get /api/vehicle-tasks/{id}': onDrive('drive', []),
+  'put /api/vehicle-tasks/{id}': onDrive('drive', works, ({ vehicle, duty }) => ({
+    ...driveBody(vehicle, duty),
+    version,
+  })),
+  'post /api/vehicle-tasks/{id}/cancel': onDrive('drive', works, () => ({ version, reason: 'thử' })),
+  'put /api/vehicle-tasks/{id}/gpx': {
+    seen: centre,
+    acts: works,
+    give: (made) => ({
+      params: { id: made.drive },
+      bytes: new Blob(['<gpx><trkpt lat="1" lon="1"><time>2023-05-22T00:00:00Z</time></trkpt></gpx>']),
+    }),
+  },
+  'put /api/venues/{id}': onDrive('venue', works, () => ({ ...venueBody, version })),
+  'get /api/gatherings/{id}': onDrive('gathering', []),
+  'put /api/gatherings/{id}': onDrive('gathering', works, ({ venue, duty }) => ({
+    ...gatheringBody(venue, duty),
+    version,
+  })),
+  // Public to whoever has the address, which nobody is told.
+  'get /api/calendar/{token}': {
+    seen: [],
+    acts: [],
+    give: () => ({ params: { token: `${'x'.repeat(32)}.ics` } }),
+  },
+  'delete /api/calendar-feeds/{id}': {
+    seen: [],
+    acts: [],
+    give: (made) => ({ params: { id: made.feed } }),
+  },
+  'get /api/reports/{id}': onReport,
+  'get /api/reports/{id}/files/{kind}': onReport,
+}
