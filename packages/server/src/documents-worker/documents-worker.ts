@@ -62,8 +62,9 @@ export interface Work {
     give: { path: string }
     get: { features: BoundaryFeature[] } | { trouble: BoundaryFileTrouble }
   }
-  pdf: { give: { tree: DocumentTree }; get: Uint8Array }
-  docx: { give: { tree: DocumentTree }; get: Uint8Array }
+  /** `linkBase`: the address that the figures' links begin with. */
+  pdf: { give: { tree: DocumentTree; linkBase: string }; get: Uint8Array }
+  docx: { give: { tree: DocumentTree; linkBase: string }; get: Uint8Array }
   pages: { give: { tree: DocumentTree }; get: string[] }
   xlsx: { give: { workbook: Workbook }; get: Uint8Array }
 }

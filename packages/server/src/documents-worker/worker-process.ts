@@ -41,13 +41,13 @@ const work: Record<string, (give: never) => Promise<unknown>> = {
     const { readBoundaries } = await import('@loa/documents/boundaries')
     return readBoundaries(await readFile(path))
   },
-  async pdf({ tree }: { tree: DocumentTree }) {
+  async pdf({ tree, linkBase }: { tree: DocumentTree; linkBase: string }) {
     const { writePdf } = await import('@loa/documents/write')
-    return writePdf(tree)
+    return writePdf(tree, { linkBase })
   },
-  async docx({ tree }: { tree: DocumentTree }) {
+  async docx({ tree, linkBase }: { tree: DocumentTree; linkBase: string }) {
     const { writeDocx } = await import('@loa/documents/write')
-    return writeDocx(tree)
+    return writeDocx(tree, { linkBase })
   },
   async pages({ tree }: { tree: DocumentTree }) {
     const { previewSvg } = await import('@loa/documents/write')
