@@ -34,6 +34,7 @@ export const acts = {
   'plan.decide': ['officer', 'head'],
   'campaign.start': ['officer', 'head'],
   'campaign.read': everyone,
+  'campaign.pack': ['officer', 'head', 'leader', 'clerk', 'administrator'],
   'dispatch.draft': ['officer', 'head'],
   'dispatch.submit': ['officer', 'head'],
   'dispatch.return': ['head', 'leader'],

@@ -2,6 +2,7 @@
 import { activityRoutes } from './activities/routes.ts'
 import { addressGroupRoutes } from './address-groups/routes.ts'
 import { attachmentRoutes } from './attachments/routes.ts'
+import { bagRoutes } from './bags/routes.ts'
 import { calendarRoutes } from './calendars/routes.ts'
 import { campaignRoutes } from './campaigns/routes.ts'
 import { deliveryRoutes } from './deliveries/routes.ts'
@@ -58,6 +59,7 @@ export const routes: Route[] = [
   ...figureRoutes,
   ...indicatorRoutes,
   ...reportRoutes,
+  ...bagRoutes,
   ...fieldRoutes([...activityRoutes, ...evidenceRoutes]),
   ...dutySheetRoutes(activityRoutes),
 ]

@@ -235,6 +235,7 @@ export const paths: Record<string, Place> = {
   'get /api/campaigns/{id}/figures': onCampaign(),
   'get /api/campaigns/{id}/figures/{indicator}': onCampaign(),
   'post /api/campaigns/{id}/reports': onCampaign(above, {}),
+  'get /api/campaigns/{id}/bag': { ...onCampaign(above), seen: above },
   'get /api/campaigns/{id}/targets': onPlan(),
   'put /api/campaigns/{id}/targets': onPlan({ version, rules: [], exceptions: [] }),
   'post /api/campaigns/{id}/targets/preview': onPlan({ rules: [], exceptions: [] }),

@@ -26,6 +26,7 @@ const roleEn: Record<Role, string> = {
 const actVi: Record<Act, string> = {
   'unit.read': 'Xem danh bạ đơn vị',
   'home.read': 'Xem Việc của tôi',
+  'campaign.pack': 'Tải hồ sơ đợt tuyên truyền',
   'dispatch.read': 'Xem văn bản',
   'dispatch.upload': 'Tải văn bản lên',
   'dispatch.correct': 'Sửa trường đọc sai của văn bản đến',
@@ -76,6 +77,7 @@ const actVi: Record<Act, string> = {
 const actEn: Record<Act, string> = {
   'unit.read': 'See the directory of units',
   'home.read': 'See My work',
+  'campaign.pack': 'Take away the file of a campaign',
   'dispatch.read': 'See dispatches',
   'dispatch.upload': 'Upload a dispatch',
   'dispatch.correct': 'Correct misread fields of an incoming dispatch',
