@@ -90,7 +90,7 @@ export const findMyDuty = async (db: Database, campaignId: number, units: readon
 export interface NewCampaign {
   ownerUnitId: number
   title: string
-  sourceDispatchId: number
+  sourceDispatchId: number | null
   from: string | null
   to: string | null
   deadline: string | null

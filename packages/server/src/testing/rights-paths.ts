@@ -235,6 +235,10 @@ export const paths: Record<string, Place> = {
   'get /api/campaigns/{id}/figures': onCampaign(),
   'get /api/campaigns/{id}/figures/{indicator}': onCampaign(),
   'post /api/campaigns/{id}/reports': onCampaign(above, {}),
+  'post /api/campaigns/{id}/next': {
+    ...onCampaign(above, { from: '2024-06-01', to: '2024-06-30' }),
+    seen: above,
+  },
   'get /api/campaigns/{id}/bag': { ...onCampaign(above), seen: above },
   'get /api/campaigns/{id}/targets': onPlan(),
   'put /api/campaigns/{id}/targets': onPlan({ version, rules: [], exceptions: [] }),

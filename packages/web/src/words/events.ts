@@ -2,6 +2,7 @@ import { makeWords } from './language.tsx'
 
 /** What was done, by the kind of the event. A kind without words is shown as it is; a test names those that lack them. */
 const vi: Record<string, string> = {
+  'campaign.rolled-over': 'Lập đợt mới từ đợt trước',
   'campaign.packed': 'Tải hồ sơ đợt tuyên truyền',
   'dispatch.read': 'Tải lên, đọc văn bản',
   'dispatch.opened': 'Mở xem văn bản',
@@ -114,6 +115,7 @@ const vi: Record<string, string> = {
   'passkey.removed': 'Bỏ khóa đăng nhập',
 }
 const en: Record<string, string> = {
+  'campaign.rolled-over': 'Made a new campaign from the one before',
   'campaign.packed': 'Took away the file of the campaign',
   'dispatch.read': 'Uploaded and read a dispatch',
   'dispatch.opened': 'Opened a dispatch',
