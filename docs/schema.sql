@@ -150,13 +150,19 @@ create table attachments (
   bytes bigint not null,
   added_by text not null,
   created_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by text,
+  withdrawn_reason text,
   UNIQUE (activity_id, sha256),
   PRIMARY KEY (id),
   FOREIGN KEY (activity_id) REFERENCES activities(id),
   FOREIGN KEY (added_by) REFERENCES people(id),
   FOREIGN KEY (owner_unit_id) REFERENCES units(id),
   FOREIGN KEY (unit_id) REFERENCES units(id),
-  CHECK ((kind = ANY (ARRAY['document'::text, 'copy'::text, 'audio'::text, 'play-log'::text, 'track'::text])))
+  FOREIGN KEY (withdrawn_by) REFERENCES people(id),
+  CHECK ((((withdrawn_at IS NULL) = (withdrawn_by IS NULL)) AND ((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))),
+  CHECK ((kind = ANY (ARRAY['document'::text, 'copy'::text, 'audio'::text, 'play-log'::text, 'track'::text]))),
+  CHECK ((length(TRIM(BOTH FROM withdrawn_reason)) > 0))
 );
 CREATE INDEX attachments_activity ON public.attachments USING btree (activity_id);
 create policy attachments_seen on attachments
@@ -505,12 +511,18 @@ create table evidence (
   claimed_longitude double precision,
   claimed_mock boolean not null default false,
   blurs jsonb not null default '[]'::jsonb,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by text,
+  withdrawn_reason text,
   UNIQUE (activity_id, sha256),
   PRIMARY KEY (id),
   FOREIGN KEY (activity_id) REFERENCES activities(id),
   FOREIGN KEY (added_by) REFERENCES people(id),
   FOREIGN KEY (owner_unit_id) REFERENCES units(id),
-  FOREIGN KEY (unit_id) REFERENCES units(id)
+  FOREIGN KEY (unit_id) REFERENCES units(id),
+  FOREIGN KEY (withdrawn_by) REFERENCES people(id),
+  CHECK ((((withdrawn_at IS NULL) = (withdrawn_by IS NULL)) AND ((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))),
+  CHECK ((length(TRIM(BOTH FROM withdrawn_reason)) > 0))
 );
 CREATE INDEX evidence_activity ON public.evidence USING btree (activity_id);
 CREATE INDEX evidence_not_looked_at ON public.evidence USING btree (created_at) WHERE (looked_at IS NULL);
@@ -646,12 +658,13 @@ create table figures (
   doubted numeric not null,
   activities integer not null,
   last_at timestamp with time zone not null,
+  corrected numeric not null default 0,
   PRIMARY KEY (campaign_id, indicator, unit_id),
   FOREIGN KEY (campaign_id) REFERENCES campaigns(id),
   FOREIGN KEY (indicator) REFERENCES indicators(code),
   FOREIGN KEY (owner_unit_id) REFERENCES units(id),
   FOREIGN KEY (unit_id) REFERENCES units(id),
-  CHECK ((declared = ((proved + claimed) + doubted)))
+  CHECK ((declared = (((proved + claimed) + doubted) + corrected)))
 );
 CREATE INDEX figures_unit ON public.figures USING btree (campaign_id, unit_id);
 create policy figures_seen on figures
@@ -1014,6 +1027,36 @@ create table proposals (
   CHECK ((decision = ANY (ARRAY['waiting'::text, 'confirmed'::text, 'changed'::text, 'rejected'::text]))),
   CHECK ((kind = ANY (ARRAY['topic'::text, 'form'::text, 'addressee'::text, 'link'::text, 'deadline'::text, 'duty'::text, 'quantity'::text, 'money'::text, 'attachment'::text])))
 );
+
+create table quantity_corrections (
+  id uuid not null,
+  number bigint not null generated always as identity,
+  activity_id uuid not null,
+  indicator text not null,
+  unit_id integer not null,
+  owner_unit_id integer not null,
+  quantity numeric not null,
+  out_of numeric,
+  things text[] not null default '{}'::text[],
+  reason text not null,
+  corrected_by text not null,
+  corrected_at timestamp with time zone not null,
+  UNIQUE (number),
+  PRIMARY KEY (id),
+  FOREIGN KEY (activity_id) REFERENCES activities(id),
+  FOREIGN KEY (corrected_by) REFERENCES people(id),
+  FOREIGN KEY (indicator) REFERENCES indicators(code),
+  FOREIGN KEY (owner_unit_id) REFERENCES units(id),
+  FOREIGN KEY (unit_id) REFERENCES units(id),
+  CHECK (((out_of > (0)::numeric) AND (out_of >= quantity))),
+  CHECK ((length(TRIM(BOTH FROM reason)) > 0)),
+  CHECK ((quantity >= (0)::numeric))
+);
+CREATE INDEX quantity_corrections_activity ON public.quantity_corrections USING btree (activity_id, indicator, number DESC);
+create policy quantity_corrections_seen on quantity_corrections
+  using (loa_system() OR (EXISTS ( SELECT
+   FROM activities a
+  WHERE (a.id = quantity_corrections.activity_id))));
 
 create table reports (
   id bigint not null generated always as identity,

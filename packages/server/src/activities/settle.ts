@@ -32,7 +32,7 @@ export const settleQuietly = async (db: Database, activity: StoredActivity, at: 
 /** A photo was received and nobody has opened it: known without reading the others again, and mostly nothing to count anew. */
 export const settleAdded = async (db: Database, activity: StoredActivity, at: string) => {
   const { state, returnReason: reason } = activity
-  const evidence = [...activity.evidence, { doubts: [], lookedAt: null }]
+  const evidence = [...activity.evidence, { doubts: [], lookedAt: null, withdrawal: null }]
   const standing = standingOf(state, evidence, countProofs({ ...activity, evidence }))
   await saveStanding(db, activity.id, { state, standing, reason, at })
   if (standing !== activity.standing) await foldAll(db, activity, at)

@@ -49,6 +49,11 @@ export const attachmentRoutes = [
         by: actor.id,
         at: now,
       })
+      if (
+        added === 0 &&
+        activity.attachments.some(({ sha256, withdrawal }) => sha256 === file.sha256 && withdrawal)
+      )
+        throw new Problem('evidence.withdrawn')
       if (added === 1) {
         await settle(db, activity, activity.state, activity.returnReason, now)
         await record(db, {
