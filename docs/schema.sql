@@ -1053,6 +1053,7 @@ create table quantity_corrections (
   CHECK ((quantity >= (0)::numeric))
 );
 CREATE INDEX quantity_corrections_activity ON public.quantity_corrections USING btree (activity_id, indicator, number DESC);
+CREATE INDEX quantity_corrections_newest ON public.quantity_corrections USING btree (corrected_at DESC);
 create policy quantity_corrections_seen on quantity_corrections
   using (loa_system() OR (EXISTS ( SELECT
    FROM activities a

@@ -19,6 +19,7 @@ create table quantity_corrections (
   corrected_at timestamptz not null
 );
 create index quantity_corrections_activity on quantity_corrections (activity_id, indicator, number desc);
+create index quantity_corrections_newest on quantity_corrections (corrected_at desc);
 create function quantity_corrections_are_forever() returns trigger language plpgsql as
   $$ begin raise exception 'corrections are append-only'; end $$;
 create trigger quantity_corrections_are_forever before update or delete on quantity_corrections
