@@ -49,6 +49,7 @@ create table activities (
   CHECK ((standing = ANY (ARRAY['claimed'::text, 'proved'::text, 'doubted'::text]))),
   CHECK ((state = ANY (ARRAY['recorded'::text, 'submitted'::text, 'returned'::text, 'accepted'::text])))
 );
+CREATE INDEX activities_day ON public.activities USING btree (owner_unit_id, unit_id, happened_on);
 CREATE INDEX activities_duty ON public.activities USING btree (duty_id, happened_on DESC, id);
 CREATE INDEX activities_figure ON public.activities USING btree (campaign_id, unit_id);
 CREATE INDEX activities_week ON public.activities USING btree (owner_unit_id, updated_at DESC);
@@ -72,9 +73,9 @@ create table activity_quantities (
 );
 CREATE INDEX activity_quantities_indicator ON public.activity_quantities USING btree (indicator);
 create policy activity_quantities_seen on activity_quantities
-  using (EXISTS ( SELECT
+  using (loa_system() OR (EXISTS ( SELECT
    FROM activities a
-  WHERE (a.id = activity_quantities.activity_id)));
+  WHERE (a.id = activity_quantities.activity_id))));
 
 create table activity_topics (
   activity_id uuid not null,
@@ -647,6 +648,21 @@ CREATE INDEX field_edits_open ON public.field_edits USING btree (unit_id) WHERE 
 create policy field_edits_seen on field_edits
   using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
 
+create table figure_changes (
+  id bigint not null generated always as identity,
+  owner_unit_id integer not null,
+  campaign_id bigint not null,
+  unit_id integer not null,
+  indicator text not null,
+  day date not null,
+  topics bigint[] not null,
+  PRIMARY KEY (id)
+);
+CREATE INDEX figure_changes_campaign ON public.figure_changes USING btree (campaign_id);
+create policy figure_changes_seen on figure_changes
+  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])))
+  with check (true);
+
 create table figures (
   campaign_id bigint not null,
   unit_id integer not null,
@@ -879,6 +895,31 @@ create table people (
   UNIQUE (email),
   PRIMARY KEY (id)
 );
+
+create table period_figures (
+  owner_unit_id integer not null,
+  campaign_id bigint not null,
+  topic_id bigint not null,
+  kind text not null,
+  starts_on date not null,
+  unit_id integer not null,
+  indicator text not null,
+  declared numeric not null,
+  proved numeric not null,
+  claimed numeric not null,
+  doubted numeric not null,
+  corrected numeric not null,
+  activities integer not null,
+  last_at timestamp with time zone not null,
+  basis jsonb,
+  PRIMARY KEY (owner_unit_id, campaign_id, topic_id, kind, starts_on, unit_id, indicator),
+  CHECK ((activities > 0)),
+  CHECK ((declared = (((proved + claimed) + doubted) + corrected))),
+  CHECK ((kind = ANY (ARRAY['adm-month'::text, 'adm-quarter'::text, 'adm-half'::text, 'adm-nine-months'::text, 'adm-year'::text, 'cal-month'::text, 'cal-quarter'::text, 'cal-half'::text, 'cal-nine-months'::text, 'cal-year'::text, 'week'::text])))
+);
+create policy period_figures_seen on period_figures
+  using (( SELECT loa_system() AS loa_system) OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])))
+  with check (loa_system());
 
 create table photo_judgements (
   id bigint not null generated always as identity,

@@ -27,7 +27,7 @@ export const attachmentRoutes = [
       }
     },
 
-    async handle({ db, actor, now, params, query }, _input, file) {
+    async handle({ db, actor, now, params, query, wake }, _input, file) {
       const activity = orNotFound(await findActivityForUpdate(db, params.id), 'activity', params.id)
       allow(actor, 'activity.record', activity.holderUnitId)
       const known = await findAttachment(db, params.attachmentId)
@@ -65,6 +65,7 @@ export const attachmentRoutes = [
           subjectId: params.id,
           data: { attachmentId: params.attachmentId, sha256: file.sha256, kind: query.kind },
         })
+        await wake('figures.changed', {})
       }
       return orNotFound(await findActivity(db, params.id), 'activity', params.id)
     },
