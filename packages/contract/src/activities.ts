@@ -31,6 +31,10 @@ export const Reason = z.object({
 export type Reason = z.infer<typeof Reason>
 export const verdicts = ['fine', 'refused', 'asked'] as const
 
+/** Taken back with a reason: still stored and seen, and it shows nothing any more. */
+export const Withdrawal = z.object({ reason: z.string(), by: z.string(), at: Instant }).nullable()
+export type Withdrawal = z.infer<typeof Withdrawal>
+
 export const Evidence = z.object({
   id: z.uuid(),
   activityId: z.uuid(),
@@ -50,6 +54,7 @@ export const Evidence = z.object({
   judgement: z
     .object({ verdict: z.enum(verdicts), comment: z.string(), by: z.string(), at: Instant })
     .nullable(),
+  withdrawal: Withdrawal,
   createdAt: Instant,
 })
 export type Evidence = z.infer<typeof Evidence>
@@ -66,6 +71,7 @@ export const Attachment = z.object({
   mime: z.string(),
   bytes: z.number().int(),
   sha256: z.string(),
+  withdrawal: Withdrawal,
   createdAt: Instant,
 })
 export type Attachment = z.infer<typeof Attachment>
@@ -97,6 +103,19 @@ export const GivenQuantity = z.object({
   things: z.array(z.string().trim().min(1).max(200)).max(500).default([]),
 })
 
+/** Đính chính: what a number counts as instead, and why. The last one of an indicator holds. */
+export const QuantityCorrection = z.object({
+  id: z.uuid(),
+  indicator: z.string(),
+  quantity: z.number(),
+  outOf: z.number().nullable(),
+  things: z.array(z.string()),
+  reason: z.string(),
+  by: PersonRef,
+  at: Instant,
+})
+export type QuantityCorrection = z.infer<typeof QuantityCorrection>
+
 export const Activity = z.object({
   id: z.uuid(),
   dutyId: Id,
@@ -105,6 +124,8 @@ export const Activity = z.object({
   form: Form,
   /** All of the same form, the first one first. One activity counts once, each quantity in its own figure. */
   quantities: z.array(Quantity).min(1),
+  /** Oldest first. */
+  corrections: z.array(QuantityCorrection),
   topics: z.array(Id),
   place: z.string(),
   happenedOn: Day,

@@ -55,6 +55,7 @@ export const acts = {
   'activity.record': ['officer', 'head', 'reporter', 'operator'],
   'activity.review': ['officer', 'head'],
   'photo.blur': ['officer', 'head', 'reporter'],
+  'evidence.withdraw': ['officer', 'head', 'reporter'],
   'site.read': everyone,
   'site.save': ['officer', 'head', 'reporter'],
   'site.check': ['officer', 'head', 'reporter', 'operator'],

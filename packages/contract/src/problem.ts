@@ -120,6 +120,7 @@ export const problemStatus = {
   'photo.not-handed-in': 409,
   'photo.nothing-to-undo': 409,
   'evidence.other-activity': 409,
+  'evidence.withdrawn': 409,
   'attachment.wrong-type': 422,
   'attachment.kind-not-taken': 422,
   'sheet.not-ours': 422,

@@ -11,6 +11,7 @@ import { dutyRoutes } from './duties/routes.ts'
 import { dutySheetRoutes } from './duty-sheets/routes.ts'
 import { eventRoutes } from './events/routes.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
+import { withdrawalRoutes } from './evidence/withdrawal-routes.ts'
 import { fieldRoutes } from './field/routes.ts'
 import { figureRoutes } from './figures/routes.ts'
 import { gatheringRoutes } from './gatherings/routes.ts'
@@ -21,6 +22,7 @@ import { indicatorRoutes } from './indicators/routes.ts'
 import { mapRoutes } from './map/routes.ts'
 import { personRoutes } from './people/routes.ts'
 import { photoRoutes } from './photos/routes.ts'
+import { quantityCorrectionRoutes } from './quantity-corrections/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { siteRoutes } from './sites/routes.ts'
 import { successionRoutes } from './successions/routes.ts'
@@ -49,6 +51,8 @@ export const routes: Route[] = [
   ...activityRoutes,
   ...evidenceRoutes,
   ...attachmentRoutes,
+  ...withdrawalRoutes,
+  ...quantityCorrectionRoutes,
   ...photoRoutes,
   ...siteRoutes,
   ...mapRoutes,

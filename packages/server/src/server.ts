@@ -59,6 +59,7 @@ export const openServer = async ({
 
   await jobs.everyMorning('directory.changed')
   await jobs.everyMorning('photo.received')
+  await jobs.everyMorning('figures.changed')
 
   const options: AppOptions = {
     pool,

@@ -50,7 +50,7 @@ export const activityRoutes = [
     orNotFound(await findActivity(db, params.id), 'activity', params.id),
   ),
 
-  route(RecordActivity, async ({ db, actor, now, params }, input) => {
+  route(RecordActivity, async ({ db, actor, now, params, wake }, input) => {
     const duty = orNotFound(await findDuty(db, input.dutyId), 'duty', input.dutyId)
     allow(actor, 'activity.record', duty.holderUnitId)
     checkAccepted(duty.state)
@@ -72,15 +72,16 @@ export const activityRoutes = [
     const before = await findActivityForUpdate(db, params.id)
     if (before) await change(db, before, activity, input.version)
     else if (!(await insertActivity(db, activity))) throw new Problem('activity.other-owner')
-    await foldFigures(db, activity, codesOf(before, activity), now)
+    await foldFigures(db, before ? [before, activity] : [activity], now)
     await note(db, actor, now, 'activity.recorded', {
       id: params.id,
       holderUnitId: duty.holderUnitId,
     })
+    await wake('figures.changed', {})
     return orNotFound(await findActivity(db, params.id), 'activity', params.id)
   }),
 
-  route(SubmitActivity, async ({ db, actor, now, params }, { version }) => {
+  route(SubmitActivity, async ({ db, actor, now, params, wake }, { version }) => {
     const activity = orNotFound(await findActivityForUpdate(db, params.id), 'activity', params.id)
     allow(actor, 'activity.record', activity.holderUnitId)
     checkVersion(activity, version)
@@ -88,10 +89,11 @@ export const activityRoutes = [
     checkDetails(activity, 'submitted')
     await settle(db, activity, state, null, now)
     await note(db, actor, now, 'activity.submitted', activity)
+    await wake('figures.changed', {})
     return orNotFound(await findActivity(db, params.id), 'activity', params.id)
   }),
 
-  route(ReviewActivity, async ({ db, actor, now, params }, { version, verdict, reason }) => {
+  route(ReviewActivity, async ({ db, actor, now, params, wake }, { version, verdict, reason }) => {
     const activity = orNotFound(await findActivityForUpdate(db, params.id), 'activity', params.id)
     // The unit that gave the duty judges, never the one that did it.
     allow(actor, 'activity.review', activity.ownerUnitId)
@@ -99,6 +101,7 @@ export const activityRoutes = [
     const state = review(activity.state, countProofs(activity), verdict, reason)
     await settle(db, activity, state, reason ?? null, now)
     await note(db, actor, now, `activity.${state}`, activity, reason)
+    await wake('figures.changed', {})
     return orNotFound(await findActivity(db, params.id), 'activity', params.id)
   }),
 ]
@@ -125,10 +128,6 @@ const change = async (
     throw new Problem('thing.changed', { at: before.updatedAt, state: before.state })
   await updateActivity(db, activity)
 }
-
-/** What it counted before and what it counts now. */
-const codesOf = (...activities: ({ quantities: { indicator: string }[] } | null)[]) =>
-  activities.flatMap((each) => each?.quantities.map(({ indicator }) => indicator) ?? [])
 
 const checkTopics = async (db: Database, campaignId: number, given: number[]) => {
   const topics = [...new Set(given)]

@@ -8,6 +8,7 @@ import type { Database } from '../database/database.ts'
 import type { Photo } from '../documents-worker/documents-worker.ts'
 import { record } from '../events/events.ts'
 import type { Reaction, ReactionTools } from '../events/jobs.ts'
+import { foldWaiting } from '../figures/fold-periods.ts'
 import { type Doubt, daysBetween, doubtsOf } from './evidence.ts'
 import type { Alike } from './prints.ts'
 import {
@@ -29,8 +30,10 @@ export const onPhotoReceived: Reaction = async (tools) => {
     const waiting = await tools.pool.transaction('system', (db) => listUnseen(db, after, atOnce))
     for (const photo of waiting) await look(tools, photo)
     after = waiting.at(-1)?.id ?? after
-    if (waiting.length < atOnce) return
+    if (waiting.length < atOnce) break
   }
+  // Receiving and looking have changed activities; this run knows of all of them, and needs no job of its own for each.
+  await foldWaiting(tools.pool)
 }
 
 const look = async ({ pool, blobs, documents, prints, now }: ReactionTools, photo: UnseenPhoto) => {

@@ -1,57 +1,45 @@
-/** The figures of one unit, folded again from its activities: exact after every change, and cheap whatever else there is. */
+/**
+ * The running figures of a campaign: those of one unit, folded again from its activities in the transaction of each change,
+ * exact from one moment to the next (decision 13). What reports read by periods is folded afterwards, by a job (decision 29).
+ */
 import type { Database } from '../database/database.ts'
-import { type Sql, sql } from '../database/sql.ts'
-
-interface Key {
-  campaignId: number
-  unitId: number
-  ownerUnitId: number
-}
-
-/** In one order, so that two changes at once wait for each other and not in a circle. */
-export const foldFigures = async (db: Database, key: Key, indicators: string[], at: string) => {
-  for (const indicator of [...new Set(indicators)].sort()) await foldFigure(db, { ...key, indicator }, at)
-}
-
-/** Two changes at once wait for each other, so that the second one sees what the first has written. */
-const foldFigure = async (db: Database, key: Key & { indicator: string }, at: string) => {
-  const lock = `figure ${key.campaignId} ${key.unitId} ${key.indicator}`
-  await db.run(sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`)
-  const left = await db.run(sql`with done as (
-      select q.quantity, q.out_of, q.things, a.standing,
-        row_number() over (order by a.happened_on desc, a.created_at desc, a.id desc) as newest
-      from activities a join activity_quantities q on q.activity_id = a.id and q.indicator = ${key.indicator}
-      where a.campaign_id = ${key.campaignId} and a.unit_id = ${key.unitId}
-    ), folded as (
-      select ${value(['proved'])} as proved, ${value(['proved', 'doubted'])} as shown,
-        ${value(['proved', 'doubted', 'claimed'])} as declared, (select count(*) from done) as activities
-      from indicators i where i.code = ${key.indicator}
-    )
-    insert into figures (campaign_id, unit_id, owner_unit_id, indicator, declared, proved, claimed, doubted, activities, last_at)
-    select ${key.campaignId}, ${key.unitId}, ${key.ownerUnitId}, ${key.indicator}, declared, proved, declared - shown,
-      shown - proved, activities, ${at}
-    from folded where activities > 0
-    on conflict (campaign_id, indicator, unit_id) do update set declared = excluded.declared, proved = excluded.proved,
-      claimed = excluded.claimed, doubted = excluded.doubted, activities = excluded.activities,
-      last_at = excluded.last_at`)
-  // The last activity of this indicator was moved to another: not reported is not zero.
-  if (left === 0)
-    await db.run(sql`delete from figures where campaign_id = ${key.campaignId} and unit_id = ${key.unitId}
-      and indicator = ${key.indicator}`)
-}
+import { sql } from '../database/sql.ts'
+import { type Counted, noteChanges } from './changes.ts'
+import { amountColumns, countedColumns, lastCorrection, valuesOf } from './values.ts'
 
 /**
- * The value of what stands so, by the aggregation of the indicator. It never grows smaller with more standings, so that
- * proved, doubted and claimed are what each adds to the ones before it. Of `last`, only the newest activity counts; the
- * whole of `ratio` is what everybody said, proved or not.
+ * `states`: the activity as it was, where it was another, and as it is. The figures in one order, so that two changes at
+ * once wait for each other and not in a circle.
  */
-const value = (standings: string[]): Sql => {
-  const counted = sql`filter (where standing = any (${standings}))`
-  return sql`coalesce(case i.aggregation
-    when 'max' then (select max(quantity) ${counted} from done)
-    when 'last' then (select sum(quantity) ${counted} from done where newest = 1)
-    when 'distinct' then (select count(distinct regexp_replace(lower(thing), '[\\s.,-]+', '', 'g')) ${counted}
-      from done cross join lateral unnest(things) as thing)
-    when 'ratio' then (select round(100 * coalesce(sum(quantity) ${counted}, 0) / sum(out_of), 4) from done)
-    else (select sum(quantity) ${counted} from done) end, 0)`
+export const foldFigures = async (db: Database, states: readonly Counted[], at: string) => {
+  const [first] = states
+  if (!first) return
+  const indicators = states.flatMap(({ quantities }) => quantities.map(({ indicator }) => indicator))
+  for (const indicator of [...new Set(indicators)].sort()) await foldFigure(db, { ...first, indicator }, at)
+  await noteChanges(db, states)
+}
+
+type Key = Pick<Counted, 'campaignId' | 'unitId' | 'ownerUnitId'> & { indicator: string }
+
+/** Two changes at once wait for each other, so that the second one sees what the first has written. */
+const foldFigure = async (db: Database, { campaignId, unitId, ownerUnitId, indicator }: Key, at: string) => {
+  const lock = `figure ${campaignId} ${unitId} ${indicator}`
+  await db.run(sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`)
+  const left = await db.run(sql`with done as (
+      select 1 as cell, ${countedColumns}
+      from activities a join activity_quantities q on q.activity_id = a.id and q.indicator = ${indicator}
+      join indicators i on i.code = q.indicator ${lastCorrection}
+      where a.campaign_id = ${campaignId} and a.unit_id = ${unitId}
+    )
+    insert into figures (campaign_id, unit_id, owner_unit_id, indicator, declared, proved, claimed, doubted, corrected,
+      activities, last_at)
+    select ${campaignId}, ${unitId}, ${ownerUnitId}, ${indicator}, declared, ${amountColumns}, activities, ${at}
+    from (${valuesOf(sql`done`)}) folded
+    on conflict (campaign_id, indicator, unit_id) do update set declared = excluded.declared, proved = excluded.proved,
+      claimed = excluded.claimed, doubted = excluded.doubted, corrected = excluded.corrected,
+      activities = excluded.activities, last_at = excluded.last_at`)
+  // The last activity of this indicator was moved to another: not reported is not zero.
+  if (left === 0)
+    await db.run(sql`delete from figures where campaign_id = ${campaignId} and unit_id = ${unitId}
+      and indicator = ${indicator}`)
 }

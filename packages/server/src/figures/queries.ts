@@ -8,7 +8,8 @@ import { unitAs, unitJson } from '../units/queries.ts'
 /** What several units have together: added only where the indicator is a sum. */
 const total = sql`case when count(f.unit_id) > 1 and min(i.aggregation) <> 'sum' then null else json_build_object(
     'declared', coalesce(sum(f.declared), 0), 'proved', coalesce(sum(f.proved), 0), 'claimed', coalesce(sum(f.claimed), 0),
-    'doubted', coalesce(sum(f.doubted), 0), 'activities', coalesce(sum(f.activities), 0)) end as amounts`
+    'doubted', coalesce(sum(f.doubted), 0), 'corrected', coalesce(sum(f.corrected), 0),
+    'activities', coalesce(sum(f.activities), 0)) end as amounts`
 export const indicatorColumns = sql`i.code, i.form, i.name, i.name_en, i.unit, i.unit_en, i.decimals, i.main, i.aggregation,
   i.evidence, i.active`
 

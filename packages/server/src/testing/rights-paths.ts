@@ -293,6 +293,20 @@ export const paths: Record<string, Place> = {
   },
   'post /api/activities/{id}/submit': onActivity(works, { version }),
   'post /api/activities/{id}/review': onActivity(above, { version, verdict: 'accept' }),
+  'put /api/activities/{id}/corrections/{correctionId}': {
+    seen: centre,
+    acts: above,
+    give: (made) => ({
+      params: { id: made.activity, correctionId: randomUUID() },
+      body: { indicator: 'visual.banner', quantity: 1, reason: 'đếm lại trên ảnh' },
+    }),
+  },
+  'post /api/evidence/{id}/withdrawal': onPhoto(centre, { reason: '' }),
+  'post /api/attachments/{id}/withdrawal': {
+    seen: centre,
+    acts: centre,
+    give: (made) => ({ params: { id: made.attachment }, body: { reason: '' } }),
+  },
   'put /api/activities/{id}/evidence/{evidenceId}': {
     seen: centre,
     acts: works,

@@ -19,10 +19,12 @@ const urgency: HomeLine['kind'][] = [
   'activity.to-review',
   'dispatch.to-finish',
   'dispatch.to-plan',
+  'figure.to-check',
   'duty.to-answer',
   'targets.to-answer',
   'report.to-draft',
   'duty.to-report',
+  'activity.corrected',
 ]
 
 /** By kind, and within a kind what has waited longest. */

@@ -1,0 +1,152 @@
+/**
+ * The roll-ups, folded from the queue of changes in batches. Nothing is added to what stands there: every row that a change
+ * may have touched is made anew from the activities, so that a batch that runs twice, or again after a crash, counts nothing
+ * twice, and making all of them anew gives the same rows.
+ */
+import { z } from 'zod'
+import type { Database, DatabasePool } from '../database/database.ts'
+import { type Sql, sql } from '../database/sql.ts'
+import { touchedBy } from './period-kinds.ts'
+import { amountColumns, combinedOf, countedColumns, lastCorrection, valuesOf } from './values.ts'
+
+const batch = 50_000
+
+/** All that waits. Each batch is one transaction: what it folds and what it takes off the queue, or neither. */
+export const foldWaiting = async (pool: DatabasePool, limit = batch): Promise<number> => {
+  let all = 0
+  for (;;) {
+    const folded = await pool.transaction('system', (db) => foldBatch(db, limit))
+    all += folded
+    if (folded < limit) return all
+  }
+}
+
+/** The oldest changes that wait; gives how many they were. One server folds at a time, the others wait for it. */
+export const foldBatch = async (db: Database, limit = batch): Promise<number> => {
+  await db.run(sql`select pg_advisory_xact_lock(hashtextextended('period figures', 0))`)
+  const waiting = await db.many(
+    z.object({ id: z.number(), day: z.string() }),
+    sql`select id, day from figure_changes order by id limit ${limit}`,
+  )
+  if (waiting.length === 0) return 0
+  const ids = waiting.map(({ id }) => id)
+  const touched = touchedBy([...new Set(waiting.map(({ day }) => day))])
+  const made = (part: (each: (typeof touched)[number]) => boolean) => JSON.stringify(touched.filter(part))
+
+  await db.run(
+    foldShort(
+      ids,
+      made(({ part }) => part === null),
+    ),
+  )
+  // From the shorter to the longer, each from what was just made.
+  for (const kinds of longer)
+    await db.run(
+      foldLong(
+        ids,
+        made(({ kind, part }) => part !== null && kinds.test(kind)),
+      ),
+    )
+  await db.run(sql`delete from figure_changes where id = any (${ids})`)
+  return waiting.length
+}
+const longer = [/-quarter$/, /-(half|nine-months|year)$/]
+
+const keys = sql`owner_unit_id, campaign_id, topic_id, kind, starts_on, unit_id, indicator`
+
+/** What the changes may have altered. */
+const changed = (ids: number[], periods: string) => sql`
+  select distinct c.owner_unit_id, c.campaign_id, c.unit_id, c.indicator, c.topics, p.kind, p."startsOn" as starts_on,
+    p."endsOn" as ends_on, p.part
+  from figure_changes c
+  join jsonb_to_recordset(${periods}::jsonb) as p(day date, kind text, "startsOn" date, "endsOn" date, part text)
+    on p.day = c.day
+  where c.id = any (${ids})`
+
+/**
+ * Months and weeks, from the activities of the unit in them: for all campaigns of the owner, for the campaign, and for each
+ * of its topics.
+ */
+const foldShort = (ids: number[], periods: string): Sql => sql`
+  with changed as materialized (${changed(ids, periods)}),
+  touched as materialized (
+    select row_number() over ()::int as cell, t.* from (
+      select distinct c.owner_unit_id, s.campaign_id, s.topic_id, c.kind, c.starts_on, c.unit_id, c.indicator
+      from changed c cross join lateral (
+        select 0::bigint as campaign_id, 0::bigint as topic_id
+        union all select c.campaign_id, 0
+        union all select c.campaign_id, topic from unnest(c.topics) as topic) s) t),
+  spans as materialized (
+    select owner_unit_id, unit_id, kind, starts_on, ends_on, array_agg(distinct indicator) as indicators
+    from changed group by 1, 2, 3, 4, 5),
+  done as materialized (
+    select s.owner_unit_id, s.unit_id, s.kind, s.starts_on, q.indicator, a.campaign_id, ${countedColumns}
+    from spans s
+    join activities a on a.owner_unit_id = s.owner_unit_id and a.unit_id = s.unit_id
+      and a.happened_on between s.starts_on and s.ends_on
+    join activity_quantities q on q.activity_id = a.id and q.indicator = any (s.indicators)
+    join indicators i on i.code = q.indicator ${lastCorrection}),
+  spread as materialized (
+    select t.cell, d.* from done d join touched t on t.owner_unit_id = d.owner_unit_id and t.unit_id = d.unit_id
+      and t.kind = d.kind and t.starts_on = d.starts_on and t.indicator = d.indicator
+      and t.topic_id = 0 and t.campaign_id in (0, d.campaign_id)
+    union all
+    select t.cell, d.* from done d join activity_topics own on own.activity_id = d.id
+    join touched t on t.owner_unit_id = d.owner_unit_id and t.unit_id = d.unit_id
+      and t.kind = d.kind and t.starts_on = d.starts_on and t.indicator = d.indicator
+      and t.topic_id = own.topic_id and t.campaign_id = d.campaign_id),
+  ${written(valuesOf(sql`spread`))}`
+
+/** Quarters, halves, nine months and years of all campaigns together, from the shorter ones that fill them. */
+const foldLong = (ids: number[], periods: string): Sql => sql`
+  with touched as materialized (
+    select row_number() over ()::int as cell, t.* from (
+      select distinct c.owner_unit_id, 0::bigint as campaign_id, 0::bigint as topic_id, c.kind, c.starts_on, c.ends_on,
+        c.part, c.unit_id, c.indicator
+      from (${changed(ids, periods)}) c) t),
+  parts as materialized (
+    select t.cell, i.aggregation, f.starts_on, f.proved, f.proved + f.doubted as shown, f.declared - f.corrected as held,
+      f.declared, f.activities, f.last_at, f.basis
+    from touched t
+    join period_figures f on f.owner_unit_id = t.owner_unit_id and f.campaign_id = 0 and f.topic_id = 0
+      and f.kind = t.part and f.starts_on between t.starts_on and t.ends_on and f.unit_id = t.unit_id
+      and f.indicator = t.indicator
+    join indicators i on i.code = f.indicator),
+  ${written(combinedOf(sql`parts`))}`
+
+/** The rows of the cells `touched`: written, or taken away where nothing is left: not reported is not zero. */
+const written = (values: Sql): Sql => sql`folded as materialized (${values}),
+  gone as (
+    delete from period_figures f using touched t
+    where (f.owner_unit_id, f.campaign_id, f.topic_id, f.kind, f.starts_on, f.unit_id, f.indicator)
+        = (t.owner_unit_id, t.campaign_id, t.topic_id, t.kind, t.starts_on, t.unit_id, t.indicator)
+      and not exists (select from folded v where v.cell = t.cell))
+  insert into period_figures (${keys}, declared, proved, claimed, doubted, corrected, activities, last_at, basis)
+  select ${keys}, declared, ${amountColumns}, activities, last_at, basis
+  from touched join folded using (cell)
+  order by owner_unit_id, campaign_id, topic_id, kind, starts_on, unit_id, indicator
+  on conflict (${keys}) do update set declared = excluded.declared, proved = excluded.proved, claimed = excluded.claimed,
+    doubted = excluded.doubted, corrected = excluded.corrected, activities = excluded.activities,
+    last_at = excluded.last_at, basis = excluded.basis
+  where (period_figures.declared, period_figures.proved, period_figures.claimed, period_figures.doubted,
+      period_figures.corrected, period_figures.activities, period_figures.last_at, period_figures.basis)
+    is distinct from (excluded.declared, excluded.proved, excluded.claimed, excluded.doubted, excluded.corrected,
+      excluded.activities, excluded.last_at, excluded.basis)`
+
+/** Everything anew: for whoever doubts the roll-ups. What is folded meanwhile waits. */
+export const rebuildPeriods = async (pool: DatabasePool): Promise<void> => {
+  await pool.transaction('system', async (db) => {
+    await db.run(sql`select pg_advisory_xact_lock(hashtextextended('period figures', 0))`)
+    await db.run(sql`delete from period_figures`)
+    await queueAll(db)
+  })
+  await foldWaiting(pool)
+}
+
+/** Every activity as if it had just been changed, unit after unit, so that a batch holds whole years of few units. */
+export const queueAll = (db: Database) =>
+  db.run(sql`insert into figure_changes (owner_unit_id, campaign_id, unit_id, indicator, day, topics)
+    select distinct a.owner_unit_id, a.campaign_id, a.unit_id, q.indicator, a.happened_on,
+      array(select t.topic_id from activity_topics t where t.activity_id = a.id order by t.topic_id) as topics
+    from activities a join activity_quantities q on q.activity_id = a.id
+    order by a.owner_unit_id, a.unit_id, a.happened_on, q.indicator, a.campaign_id, topics`)
