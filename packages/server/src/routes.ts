@@ -10,6 +10,7 @@ import { dutyRoutes } from './duties/routes.ts'
 import { dutySheetRoutes } from './duty-sheets/routes.ts'
 import { eventRoutes } from './events/routes.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
+import { expectedReportRoutes } from './expected-reports/routes.ts'
 import { fieldRoutes } from './field/routes.ts'
 import { figureRoutes } from './figures/routes.ts'
 import { gatheringRoutes } from './gatherings/routes.ts'
@@ -20,7 +21,9 @@ import { indicatorRoutes } from './indicators/routes.ts'
 import { mapRoutes } from './map/routes.ts'
 import { personRoutes } from './people/routes.ts'
 import { photoRoutes } from './photos/routes.ts'
+import { reportTemplateRoutes } from './report-templates/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
+import { roundRoutes } from './rounds/routes.ts'
 import { siteRoutes } from './sites/routes.ts'
 import { successionRoutes } from './successions/routes.ts'
 import { dutyTargetRoutes } from './targets/duty-routes.ts'
@@ -57,7 +60,10 @@ export const routes: Route[] = [
   ...calendarRoutes,
   ...figureRoutes,
   ...indicatorRoutes,
+  ...roundRoutes,
+  ...expectedReportRoutes,
   ...reportRoutes,
+  ...reportTemplateRoutes,
   ...fieldRoutes([...activityRoutes, ...evidenceRoutes]),
   ...dutySheetRoutes(activityRoutes),
 ]

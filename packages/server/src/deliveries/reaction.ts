@@ -4,6 +4,7 @@ import { record } from '../events/events.ts'
 import type { Reaction } from '../events/jobs.ts'
 import { passOn } from '../handovers/pass-on.ts'
 import { noteAll } from '../handovers/reaction.ts'
+import { openFirstRounds } from '../rounds/open.ts'
 import { today } from '../time.ts'
 import { deliverToUnits } from './queries.ts'
 
@@ -34,6 +35,7 @@ export const onDispatchIssued: Reaction = async ({ pool, blobs, documents }, dat
     })
     // Frozen when the campaign was planned: what has ended since goes to its successors.
     await noteAll(db, await passOn(db, { day: today(at), at }), at)
+    await openFirstRounds(db, dispatch.campaignId, at)
     for (const unitId of units)
       await record(db, {
         unitId,
