@@ -1104,6 +1104,7 @@ create table report_rounds (
   cut_off date not null,
   due_at timestamp with time zone not null,
   up_due_at timestamp with time zone,
+  reported_at timestamp with time zone,
   version integer not null default 1,
   opened_by text,
   opened_at timestamp with time zone not null,

@@ -147,7 +147,6 @@ export const problemStatus = {
   'round.not-running': 409,
   'expected-report.wrong-state': 409,
   'expected-report.gaps': 409,
-  'expected-report.as-document': 409,
   'succession.wrong-shape': 422,
   'succession.day-out-of-reach': 422,
   'succession.unit-not-there': 409,

@@ -23,11 +23,11 @@ export const OutlineBlock = z.discriminatedUnion('kind', [
     /** While nothing is written, its heading is left out, or printed alone. */
     whenEmpty: z.enum(['leave-out', 'print-heading']),
   }),
-  /** What only data can change: what was sent and received; results by form; what is missing. */
+  /** What only data can change: what was sent and received; results by form; what is missing; what came after the report. */
   z.object({
     id,
     kind: z.literal('data'),
-    data: z.enum(['management', 'results', 'gaps']),
+    data: z.enum(['management', 'results', 'gaps', 'came']),
     /** Of results: these forms only; empty: every form of the campaign. */
     forms: z.array(Form).max(10).default([]),
   }),

@@ -4,6 +4,7 @@ import { record } from '../events/events.ts'
 import type { Reaction } from '../events/jobs.ts'
 import { passOn } from '../handovers/pass-on.ts'
 import { noteAll } from '../handovers/reaction.ts'
+import { deliverUpward } from '../reports/upward.ts'
 import { openFirstRounds } from '../rounds/open.ts'
 import { today } from '../time.ts'
 import { deliverToUnits } from './queries.ts'
@@ -16,6 +17,7 @@ export const onDispatchIssued: Reaction = async ({ pool, blobs, documents }, dat
   const docx = await blobs.put(await documents.do('docx', { tree: dispatch.tree }))
   await pool.transaction('system', async (db) => {
     await saveFiles(db, dispatchId, { pdf: pdf.sha256, docx: docx.sha256 })
+    if (dispatch.type === 'bao-cao') await deliverUpward(db, { dispatchId, by, at })
     if (!dispatch.campaignId || dispatch.type === 'bao-cao') return
     const units = await deliverToUnits(db, {
       dispatchId,

@@ -3,11 +3,13 @@ import type { ExpectedState, FigureLine, Finding, FormSaid } from '@loa/contract
 import type { Form } from '@loa/contract/plans'
 import { Problem } from '@loa/contract/problem'
 
-export type Verb = 'submit' | 'return' | 'accept' | 'exempt'
+export type Verb = 'submit' | 'send' | 'return' | 'accept' | 'exempt'
 
 /** Who has submitted may do so again until it is accepted; what is accepted may still be given back. */
 const rules: Record<Verb, { from: readonly ExpectedState[]; to: ExpectedState }> = {
   submit: { from: ['waiting', 'returned', 'submitted'], to: 'submitted' },
+  // A signed document counts whatever stood before: a supplement comes after the report was accepted.
+  send: { from: ['waiting', 'submitted', 'returned', 'accepted', 'exempt'], to: 'submitted' },
   return: { from: ['submitted', 'accepted'], to: 'returned' },
   accept: { from: ['submitted'], to: 'accepted' },
   exempt: { from: ['waiting', 'returned'], to: 'exempt' },

@@ -92,7 +92,7 @@ const Stored = ExpectedReportRow.extend({
   unitId: z.number(),
   holderUnitId: z.number(),
   ownerUnitId: z.number(),
-  /** The signed report of the body for this round, to which nothing can be added. */
+  /** The report of the body for this round is issued, and nothing can be added to it. */
   closed: z.boolean(),
 })
 export type StoredExpected = z.infer<typeof Stored>
@@ -102,8 +102,7 @@ const stored = (
 ): Sql => sql`select ${rowColumns(now)}, c.title as campaign_title, ${ownerJson} as owner,
     e.version, e.unit_id, du.holder_unit_id, e.owner_unit_id,
     json_build_object('kind', r.kind, 'from', r.period_from, 'to', r.period_to, 'cutOff', r.cut_off) as round,
-    exists (select from reports p join dispatches d on d.id = p.dispatch_id
-      where p.round_id = e.round_id and d.state in ('signed', 'numbered', 'issued')) as closed
+    r.reported_at is not null as closed
   from ${tables} join report_rounds r on r.id = e.round_id join campaigns c on c.id = e.campaign_id
     join units o on o.id = e.owner_unit_id`
 
@@ -243,3 +242,10 @@ export const acceptClean = (db: Database, roundId: number, by: string, at: strin
             and findings = '[]' order by id for update skip locked)
         returning e.id`,
   )
+
+/** The document was handed in already: a reaction may run twice. */
+export const isHandedIn = async (db: Database, reportId: number) =>
+  (await db.maybe(
+    z.object({ number: z.number() }),
+    sql`select number from report_submissions where report_id = ${reportId}`,
+  )) !== null

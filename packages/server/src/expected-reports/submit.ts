@@ -18,7 +18,7 @@ export interface HandedIn {
 
 /** @throws Problem `expected-report.wrong-state` when it was accepted already */
 export const handIn = async (db: Database, expected: StoredExpected, given: HandedIn): Promise<void> => {
-  takeStep(expected.state, 'submit')
+  takeStep(expected.state, given.document ? 'send' : 'submit')
   const now = await listNow(db, expected)
   const figures =
     given.figures ?? now.flatMap(({ code, amounts }) => (amounts ? [{ indicator: code, amounts }] : []))

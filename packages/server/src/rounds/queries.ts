@@ -157,3 +157,6 @@ export const listCampaignsBelow = (db: Database, campaignId: number) =>
           join campaigns c on c.source_dispatch_id = s.id and c.state = 'running'
         where above.campaign_id = ${campaignId} and above.direction = 'out' order by c.id`,
   )
+
+export const noteReported = (db: Database, id: number, at: string) =>
+  db.run(sql`update report_rounds set reported_at = coalesce(reported_at, ${at}) where id = ${id}`)

@@ -31,6 +31,8 @@ export const endOfOffice = (day: string): string =>
 const dayOf = (instant: string): string =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString()
 
+const earlier = (day: string, other: string) => (day < other ? day : other)
+
 /** The 15th of a month, which may be 0 or less: December of the year before. */
 const fifteenth = (year: number, month: number) =>
   Temporal.PlainDate.from({ year, month: 1, day: 15 }).add({ months: month - 1 })
@@ -66,7 +68,7 @@ export const finalRound = (
   own: { dueAt: string } | null,
 ): Period & { upDueAt: string } => {
   const asked = own ? dayOf(own.dueAt) : campaign.deadline
-  const due = workingDay(asked < campaign.deadline ? asked : campaign.deadline, -1)
+  const due = workingDay(earlier(asked, campaign.deadline), -1)
   const cutOff = workingDay(due, -1)
   return {
     kind: 'final',
@@ -82,7 +84,7 @@ export const finalRound = (
 export const roundBelow = (above: Period): Period => {
   const due = workingDay(dayOf(above.dueAt), -1)
   const latest = workingDay(due, -1)
-  return { ...above, cutOff: latest < above.cutOff ? latest : above.cutOff, dueAt: endOfOffice(due) }
+  return { ...above, cutOff: earlier(latest, above.cutOff), dueAt: endOfOffice(due) }
 }
 
 /**

@@ -11,6 +11,8 @@ create table report_rounds (
   cut_off date not null,
   due_at timestamptz not null,
   up_due_at timestamptz,
+  -- The body's own report of it was issued: what units hand in now goes into a supplement.
+  reported_at timestamptz,
   version integer not null default 1,
   -- Null: it opened by itself when the dispatch was issued.
   opened_by text references people (id),
