@@ -53,6 +53,8 @@ export const readGround = async (
     (await boardTotals(db, campaign.id)).map(({ indicator, total }) => [indicator, total?.plan ?? null]),
   )
   const source = campaign.sourceDispatchId ? await findDispatch(db, campaign.sourceDispatchId) : null
+  // Delivered within this Loa: the sender's own words, and not what was read from its page.
+  const above = source?.sourceDispatchId ? await findDispatch(db, source.sourceDispatchId) : null
   const own = campaign.dispatchId ? await findDispatch(db, campaign.dispatchId) : null
   const issuer = unit.letterhead.issuer ?? unit.fullName
   const ground: ReportGround = {
@@ -65,7 +67,7 @@ export const readGround = async (
     asOf: today(now),
     at: now,
     letterhead: { ...unit.letterhead, issuer },
-    order: orderOf(source, issuer),
+    order: orderOf(above ?? source, issuer),
     own: own ? { code: own.tree.number ? own.code : null, date: own.tree.date } : null,
     ...(await countReceived(db, campaign.id)),
     forms: await listCampaignForms(db, campaign.id),
