@@ -12,6 +12,7 @@ import { dutySheetRoutes } from './duty-sheets/routes.ts'
 import { eventRoutes } from './events/routes.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
 import { withdrawalRoutes } from './evidence/withdrawal-routes.ts'
+import { expectedReportRoutes } from './expected-reports/routes.ts'
 import { fieldRoutes } from './field/routes.ts'
 import { figureRoutes } from './figures/routes.ts'
 import { gatheringRoutes } from './gatherings/routes.ts'
@@ -23,7 +24,9 @@ import { mapRoutes } from './map/routes.ts'
 import { personRoutes } from './people/routes.ts'
 import { photoRoutes } from './photos/routes.ts'
 import { quantityCorrectionRoutes } from './quantity-corrections/routes.ts'
+import { reportTemplateRoutes } from './report-templates/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
+import { roundRoutes } from './rounds/routes.ts'
 import { siteRoutes } from './sites/routes.ts'
 import { successionRoutes } from './successions/routes.ts'
 import { dutyTargetRoutes } from './targets/duty-routes.ts'
@@ -62,8 +65,11 @@ export const routes: Route[] = [
   ...calendarRoutes,
   ...figureRoutes,
   ...indicatorRoutes,
+  ...roundRoutes,
+  ...expectedReportRoutes,
   ...reportRoutes,
   ...bagRoutes,
+  ...reportTemplateRoutes,
   ...fieldRoutes([...activityRoutes, ...evidenceRoutes]),
   ...dutySheetRoutes(activityRoutes),
 ]

@@ -68,7 +68,7 @@ const openFile = (bytes: Uint8Array, password: string) => {
 }
 
 /** From the issuer upwards, as far as the file goes. */
-export const chainOf = (certificate: Uint8Array, others: readonly Uint8Array[]): Uint8Array[] => {
+const chainOf = (certificate: Uint8Array, others: readonly Uint8Array[]): Uint8Array[] => {
   const chain: Uint8Array[] = []
   let last = new X509Certificate(certificate)
   while (chain.length < 8) {

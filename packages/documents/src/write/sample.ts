@@ -11,7 +11,7 @@ export const paragraph = (role: ParagraphRole, marker: string | null, text: stri
 })
 
 /** Two series of three forms; one value is not there. */
-export const sampleChart: Chart = {
+const sampleChart: Chart = {
   kind: 'chart',
   start: 0,
   end: 0,

@@ -5,6 +5,8 @@ import { record } from '../events/events.ts'
 import type { Reaction } from '../events/jobs.ts'
 import { passOn } from '../handovers/pass-on.ts'
 import { noteAll } from '../handovers/reaction.ts'
+import { deliverUpward } from '../reports/upward.ts'
+import { openFirstRounds } from '../rounds/open.ts'
 import { today } from '../time.ts'
 import { deliverToUnits } from './queries.ts'
 
@@ -17,6 +19,7 @@ export const onDispatchIssued: Reaction = async ({ config, pool, blobs, document
   const docx = await blobs.put(await documents.do('docx', give))
   await pool.transaction('system', async (db) => {
     await saveFiles(db, dispatchId, { pdf: pdf.sha256, docx: docx.sha256 })
+    if (dispatch.type === 'bao-cao') await deliverUpward(db, { dispatchId, by, at })
     if (!dispatch.campaignId || dispatch.type === 'bao-cao') return
     const units = await deliverToUnits(db, {
       dispatchId,
@@ -36,6 +39,7 @@ export const onDispatchIssued: Reaction = async ({ config, pool, blobs, document
     })
     // Frozen when the campaign was planned: what has ended since goes to its successors.
     await noteAll(db, await passOn(db, { day: today(at), at }), at)
+    await openFirstRounds(db, dispatch.campaignId, at)
     for (const unitId of units)
       await record(db, {
         unitId,
