@@ -1144,6 +1144,7 @@ create policy quantity_corrections_seen on quantity_corrections
   using (loa_system() OR (EXISTS ( SELECT
    FROM activities a
   WHERE (a.id = quantity_corrections.activity_id))));
+
 create table report_comments (
   id bigint not null generated always as identity,
   expected_id bigint not null,

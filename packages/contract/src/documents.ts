@@ -31,7 +31,7 @@ const Table = z.object({
   totalLinks: z.array(link.nullable()).optional(),
   ...Span,
 })
-const Chart = z.object({
+export const Chart = z.object({
   kind: z.literal('chart'),
   title: z.string().max(500),
   unit: z.string().max(40),

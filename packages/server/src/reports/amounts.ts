@@ -31,7 +31,7 @@ export const listUnitAmounts = (db: Database, campaignId: number, _range: Range)
     z.object({ unit: UnitRef, byIndicator: z.record(z.string(), Amounts) }),
     sql`select ${unitJson} as unit, coalesce((
             select json_object_agg(f.indicator, json_build_object('declared', f.declared, 'proved', f.proved,
-              'claimed', f.claimed, 'doubted', f.doubted, 'activities', f.activities))
+              'claimed', f.claimed, 'doubted', f.doubted, 'corrected', f.corrected, 'activities', f.activities))
             from figures f where f.campaign_id = cu.campaign_id and f.unit_id = cu.unit_id), '{}') as by_indicator
         from campaign_units cu join units u on u.id = cu.unit_id
         where cu.campaign_id = ${campaignId} order by cu.ordinal`,
