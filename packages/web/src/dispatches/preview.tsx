@@ -55,7 +55,8 @@ export const Preview = ({ dispatch, change }: { dispatch: Dispatch; change: Draf
   )
 }
 
-const PrintedPage = ({ svg, alt }: { svg: string; alt: string }) => {
+/** One page as it prints. */
+export const PrintedPage = ({ svg, alt }: { svg: string; alt: string }) => {
   const [url, setUrl] = useState<string>()
   useEffect(() => {
     const made = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
