@@ -1,5 +1,6 @@
 /** Mẫu báo cáo: the outline that the reports of a body begin with. */
 import { z } from 'zod'
+import { DocumentTree } from './documents.ts'
 import { ById, endpoint, Id, Instant, PageQuery, pageOf, Version } from './endpoint.ts'
 import { Outline, PageBlock } from './report-outline.ts'
 
@@ -57,5 +58,22 @@ export const PreviewReportTemplate = endpoint({
   summary:
     'The report of a campaign by an outline that is not saved; without a campaign, by invented figures',
   body: z.object({ outline: Outline, campaignId: Id.nullable() }),
-  answer: z.object({ title: z.string(), page: z.array(PageBlock), pages: z.array(z.string()) }),
+  answer: z.object({
+    head: DocumentTree.pick({
+      issuer: true,
+      parentIssuer: true,
+      code: true,
+      place: true,
+      date: true,
+      subject: true,
+      addressees: true,
+      recipients: true,
+      archive: true,
+      signingAuthority: true,
+      signerTitle: true,
+      signerName: true,
+    }),
+    page: z.array(PageBlock),
+    pages: z.array(z.string()),
+  }),
 })

@@ -221,7 +221,7 @@ test(
       true,
     )
     assert.equal((await list({})).next !== null, true)
-    await refused(app.lan.call(ListExpectedReports, { params: { id: round.id } }), 'act.forbidden')
+    await refused(app.lan.call(ListExpectedReports, { params: { id: round.id } }), 'thing.not-found')
     assert.ok(campaignId)
   }),
 )

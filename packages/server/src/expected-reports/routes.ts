@@ -15,7 +15,7 @@ import { findDuty } from '../duties/queries.ts'
 import { record } from '../events/events.ts'
 import { orNotFound, route } from '../http/endpoint.ts'
 import { cursorId, fromTheTop, pageFrom } from '../http/page.ts'
-import { type Actor, allow } from '../people/actor.ts'
+import { type Actor, allow, sightOf } from '../people/actor.ts'
 import { countExpected, findRound } from '../rounds/queries.ts'
 import { changesOf, takeStep, type Verb } from './expected-report.ts'
 import {
@@ -40,8 +40,9 @@ import { handIn } from './submit.ts'
 
 export const expectedReportRoutes = [
   route(ListExpectedReports, async ({ db, actor, now, params: { id }, query }) => {
-    const round = orNotFound(await findRound(db, id, now), 'round', id)
-    allow(actor, 'report.read', round.ownerUnitId)
+    const round = await findRound(db, id, now)
+    // A unit knows the round, and of the others not whether they have reported.
+    orNotFound(round && sightOf(actor).includes(round.ownerUnitId) ? round : null, 'round', id)
     const rows = await listExpected(db, id, query, {
       after: cursorId(query.cursor, 0),
       limit: query.limit + 1,

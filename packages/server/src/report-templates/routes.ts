@@ -13,7 +13,7 @@ import { orNotFound, route, routeInSteps } from '../http/endpoint.ts'
 import { cursorId, fromTheTop, pageFrom } from '../http/page.ts'
 import { allow, ownUnits } from '../people/actor.ts'
 import { readGround } from '../reports/read-ground.ts'
-import { pageOf, reportTree, subjectOf } from '../reports/report.ts'
+import { pageOf, reportTree } from '../reports/report.ts'
 import { invented } from './invented.ts'
 import {
   countTemplates,
@@ -97,11 +97,14 @@ export const reportTemplateRoutes = [
         : invented(actor.unit, now)
       return { ground, outline }
     },
-    present: async ({ documents }, { ground, outline }) => ({
-      title: subjectOf(ground),
-      page: pageOf(ground, outline, {}),
-      pages: await documents.do('pages', { tree: reportTree(ground, outline, {}) }),
-    }),
+    async present({ documents }, { ground, outline }) {
+      const tree = reportTree(ground, outline, {})
+      return {
+        head: tree,
+        page: pageOf(ground, outline, {}),
+        pages: await documents.do('pages', { tree }),
+      }
+    },
   }),
 ]
 

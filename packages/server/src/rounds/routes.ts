@@ -59,8 +59,10 @@ export const roundRoutes = [
   }),
 
   route(ChangeRound, async ({ db, actor, now, params }, { version, dueAt, upDueAt }) => {
+    // Units see the round as well, but no row of it that can be locked: first who may, then the lock.
+    const seen = orNotFound(await findRound(db, params.id, now), 'round', params.id)
+    allow(actor, 'round.open', seen.ownerUnitId)
     const round = orNotFound(await findRoundForUpdate(db, params.id, now), 'round', params.id)
-    allow(actor, 'round.open', round.ownerUnitId)
     if (round.version !== version) throw new Problem('thing.changed', { at: now })
     checkRound({ ...round, dueAt, upDueAt }, await answered(db, round.answersId))
     await saveDue(db, params.id, { dueAt, upDueAt })

@@ -8,6 +8,7 @@ import {
   picture,
   type Relation,
   relations,
+  roundBody,
   siteBody,
   venueBody,
 } from './rights-things.ts'
@@ -117,11 +118,28 @@ const onDrive = (
   acts,
   give: (made) => ({ params: { id: made[thing] }, body: body?.(made) }),
 })
-const onReport: Place = {
+const onReport = (body?: unknown): Place => ({
   seen: above,
   acts: above,
-  give: (made) => ({ params: { id: made.report, kind: 'xlsx' } }),
-}
+  give: (made) => ({ params: { id: made.report, kind: 'xlsx', block: 'nothing' }, body }),
+})
+/** A round is seen by every unit that is to report; what the units have handed in is its owner's. */
+const onRound = (acts: readonly Relation[] = [], body?: unknown): Place => ({
+  seen: addressed,
+  acts,
+  give: (made) => ({ params: { id: made.round }, body }),
+})
+const onExpected = (acts: readonly Relation[], body?: unknown): Place => ({
+  seen: centre,
+  acts,
+  give: (made) => ({ params: { id: made.expected }, body }),
+})
+const onTemplate = (body?: unknown): Place => ({
+  seen: above,
+  acts: above,
+  give: (made) => ({ params: { id: made.template }, body }),
+})
+const outline = [{ id: 'a', kind: 'heading', level: 1, text: 'Mục' }]
 
 /** Lan is kept by the administrators of the centre and of all above it; who gave an order is not above her. */
 const onPerson = (body?: (made: Made) => unknown): Place => ({
@@ -240,6 +258,29 @@ export const paths: Record<string, Place> = {
     seen: above,
   },
   'get /api/campaigns/{id}/bag': { ...onCampaign(above), seen: above },
+  'get /api/campaigns/{id}/rounds': onCampaign(),
+  // Due before it is cut off: what is let through is told so, and opens nothing.
+  'post /api/campaigns/{id}/rounds': onCampaign(above, { ...roundBody, dueAt: '2023-06-14T10:00:00Z' }),
+  'get /api/rounds/{id}': onRound(),
+  'put /api/rounds/{id}': onRound(above, { version, dueAt: roundBody.dueAt, upDueAt: null }),
+  'get /api/rounds/{id}/expected-reports': { ...onRound(), seen: above },
+  'post /api/rounds/{id}/accept-clean': onRound(above, {}),
+  'get /api/duties/{id}/expected-reports': onDuty(),
+  'get /api/expected-reports/{id}': onExpected([]),
+  'post /api/expected-reports/{id}/submit': onExpected(works, { version }),
+  'post /api/expected-reports/{id}/return': onExpected(above, {
+    version,
+    comments: [{ indicator: null, text: 'xem lại' }],
+  }),
+  'post /api/expected-reports/{id}/accept': onExpected(above, { version }),
+  'post /api/expected-reports/{id}/exempt': onExpected(above, { version, reason: 'sáp nhập' }),
+  'put /api/report-templates/{id}': onTemplate({ version, name: 'x', outline, standard: false }),
+  'delete /api/report-templates/{id}': onTemplate(),
+  'post /api/reports/{id}/redraft': onReport({ drafts: version }),
+  'put /api/reports/{id}/texts/{block}': onReport({ version, text: 'lời' }),
+  'get /api/reports/{id}/texts/{block}': onReport(),
+  'post /api/reports/{id}/supplements': onReport({}),
+  'post /api/reports/{id}/replacement': onReport({ reason: 'đính chính' }),
   'get /api/campaigns/{id}/targets': onPlan(),
   'put /api/campaigns/{id}/targets': onPlan({ version, rules: [], exceptions: [] }),
   'post /api/campaigns/{id}/targets/preview': onPlan({ rules: [], exceptions: [] }),
@@ -452,6 +493,6 @@ export const paths: Record<string, Place> = {
     acts: [],
     give: (made) => ({ params: { id: made.feed } }),
   },
-  'get /api/reports/{id}': onReport,
-  'get /api/reports/{id}/files/{kind}': onReport,
+  'get /api/reports/{id}': onReport(),
+  'get /api/reports/{id}/files/{kind}': onReport(),
 }

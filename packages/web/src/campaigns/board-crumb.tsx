@@ -3,10 +3,12 @@ import { Link } from '@tanstack/react-router'
 import { useWorksFor } from '../shell/session.ts'
 import { campaignWords } from '../words/campaigns.ts'
 import { useWords } from '../words/language.tsx'
+import { roundWords } from '../words/rounds.ts'
 import { Simulated } from './simulated.tsx'
 
 export const BoardCrumb = ({ campaign }: { campaign: Campaign }) => {
   const t = useWords(campaignWords)
+  const rounds = useWords(roundWords)
   const worksFor = useWorksFor()
   const isIssued = campaign.dispatchState === 'issued'
   return (
@@ -33,6 +35,14 @@ export const BoardCrumb = ({ campaign }: { campaign: Campaign }) => {
           <span aria-hidden>›</span>
           <Link to="/campaigns/$id/targets" params={{ id: String(campaign.id) }}>
             {t.targets}
+          </Link>
+        </>
+      )}
+      {campaign.state === 'running' && worksFor(campaign.owner.id) && (
+        <>
+          <span aria-hidden>›</span>
+          <Link to="/campaigns/$id/rounds" params={{ id: String(campaign.id) }}>
+            {rounds.reports}
           </Link>
         </>
       )}

@@ -65,7 +65,8 @@ export const Preview = ({
   )
 }
 
-const PrintedPage = ({
+/** One page as it prints. */
+export const PrintedPage = ({
   svg,
   alt,
   onLink,
@@ -75,7 +76,7 @@ const PrintedPage = ({
   onLink?: ((href: string) => void) | undefined
 }) => {
   const t = useWords(draftWords)
-  const links = useMemo(() => (onLink ? linksOf(svg) : []), [svg, onLink])
+  const links = useMemo(() => linksOf(svg), [svg])
   const [url, setUrl] = useState<string>()
   useEffect(() => {
     const made = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
@@ -89,22 +90,23 @@ const PrintedPage = ({
   return (
     <div className="paper printed-page" style={{ aspectRatio: `${width ?? 210} / ${height ?? 297}` }}>
       {url && <img src={url} alt={alt} />}
-      {links.map(({ href, left, top, width, height }, index) => (
-        <a
-          // biome-ignore lint/suspicious/noArrayIndexKey: two links may lead to the same place; a link is its place
-          key={index}
-          className="page-link"
-          href={href}
-          style={{ left: `${left}%`, top: `${top}%`, width: `${width}%`, height: `${height}%` }}
-          onClick={(event) => {
-            if (event.ctrlKey || event.metaKey || event.shiftKey) return
-            event.preventDefault()
-            onLink?.(href)
-          }}
-        >
-          <span>{t.openFigure}</span>
-        </a>
-      ))}
+      {onLink &&
+        links.map(({ href, left, top, width, height }, index) => (
+          <a
+            // biome-ignore lint/suspicious/noArrayIndexKey: two links may lead to the same place; a link is its place
+            key={index}
+            className="page-link"
+            href={href}
+            style={{ left: `${left}%`, top: `${top}%`, width: `${width}%`, height: `${height}%` }}
+            onClick={(event) => {
+              if (event.ctrlKey || event.metaKey || event.shiftKey) return
+              event.preventDefault()
+              onLink?.(href)
+            }}
+          >
+            <span>{t.openFigure}</span>
+          </a>
+        ))}
     </div>
   )
 }

@@ -1,93 +1,243 @@
-/** The report as it prints, and beside it where each number comes from. */
-import { GetDispatch } from '@loa/contract/dispatches'
-import { GetReport, type Report } from '@loa/contract/reports'
-import { Button } from '@mantine/core'
+/** The report: the page on the left, where each number comes from and what is missing on the right. */
+import { type Dispatch, GetDispatch } from '@loa/contract/dispatches'
+import { GetReport, GetReportFile, type Report } from '@loa/contract/reports'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { call, keyOf } from '../api.ts'
+import { call, keyOf, urlOf } from '../api.ts'
 import { Panes } from '../dispatches/panes.tsx'
 import { Preview } from '../dispatches/preview.tsx'
 import { useNumbers } from '../figures/indicator-words.ts'
 import { OpenFigurePanel } from '../figures/open-figure.tsx'
-import { useFigure } from '../figures/use-figure.ts'
-import { instantWords } from '../shell/format.ts'
+import { figureHref, useFigure } from '../figures/use-figure.ts'
+import { useRoundWords } from '../rounds/use-round-words.ts'
+import { dayWords, instantWords } from '../shell/format.ts'
 import { Loaded, Page } from '../shell/page.tsx'
+import { useMay } from '../shell/session.ts'
+import { Switch } from '../shell/switch.tsx'
+import { useFilter } from '../shell/use-filter.ts'
 import { useUnitsOf } from '../units/then-today.tsx'
 import { useWords } from '../words/language.tsx'
 import { reportWords } from '../words/reports.ts'
-import { ReportFigures } from './report-figures.tsx'
+import { Paper } from './paper.tsx'
+import { ReportSources } from './report-sources.tsx'
+import { TextBlock } from './text-block.tsx'
+import { useReportNext } from './use-report-next.tsx'
 import '../dispatches/draft.css'
 import '../dispatches/paper.css'
 import './reports.css'
+import './report-paper.css'
 
 export const ReportPage = () => {
   const t = useWords(reportWords)
-  const { number } = useNumbers()
   const { id } = useParams({ strict: false })
   const params = { id: Number(id) }
   const query = useQuery({
     queryKey: keyOf(GetReport, params.id),
     queryFn: () => call(GetReport, { params }),
   })
-  const report = query.data
-  if (!report)
+  const dispatchId = query.data?.dispatchId ?? 0
+  const dispatch = useQuery({
+    queryKey: keyOf(GetDispatch, dispatchId),
+    queryFn: () => call(GetDispatch, { params: { id: dispatchId } }),
+    enabled: query.data !== undefined,
+  })
+  if (!query.data || !dispatch.data)
     return (
       <Page title={t.title}>
-        <Loaded query={query}>{() => null}</Loaded>
+        <Loaded query={{ ...query, data: undefined, error: query.error ?? dispatch.error }}>
+          {() => null}
+        </Loaded>
       </Page>
     )
+  return <LoadedReport report={query.data} dispatch={dispatch.data} />
+}
+
+const LoadedReport = ({ report, dispatch }: { report: Report; dispatch: Dispatch }) => {
+  const t = useWords(reportWords)
+  const say = useRoundWords()
+  const next = useReportNext(report, dispatch)
   return (
     <Page
       fill
-      title={report.campaignTitle}
+      title={`${t.title} ${lower(dispatch.subject ?? report.campaignTitle)}`}
       crumb={
         <>
           <Link to="/reports">{t.title}</Link>
           <span aria-hidden>›</span>
-          <Link to="/campaigns/$id" params={{ id: String(report.campaignId) }}>
-            {t.board}
-          </Link>
+          {report.round && report.roundId ? (
+            <Link
+              to="/campaigns/$id/rounds"
+              params={{ id: String(report.campaignId) } as never}
+              search={{ round: String(report.roundId) } as never}
+            >
+              {say(report.round)} · {t.cutOff(dayWords(report.round.cutOff))}
+            </Link>
+          ) : (
+            <Link to="/campaigns/$id" params={{ id: String(report.campaignId) }}>
+              {t.board}
+            </Link>
+          )}
+          <span aria-hidden>›</span>
+          <span>
+            {report.dispatchState === 'draft'
+              ? t.draftNo(String(report.drafts), instantWords(report.asOf))
+              : (t.states[report.dispatchState] ?? '')}
+          </span>
         </>
       }
-      state={t.stateWords(
-        number(report.unitsReporting),
-        number(report.unitsAll),
-        report.figures.length,
-        instantWords(report.asOf),
-      )}
-      next={{
-        why: report.dispatchState === 'issued' ? t.issued : t.next,
-        help: t.nextHelp(t.states[report.dispatchState] ?? ''),
-        action: (
-          <Button component={Link} to={`/dispatches/${report.dispatchId}`} size="md">
-            {t.openDispatch}
-          </Button>
-        ),
-      }}
+      state={<ReportState report={report} />}
+      next={next}
     >
       <Panes
+        className="report-panes"
         label={t.panes}
-        left={{ name: t.printed, content: <PrintedReport dispatchId={report.dispatchId} /> }}
-        right={{ name: t.figures, content: <Sources report={report} /> }}
+        begin="left"
+        left={{ name: t.page, content: <LeftPane report={report} dispatch={dispatch} /> }}
+        right={{ name: t.sources, content: <RightPane report={report} /> }}
       />
     </Page>
   )
 }
 
-const PrintedReport = ({ dispatchId }: { dispatchId: number }) => {
-  const query = useQuery({
-    queryKey: keyOf(GetDispatch, dispatchId),
-    queryFn: () => call(GetDispatch, { params: { id: dispatchId } }),
-  })
-  return <Loaded query={query}>{(dispatch) => <Preview dispatch={dispatch} change={noChange} />}</Loaded>
+const ReportState = ({ report }: { report: Report }) => {
+  const t = useWords(reportWords)
+  const { number } = useNumbers()
+  const before = String(report.drafts - 1)
+  const changes =
+    (report.changes?.figures.length ?? 0) +
+    (report.changes?.cameIn.length ?? 0) +
+    (report.changes?.wentOut.length ?? 0)
+  return (
+    <>
+      {t.stateWords(
+        number(report.unitsReporting),
+        number(report.unitsAll),
+        report.figures.length,
+        instantWords(report.asOf),
+      )}
+      {report.changes &&
+        (changes > 0 ? (
+          <>
+            {' · '}
+            <Link to="." search={{ show: 'changes', pane: 'right' } as never}>
+              {t.changesSince(number(changes), before)}
+            </Link>
+          </>
+        ) : (
+          ` · ${t.noChanges(before)}`
+        ))}
+    </>
+  )
+}
+
+const LeftPane = ({ report, dispatch }: { report: Report; dispatch: Dispatch }) => {
+  const t = useWords(reportWords)
+  const [search, change] = useFilter()
+  const { show } = useFigure()
+  // Reports from before there were outlines have a printed page only.
+  const look = report.page.length === 0 || search.look === 'printed' ? 'printed' : 'page'
+  return (
+    <>
+      {report.page.length > 0 && (
+        <div className="report-look">
+          <Switch
+            label={t.look}
+            value={look}
+            onChange={(chosen) => change({ look: chosen === 'page' ? null : chosen })}
+            options={(['page', 'printed'] as const).map((value) => ({
+              value,
+              label: t.looks[value] ?? value,
+            }))}
+          />
+        </div>
+      )}
+      {look === 'printed' ? (
+        <Preview dispatch={dispatch} change={noChange} onLink={(href) => openAt(href, show)} />
+      ) : (
+        <WrittenPage report={report} dispatch={dispatch} />
+      )}
+    </>
+  )
+}
+/** A printed number opens beside the page; what leads elsewhere is gone to. */
+const openAt = (href: string, show: (indicator: string, unit: number | null) => void) => {
+  const { searchParams } = new URL(href, location.origin)
+  const figure = searchParams.get('figure')
+  if (figure) show(figure, Number(searchParams.get('unit')) || null)
+  else location.assign(href)
 }
 /** One and the same object, so that the preview is not drawn again. */
 const noChange = {}
 
-const Sources = ({ report }: { report: Report }) => {
+const WrittenPage = ({ report, dispatch }: { report: Report; dispatch: Dispatch }) => {
+  const t = useWords(reportWords)
+  const mayWrite = useMay()('report.draft') && report.dispatchState === 'draft'
+  const { open, show } = useFigure()
+  const [search] = useFilter()
+  const file = (kind: 'pdf' | 'docx' | 'xlsx') => urlOf(GetReportFile.path, { id: report.id, kind })
+  return (
+    <>
+      <div className="pane-head">
+        <h2>{t.page}</h2>
+        <span>{mayWrite ? t.pageHelp : t.pageRead}</span>
+        <span className="far">
+          <a href={file('pdf')} download>
+            {t.pdf}
+          </a>
+          {' · '}
+          <a href={file('docx')} download>
+            {t.docx}
+          </a>
+          {' · '}
+          <a href={file('xlsx')} download>
+            {t.xlsxShort}
+          </a>
+        </span>
+      </div>
+      <div className="printed">
+        <Paper
+          head={dispatch.tree}
+          page={report.page}
+          words={(block, help, said) => (
+            <TextBlock
+              key={block}
+              report={report}
+              block={block}
+              help={help}
+              said={said}
+              mayWrite={mayWrite}
+            />
+          )}
+          figure={({ text, figure, href }) =>
+            figure ? (
+              <a
+                className={`figure-link${open?.indicator === figure ? ' on' : ''}`}
+                href={figureHref(search, figure, null)}
+                aria-label={`${report.figures.find(({ indicator }) => indicator === figure)?.name ?? ''}: ${text}`}
+                onClick={(event) => {
+                  if (event.ctrlKey || event.metaKey || event.shiftKey) return
+                  event.preventDefault()
+                  show(figure, null)
+                }}
+              >
+                {text}
+              </a>
+            ) : (
+              <Link className="figure-link" to={href ?? '/'}>
+                {text}
+              </Link>
+            )
+          }
+        />
+      </div>
+    </>
+  )
+}
+
+const RightPane = ({ report }: { report: Report }) => {
   const { open, show, close } = useFigure()
   const unitsOf = useUnitsOf()
-  if (!open) return <ReportFigures report={report} onOpen={(indicator) => show(indicator, null)} />
+  if (!open) return <ReportSources report={report} onOpen={(indicator) => show(indicator, null)} />
   const frozen = report.figures.find((figure) => figure.indicator === open.indicator)
   return (
     <OpenFigurePanel
@@ -100,3 +250,5 @@ const Sources = ({ report }: { report: Report }) => {
     />
   )
 }
+
+const lower = (text: string) => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)

@@ -30,6 +30,9 @@ export const ReportsPage = () => {
   const total = query.data?.pages[0]?.total
   return (
     <Page title={t.title} state={total === undefined ? ' ' : t.lead(number(total))}>
+      <p className="report-filter">
+        <Link to="/report-templates">{t.templates}</Link>
+      </p>
       {campaign && (
         <p className="report-filter">
           {t.onlyOf}{' '}
@@ -78,6 +81,7 @@ const ReportTable = ({ rows }: { rows: ReportRow[] }) => {
         <thead>
           <tr>
             <th scope="col">{t.campaign}</th>
+            <th scope="col">{t.kind}</th>
             <th scope="col">{t.code}</th>
             <th scope="col">{t.state}</th>
             <th scope="col" className="num">
@@ -95,6 +99,9 @@ const ReportTable = ({ rows }: { rows: ReportRow[] }) => {
                 <Link to="/reports/$id" params={{ id: String(row.id) }}>
                   {row.campaignTitle}
                 </Link>
+              </td>
+              <td data-label={t.kind}>
+                {row.number === null ? t.kinds[row.kind] : t.supplementNo(String(row.number))}
               </td>
               <td data-label={t.code}>{row.dispatchState === 'issued' ? row.dispatchCode : t.noCode}</td>
               <td>
