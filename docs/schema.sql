@@ -1418,6 +1418,32 @@ create policy sites_seen on sites
   WHERE ((p.site_id = sites.id) AND (p.owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))))))
   with check ((loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))));
 
+create table taken_figures (
+  expected_id bigint not null,
+  campaign_id bigint not null,
+  unit_id integer not null,
+  owner_unit_id integer not null,
+  indicator text not null,
+  dispatch_id bigint not null,
+  declared numeric not null,
+  proved numeric not null,
+  claimed numeric not null,
+  doubted numeric not null,
+  corrected numeric not null,
+  activities integer not null,
+  PRIMARY KEY (expected_id, indicator),
+  FOREIGN KEY (campaign_id) REFERENCES campaigns(id),
+  FOREIGN KEY (dispatch_id) REFERENCES dispatches(id),
+  FOREIGN KEY (expected_id) REFERENCES expected_reports(id),
+  FOREIGN KEY (indicator) REFERENCES indicators(code),
+  FOREIGN KEY (owner_unit_id) REFERENCES units(id),
+  FOREIGN KEY (unit_id) REFERENCES units(id),
+  CHECK ((declared = (((proved + claimed) + doubted) + corrected)))
+);
+CREATE INDEX taken_figures_figure ON public.taken_figures USING btree (campaign_id, unit_id, indicator);
+create policy taken_figures_seen on taken_figures
+  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+
 create table target_answers (
   duty_id bigint not null,
   number integer not null,
