@@ -65,6 +65,7 @@ export const figureWords = makeWords(
     someCorrected: (number: string) => `${number} đính chính`,
     whole: 'Toàn đợt',
     path: 'Đường dẫn của số',
+    takenFrom: (code: string) => `Theo Báo cáo số ${code} của đơn vị`,
     missing: (count: string) => `${count} đơn vị chưa báo cáo số này`,
     noneMissing: 'Đơn vị nào cũng đã có số này.',
     unitMissing: 'Đơn vị này chưa báo cáo số này. Chưa báo cáo khác với 0.',
@@ -151,6 +152,7 @@ export const figureWords = makeWords(
     someCorrected: (number: string) => `${number} corrected`,
     whole: 'Whole campaign',
     path: 'Path of the figure',
+    takenFrom: (code: string) => `By the unit's report No. ${code}`,
     missing: (count: string) =>
       count === '1' ? '1 unit has not reported this figure' : `${count} units have not reported this figure`,
     noneMissing: 'Every unit has reported this figure.',
