@@ -110,6 +110,10 @@ export const reportWords = makeWords(
     notNumbered: 'chưa có số',
     chart: (title: string) => `Biểu đồ: ${title}`,
     templates: 'Mẫu báo cáo',
+    madeOf: (count: string, unit: string) => `${count} ${unit} gồm những gì`,
+    counted: (name: string, units: string, instant: string) =>
+      `${name} · cộng ${units} đơn vị đã nộp · chốt ${instant}`,
+    unitHelp: 'Mở từng đơn vị để xem hoạt động và ảnh như đang có.',
   },
   {
     title: 'Reports',
@@ -218,5 +222,9 @@ export const reportWords = makeWords(
     notNumbered: 'no number yet',
     chart: (title: string) => `Chart: ${title}`,
     templates: 'Report templates',
+    madeOf: (count: string, unit: string) => `What makes ${count} ${unit}`,
+    counted: (name: string, units: string, instant: string) =>
+      `${name} · ${units} units that have handed in · taken ${instant}`,
+    unitHelp: 'Open a unit to see its activities and photos as they stand.',
   },
 )
