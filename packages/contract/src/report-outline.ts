@@ -84,6 +84,8 @@ export const PageBlock = z.discriminatedUnion('kind', [
     role: z.enum(['section', 'clause', 'dash', 'text']),
     marker: z.string().nullable(),
     runs: z.array(PageRun),
+    /** A heading over nothing that is written: seen here, left out in print. */
+    leftOut: z.boolean().optional(),
   }),
   /** A text block in which nothing is written: shown on the screen, not printed. */
   z.object({ kind: z.literal('unwritten'), block: z.string(), help: z.string() }),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ById, Day, endpoint, Id, Instant, PageQuery, pageOf, Version } from './endpoint.ts'
-import { Total } from './figures.ts'
+import { Amounts, Total } from './figures.ts'
 import { PersonRef } from './people.ts'
 import { Form } from './plans.ts'
 import { Outline, PageBlock } from './report-outline.ts'
@@ -81,6 +81,8 @@ export const Report = ReportRow.extend({
   ownerUnitId: Id,
   /** Every number in the report, as it stood at `asOf`; each opens in the figure panel. */
   figures: z.array(z.object({ indicator: z.string(), name: z.string(), unit: z.string(), amounts: Total })),
+  /** By indicator: what each unit has in it, as the report was drawn up. */
+  parts: z.record(z.string(), z.array(z.object({ unit: UnitRef, amounts: Amounts }))),
   missing: z.array(UnitRef),
   /** The same by the units that answer for the duties today. */
   missingToday: z.array(UnitRef),

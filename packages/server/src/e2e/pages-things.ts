@@ -24,6 +24,7 @@ import {
 } from '../testing/path.ts'
 import { until, untilDelivered } from '../testing/until.ts'
 import { today } from '../time.ts'
+import { reportThings } from './report-things.ts'
 
 export const site = await openSite()
 const office = { ...site.people, settle: () => untilDelivered(site.people.mai) }
@@ -45,6 +46,7 @@ const prepare = async () => {
   })
   await planTargets(campaignId, duty.id)
   const report = await site.people.ha.call(DraftReport, { params: { id: campaignId }, body: {} })
+  const rounds = await reportThings(site.people, { campaignId, dutyId: duty.id })
   const waiting = await upload(office, 'thang-an-toan-giao-thong.txt')
   const paged = await correctedPdf()
   const unitImport = await compareUnits()
@@ -65,6 +67,7 @@ const prepare = async () => {
     paged,
     unitImport,
     invitation,
+    rounds,
     ...seen,
   }
 }

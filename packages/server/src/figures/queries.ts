@@ -118,18 +118,3 @@ export const figureUnits = (
         join units u on u.id = g.unit_id
         where g.ordinal > ${after} order by g.ordinal limit ${limit}`,
   )
-
-/** Every figure of every unit, for the tables of a report. */
-export const listUnitFigures = (db: Database, campaignId: number) =>
-  db.many(
-    z.object({
-      unit: UnitRef,
-      indicator: z.string().nullable(),
-      declared: z.number().nullable(),
-      proved: z.number().nullable(),
-    }),
-    sql`select ${unitJson} as unit, f.indicator, f.declared, f.proved
-        from campaign_units cu join units u on u.id = cu.unit_id
-        left join figures f on f.campaign_id = cu.campaign_id and f.unit_id = cu.unit_id
-        where cu.campaign_id = ${campaignId} order by cu.ordinal`,
-  )

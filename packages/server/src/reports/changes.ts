@@ -4,8 +4,7 @@ import type { UnitRef } from '@loa/contract/units'
 import type { ReportGround } from './ground.ts'
 
 export const changesBetween = (before: ReportGround, after: ReportGround): ReportChanges => {
-  const silentBefore = new Set(before.missing.map(({ id }) => id))
-  const silentAfter = new Set(after.missing.map(({ id }) => id))
+  const [wasIn, isIn] = [countedIn(before), countedIn(after)]
   const declared = (ground: ReportGround, code: string) =>
     ground.indicators.find((indicator) => indicator.code === code)?.amounts ?? null
   const codes = [...new Set([...before.indicators, ...after.indicators].map(({ code }) => code))]
@@ -23,16 +22,19 @@ export const changesBetween = (before: ReportGround, after: ReportGround): Repor
         unit: '',
       }
       const shown = (amounts: typeof was) =>
-        amounts ? { declared: amounts.declared, proved: amounts.proved } : null
+        // Nothing reported is not zero.
+        amounts && amounts.activities > 0 ? { declared: amounts.declared, proved: amounts.proved } : null
       return [{ indicator: code, name, unit, before: shown(was), after: shown(is), units }]
     }),
-    cameIn: after.units
-      .map(({ unit }) => unit)
-      .filter(({ id }) => silentBefore.has(id) && !silentAfter.has(id)),
-    wentOut: after.units
-      .map(({ unit }) => unit)
-      .filter(({ id }) => !silentBefore.has(id) && silentAfter.has(id)),
+    cameIn: after.units.map(({ unit }) => unit).filter(({ id }) => !wasIn.has(id) && isIn.has(id)),
+    wentOut: after.units.map(({ unit }) => unit).filter(({ id }) => wasIn.has(id) && !isIn.has(id)),
   }
+}
+
+/** Units whose figures are in it: who has not handed in is not, nor who need not. */
+const countedIn = ({ units, missing, gaps }: ReportGround): Set<number> => {
+  const out = new Set([...missing, ...gaps.exempt.map(({ unit }) => unit)].map(({ id }) => id))
+  return new Set(units.map(({ unit }) => unit.id).filter((id) => !out.has(id)))
 }
 
 const unitsOf = (before: ReportGround, after: ReportGround, code: string) => {

@@ -6,7 +6,7 @@ import { zone } from '../time.ts'
 import type { Gaps } from './ground.ts'
 
 /** Forms within a sentence. */
-export const formsInSentence: Record<Form, string> = {
+const formsInSentence: Record<Form, string> = {
   visual: 'cổ động trực quan',
   'loudspeaker-car': 'xe tuyên truyền lưu động',
   website: 'trang tin điện tử',
@@ -25,7 +25,7 @@ const inSentence = 6
 const numbers = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười']
 
 /** "tính đến 08 giờ ngày 15 tháng 6 năm 2023". */
-export const momentInWords = (instant: string): string => {
+const momentInWords = (instant: string): string => {
   const at = Temporal.Instant.from(instant).toZonedDateTimeISO(zone)
   const minutes = at.minute > 0 ? ` ${String(at.minute).padStart(2, '0')} phút` : ''
   return `${String(at.hour).padStart(2, '0')} giờ${minutes} ${dayInWords(at.toPlainDate().toString())}`

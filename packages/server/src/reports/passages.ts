@@ -1,7 +1,7 @@
 /** The blocks of a report that only data can fill. Pure. Every number in them opens what it is made of. */
 
 import { type Form, forms } from '@loa/contract/plans'
-import type { PageBlock, PageRun } from '@loa/contract/report-outline'
+import type { PageRun } from '@loa/contract/report-outline'
 import { dayInWords, vietnameseNumber } from '../dispatches/phrases.ts'
 import { gapWords } from './gaps.ts'
 import type { ReportGround } from './ground.ts'
@@ -14,7 +14,7 @@ export interface Passage {
   runs: PageRun[]
 }
 
-export const formNames: Record<Form, string> = {
+const formNames: Record<Form, string> = {
   visual: 'Cổ động trực quan',
   'loudspeaker-car': 'Xe tuyên truyền lưu động',
   website: 'Trang tin điện tử',
@@ -160,7 +160,3 @@ const came = ({ supplement, units, indicators }: ReportGround): Passage[] =>
   })
 
 export const lower = (text: string) => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)
-
-/** The text of a paragraph, for those that need it whole. */
-export const textOf = (block: Extract<PageBlock, { kind: 'paragraph' }>) =>
-  block.runs.map(({ text }) => text).join('')

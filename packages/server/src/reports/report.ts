@@ -18,7 +18,7 @@ export type { ReportGround } from './ground.ts'
 /** What the officer wrote, by block. */
 export type Texts = Record<string, string>
 
-export const subjectOf = ({ title, round, supplement }: ReportGround): string => {
+const subjectOf = ({ title, round, supplement }: ReportGround): string => {
   const about = `ết quả ${lower(title)}${round ? periodInTitle(round) : ''}`
   return supplement ? `Bổ sung số ${supplement.number} về k${about}` : `K${about}`
 }
@@ -68,6 +68,7 @@ export const pageOf = (ground: ReportGround, outline: Outline, texts: Texts): Pa
             role: block.level === 1 ? 'section' : 'clause',
             marker: numbers.get(block.id) ?? null,
             runs: [{ text: block.text, bold: true }],
+            ...(numbers.has(block.id) ? {} : { leftOut: true }),
           }),
         ]
       if (block.kind === 'data')
@@ -88,7 +89,7 @@ export const pageOf = (ground: ReportGround, outline: Outline, texts: Texts): Pa
 }
 
 /** A heading prints when something below it does, before the next one of its level or above. */
-export const printingHeadings = (outline: Outline, texts: Texts): Set<string> => {
+const printingHeadings = (outline: Outline, texts: Texts): Set<string> => {
   const printing = new Set<string>()
   outline.forEach((block, index) => {
     if (block.kind !== 'heading') return
@@ -132,11 +133,10 @@ export const bodyOf = (
   outline: Outline,
   texts: Texts,
 ): Pick<DocumentTree, 'body' | 'annexes'> => {
-  const printing = printingHeadings(outline, texts)
   const tables = outline.filter((block) => block.kind === 'table')
   const body = pageOf(ground, outline, texts).flatMap((block): DocumentTree['body'] => {
     if (block.kind === 'chart') return [block.chart]
-    if (block.kind !== 'paragraph' || (block.from === 'outline' && !printing.has(block.block))) return []
+    if (block.kind !== 'paragraph' || block.leftOut) return []
     return [
       {
         ...paragraph(block.role, block.marker, ''),

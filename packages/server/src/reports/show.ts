@@ -18,6 +18,7 @@ export const showReport = async (db: Database, id: number, now: string): Promise
   return {
     ...report,
     figures: snapshot.figures,
+    parts: partsOf(ground),
     missing: snapshot.missing,
     missingToday: await listHolders(db, report.campaignId, snapshot.missing),
     round,
@@ -30,6 +31,18 @@ export const showReport = async (db: Database, id: number, now: string): Promise
     supplements: following.filter(({ kind }) => kind === 'supplement'),
     replacedBy: following.find(({ kind }) => kind === 'replacement') ?? null,
   }
+}
+
+/** Reports from before rounds keep declared and proved of each unit only: theirs open as they stand today. */
+const partsOf = ({ round, supplement, units }: ReportGround): Report['parts'] => {
+  const parts: Report['parts'] = {}
+  if (!round && !supplement) return parts
+  for (const { unit, byIndicator } of units)
+    for (const [indicator, amounts] of Object.entries(byIndicator)) {
+      parts[indicator] ??= []
+      parts[indicator].push({ unit, amounts })
+    }
+  return parts
 }
 
 export const wordsOf = ({ texts }: Pick<StoredReport, 'texts'>): Record<string, string> =>

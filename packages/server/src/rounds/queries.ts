@@ -118,7 +118,7 @@ export const saveDue = async (
 }
 
 /** A report that the body owes to the one above, and of which round. */
-export const OwnDuty = z.object({
+const OwnDuty = z.object({
   expectedId: z.number(),
   kind: Round.shape.kind,
   from: z.string().nullable(),
@@ -126,7 +126,6 @@ export const OwnDuty = z.object({
   cutOff: z.string(),
   dueAt: z.string(),
 })
-export type OwnDuty = z.infer<typeof OwnDuty>
 
 const owed = sql`e.id as expected_id, r.kind, r.period_from as "from", r.period_to as "to", r.cut_off, e.due_at`
 

@@ -83,7 +83,7 @@ const Group = ({ blocks, figure, words }: { blocks: PageBlock[] } & Pick<PaperPr
 }
 
 const Line = ({ block, figure }: { block: Paragraph; figure: PaperProps['figure'] }) => (
-  <p className={`paper-${block.role}`}>
+  <p className={`paper-${block.role}${block.leftOut ? ' paper-left-out' : ''}`}>
     {block.marker && <span>{block.marker} </span>}
     {block.runs.map((run, index) => {
       const key = `${index}${run.text}`

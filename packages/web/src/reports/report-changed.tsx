@@ -5,6 +5,7 @@ import { useNumbers } from '../figures/indicator-words.ts'
 import { useFilter } from '../shell/use-filter.ts'
 import { useWords } from '../words/language.tsx'
 import { reportWords } from '../words/reports.ts'
+import '../figures/figures.css'
 
 export const ReportChanged = ({
   report,

@@ -19,6 +19,7 @@ import { useUnitsOf } from '../units/then-today.tsx'
 import { useWords } from '../words/language.tsx'
 import { reportWords } from '../words/reports.ts'
 import { Paper } from './paper.tsx'
+import { ReportFigure } from './report-figure.tsx'
 import { ReportSources } from './report-sources.tsx'
 import { TextBlock } from './text-block.tsx'
 import { useReportNext } from './use-report-next.tsx'
@@ -131,24 +132,15 @@ const ReportState = ({ report }: { report: Report }) => {
 }
 
 const LeftPane = ({ report, dispatch }: { report: Report; dispatch: Dispatch }) => {
-  const t = useWords(reportWords)
-  const [search, change] = useFilter()
+  const [search] = useFilter()
   const { show } = useFigure()
   // Reports from before there were outlines have a printed page only.
   const look = report.page.length === 0 || search.look === 'printed' ? 'printed' : 'page'
   return (
     <>
-      {report.page.length > 0 && (
+      {look === 'printed' && report.page.length > 0 && (
         <div className="report-look">
-          <Switch
-            label={t.look}
-            value={look}
-            onChange={(chosen) => change({ look: chosen === 'page' ? null : chosen })}
-            options={(['page', 'printed'] as const).map((value) => ({
-              value,
-              label: t.looks[value] ?? value,
-            }))}
-          />
+          <LookSwitch look={look} />
         </div>
       )}
       {look === 'printed' ? (
@@ -169,6 +161,19 @@ const openAt = (href: string, show: (indicator: string, unit: number | null) => 
 /** One and the same object, so that the preview is not drawn again. */
 const noChange = {}
 
+const LookSwitch = ({ look }: { look: 'page' | 'printed' }) => {
+  const t = useWords(reportWords)
+  const [, change] = useFilter()
+  return (
+    <Switch
+      label={t.look}
+      value={look}
+      onChange={(chosen) => change({ look: chosen === 'page' ? null : chosen })}
+      options={(['page', 'printed'] as const).map((value) => ({ value, label: t.looks[value] ?? value }))}
+    />
+  )
+}
+
 const WrittenPage = ({ report, dispatch }: { report: Report; dispatch: Dispatch }) => {
   const t = useWords(reportWords)
   const mayWrite = useMay()('report.draft') && report.dispatchState === 'draft'
@@ -179,6 +184,7 @@ const WrittenPage = ({ report, dispatch }: { report: Report; dispatch: Dispatch 
     <>
       <div className="pane-head">
         <h2>{t.page}</h2>
+        <LookSwitch look="page" />
         <span>{mayWrite ? t.pageHelp : t.pageRead}</span>
         <span className="far">
           <a href={file('pdf')} download>
@@ -239,6 +245,18 @@ const RightPane = ({ report }: { report: Report }) => {
   const unitsOf = useUnitsOf()
   if (!open) return <ReportSources report={report} onOpen={(indicator) => show(indicator, null)} />
   const frozen = report.figures.find((figure) => figure.indicator === open.indicator)
+  const parts = report.parts[open.indicator]
+  // What the report counts is shown as it counts it; a unit opens with its activities as they stand.
+  if (parts && open.unit === null && frozen?.amounts)
+    return (
+      <ReportFigure
+        report={report}
+        indicator={open.indicator}
+        parts={parts}
+        onUnit={(unit) => show(open.indicator, unit)}
+        onClose={close}
+      />
+    )
   return (
     <OpenFigurePanel
       campaignId={report.campaignId}

@@ -75,12 +75,14 @@ const GapsByName = ({ report }: { report: Report }) => {
   return (
     <section className="report-gaps" aria-labelledby="gaps">
       <h2 id="gaps">{t.gapsTitle}</h2>
-      <ul>
+      <ul className="report-units">
         {missing.map((unit) => (
           <li key={unit.id}>
             <StateBadge tone="missing">{unit.fullName}</StateBadge>
           </li>
         ))}
+      </ul>
+      <ul>
         {gaps.forms.map(({ unit, forms: open }) => (
           <li key={unit.id} className="small">
             <StateBadge tone="missing">{unit.name}</StateBadge> {t.gapForms(named(open))}

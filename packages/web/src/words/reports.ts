@@ -109,6 +109,10 @@ export const reportWords = makeWords(
     replacedBy: (code: string) => `Báo cáo này đã được thay thế bằng ${code}.`,
     notNumbered: 'chưa có số',
     templates: 'Mẫu báo cáo',
+    madeOf: (count: string, unit: string) => `${count} ${unit} gồm những gì`,
+    counted: (name: string, units: string, instant: string) =>
+      `${name} · cộng ${units} đơn vị đã nộp · chốt ${instant}`,
+    unitHelp: 'Mở từng đơn vị để xem hoạt động và ảnh như đang có.',
   },
   {
     title: 'Reports',
@@ -216,5 +220,9 @@ export const reportWords = makeWords(
     replacedBy: (code: string) => `This report has been replaced by ${code}.`,
     notNumbered: 'no number yet',
     templates: 'Report templates',
+    madeOf: (count: string, unit: string) => `What makes ${count} ${unit}`,
+    counted: (name: string, units: string, instant: string) =>
+      `${name} · ${units} units that have handed in · taken ${instant}`,
+    unitHelp: 'Open a unit to see its activities and photos as they stand.',
   },
 )
