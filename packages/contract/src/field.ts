@@ -48,7 +48,6 @@ export const FieldConflict = z.object({
   id: z.uuid(),
   activityId: z.uuid(),
   place: z.string(),
-  version: Version,
   current: z.object({ words: FieldWords, by: z.string() }),
   other: z.object({ words: FieldWords, by: z.string() }),
 })
@@ -172,6 +171,10 @@ export const DecideFieldConflict = endpoint({
   access: 'activity.record',
   summary: 'Choose one of two values; the other stays in the log',
   params: ByUuid,
-  body: z.object({ take: z.enum(['current', 'other']), version: Version }),
+  body: z.object({
+    take: z.enum(['current', 'other']),
+    /** What stood there when it was chosen. Not a version: that rises with the opening of a photo, which changes no word. */
+    seen: FieldWords,
+  }),
   answer: z.object({ id: z.uuid(), take: z.enum(['current', 'other']) }),
 })

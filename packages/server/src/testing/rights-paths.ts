@@ -94,6 +94,15 @@ const onSheet: Place = {
 const phoneAt = '2023-05-25T01:00:00Z'
 /** Who asks in the matrix is always Nam. */
 const fromPhone = () => ({ edit: randomUUID(), person: 'nam', sentAt: phoneAt })
+/** No such indicator, as above: words that nobody wrote. */
+const phoneWords = (made: Made) => ({
+  dutyId: made.duty,
+  indicator: 'nothing',
+  topics: [1],
+  place: 'Cổng chợ',
+  happenedOn: '2023-05-25',
+  quantity: 1,
+})
 const onPhoto = (acts: readonly Relation[], body?: unknown): Place => ({
   seen: centre,
   acts,
@@ -327,15 +336,7 @@ export const paths: Record<string, Place> = {
       body: {
         ...fromPhone(),
         deviceAt: phoneAt,
-        // No such indicator, as above.
-        words: {
-          dutyId: made.duty,
-          indicator: 'nothing',
-          topics: [1],
-          place: 'Cổng chợ',
-          happenedOn: '2023-05-25',
-          quantity: 1,
-        },
+        words: phoneWords(made),
       },
     }),
   },
@@ -355,7 +356,7 @@ export const paths: Record<string, Place> = {
   'post /api/field/v1/conflicts/{id}': {
     seen: centre,
     acts: works,
-    give: (made) => ({ params: { id: made.conflict }, body: { take: 'current', version } }),
+    give: (made) => ({ params: { id: made.conflict }, body: { take: 'current', seen: phoneWords(made) } }),
   },
   'get /api/photos/{id}': onPhoto(works),
   'post /api/photos/{id}/judgement': onPhoto(above, { version, verdict: 'fine' }),

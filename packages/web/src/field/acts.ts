@@ -153,7 +153,7 @@ export const choose = async (conflict: FieldConflict, take: 'current' | 'other')
     const answer = await fetch(DecideFieldConflict.path.replace('{id}', conflict.id), {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ take, version: conflict.version }),
+      body: JSON.stringify({ take, seen: conflict.current.words }),
     })
     await refresh()
     return answer.ok
