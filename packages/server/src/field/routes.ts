@@ -21,6 +21,7 @@ import type { Database } from '../database/database.ts'
 import { record } from '../events/events.ts'
 import { type Context, orNotFound, type Route, route, routeInSteps } from '../http/endpoint.ts'
 import { type Actor, allow } from '../people/actor.ts'
+import { facePhotoRoute } from './face-photo.ts'
 import { isSameWords, mergeWords } from './merge.ts'
 import {
   type Edit,
@@ -51,6 +52,7 @@ export const fieldRoutes = (office: readonly Route[]): Route[] => {
     recording.handle({ ...context, params: { id } }, recordOf(words, version), undefined)
 
   return [
+    facePhotoRoute,
     route(GetFieldSnapshot, ({ db, actor, now }) => snapshotFor(db, actor, now)),
 
     route(PutFieldRecord, async (context, sent) => {

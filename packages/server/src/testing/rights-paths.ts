@@ -109,7 +109,7 @@ const onPhoto = (acts: readonly Relation[], body?: unknown): Place => ({
   give: (made) => ({ params: { id: made.evidence }, body }),
 })
 const onSite = (
-  thing: 'site' | 'posting' | 'check',
+  thing: 'site' | 'face' | 'posting' | 'check',
   acts: readonly Relation[],
   body?: (made: Made) => unknown,
 ): Place => ({
@@ -340,6 +340,7 @@ export const paths: Record<string, Place> = {
       },
     }),
   },
+  'get /api/field/v1/faces/{id}/photo': onSite('face', []),
   'put /api/field/v1/records/{id}/evidence/{evidenceId}': {
     seen: centre,
     acts: works,

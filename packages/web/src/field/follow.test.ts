@@ -13,6 +13,7 @@ const at = (hour: number): FieldSnapshot => ({
   indicators: [],
   activities: [],
   conflicts: [],
+  sites: [],
 })
 const [one, two, three] = [at(1), at(2), at(3)]
 
