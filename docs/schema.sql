@@ -39,9 +39,11 @@ create table activities (
   updated_at timestamp with time zone not null default now(),
   form text not null,
   details jsonb not null default '{}'::jsonb,
+  face_id uuid,
   PRIMARY KEY (id),
   FOREIGN KEY (campaign_id) REFERENCES campaigns(id),
   FOREIGN KEY (duty_id) REFERENCES duties(id),
+  FOREIGN KEY (face_id) REFERENCES site_faces(id) ON DELETE SET NULL,
   FOREIGN KEY (owner_unit_id) REFERENCES units(id),
   FOREIGN KEY (recorded_by) REFERENCES people(id),
   FOREIGN KEY (unit_id) REFERENCES units(id),
@@ -51,6 +53,7 @@ create table activities (
 );
 CREATE INDEX activities_day ON public.activities USING btree (owner_unit_id, unit_id, happened_on);
 CREATE INDEX activities_duty ON public.activities USING btree (duty_id, happened_on DESC, id);
+CREATE INDEX activities_face ON public.activities USING btree (face_id) WHERE (face_id IS NOT NULL);
 CREATE INDEX activities_figure ON public.activities USING btree (campaign_id, unit_id);
 CREATE INDEX activities_week ON public.activities USING btree (owner_unit_id, updated_at DESC);
 create policy activities_seen on activities

@@ -1,5 +1,6 @@
 /** The pages and their addresses. Each page is its own piece of script, loaded when it is first opened. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { fetchPoints } from './map/points-query.ts'
 import { NotFound } from './shell/not-found.tsx'
 import { Shell } from './shell/shell.tsx'
 import { PageTrouble } from './shell/trouble.tsx'
@@ -14,11 +15,20 @@ const validateSearch = (search: Record<string, unknown>): Search =>
       .map(([name, value]) => [name, String(value)]),
   )
 
-const page = <P extends string>(path: P, load: () => Promise<Record<string, unknown>>, name: string) =>
+/** `ahead`: asks for what the page will show while its script still comes; not for a link that is only looked at. */
+const page = <P extends string>(
+  path: P,
+  load: () => Promise<Record<string, unknown>>,
+  name: string,
+  ahead?: (search: Search) => void,
+) =>
   createRoute({
     getParentRoute: () => root,
     path,
     validateSearch,
+    beforeLoad: ({ search, preload }) => {
+      if (!preload) ahead?.(search)
+    },
     component: lazyRouteComponent(load as () => Promise<Record<string, () => React.ReactNode>>, name),
   })
 
@@ -65,7 +75,7 @@ const tree = root.addChildren([
   page('/invitation', () => import('./session/invitation-page.tsx'), 'InvitationPage'),
   page('/handovers', () => import('./handovers/handovers-page.tsx'), 'HandoversPage'),
   page('/log', () => import('./events/log-page.tsx'), 'LogPage'),
-  page('/map', () => import('./map/map-page.tsx'), 'MapPage'),
+  page('/map', () => import('./map/map-page.tsx'), 'MapPage', fetchPoints),
   page('/sites', () => import('./sites/sites-page.tsx'), 'SitesPage'),
   page('/sites/walk', () => import('./sites/walk-page.tsx'), 'WalkPage'),
   page('/sites/due', () => import('./sites/due-page.tsx'), 'DuePage'),

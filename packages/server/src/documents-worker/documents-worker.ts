@@ -47,6 +47,8 @@ export interface Work {
   photo: { give: { path: string }; get: Photo | null }
   /** A copy without camera data, marked places covered. */
   public: { give: { path: string; regions: Region[] }; get: Uint8Array | null }
+  /** The preview of a photo, smaller still: what lies over a phone's camera. */
+  ghost: { give: { path: string }; get: Uint8Array | null }
   /** A page of an original as a JPEG. */
   page: { give: { path: string; mime: string; page: number }; get: PagePicture }
   /** Where the text stands on the pages of the original. */

@@ -13,6 +13,11 @@ const work: Record<string, (give: never) => Promise<unknown>> = {
     const { openPhoto } = await import('./photo.ts')
     return openPhoto(path)
   },
+  async ghost({ path }: { path: string }) {
+    const { ghostCopy } = await import('./photo.ts')
+    return ghostCopy(path)
+  },
+
   async public({ path, regions }: { path: string; regions: Region[] }) {
     const { publicCopy } = await import('./photo.ts')
     return publicCopy(path, regions)

@@ -95,13 +95,22 @@ const onSheet: Place = {
 const phoneAt = '2023-05-25T01:00:00Z'
 /** Who asks in the matrix is always Nam. */
 const fromPhone = () => ({ edit: randomUUID(), person: 'nam', sentAt: phoneAt })
+/** No such indicator, as above: words that nobody wrote. */
+const phoneWords = (made: Made) => ({
+  dutyId: made.duty,
+  indicator: 'nothing',
+  topics: [1],
+  place: 'Cổng chợ',
+  happenedOn: '2023-05-25',
+  quantity: 1,
+})
 const onPhoto = (acts: readonly Relation[], body?: unknown): Place => ({
   seen: centre,
   acts,
   give: (made) => ({ params: { id: made.evidence }, body }),
 })
 const onSite = (
-  thing: 'site' | 'posting' | 'check',
+  thing: 'site' | 'face' | 'posting' | 'check',
   acts: readonly Relation[],
   body?: (made: Made) => unknown,
 ): Place => ({
@@ -387,18 +396,11 @@ export const paths: Record<string, Place> = {
       body: {
         ...fromPhone(),
         deviceAt: phoneAt,
-        // No such indicator, as above.
-        words: {
-          dutyId: made.duty,
-          indicator: 'nothing',
-          topics: [1],
-          place: 'Cổng chợ',
-          happenedOn: '2023-05-25',
-          quantity: 1,
-        },
+        words: phoneWords(made),
       },
     }),
   },
+  'get /api/field/v1/faces/{id}/photo': onSite('face', []),
   'put /api/field/v1/records/{id}/evidence/{evidenceId}': {
     seen: centre,
     acts: works,
@@ -415,7 +417,7 @@ export const paths: Record<string, Place> = {
   'post /api/field/v1/conflicts/{id}': {
     seen: centre,
     acts: works,
-    give: (made) => ({ params: { id: made.conflict }, body: { take: 'current', version } }),
+    give: (made) => ({ params: { id: made.conflict }, body: { take: 'current', seen: phoneWords(made) } }),
   },
   'get /api/photos/{id}': onPhoto(works),
   'post /api/photos/{id}/judgement': onPhoto(above, { version, verdict: 'fine' }),
