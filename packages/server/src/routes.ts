@@ -21,6 +21,7 @@ import { homeRoutes } from './home/routes.ts'
 import type { Route } from './http/endpoint.ts'
 import { indicatorRoutes } from './indicators/routes.ts'
 import { mapRoutes } from './map/routes.ts'
+import { overviewRoutes } from './overviews/routes.ts'
 import { personRoutes } from './people/routes.ts'
 import { photoRoutes } from './photos/routes.ts'
 import { quantityCorrectionRoutes } from './quantity-corrections/routes.ts'
@@ -65,6 +66,7 @@ export const routes: Route[] = [
   ...calendarRoutes,
   ...figureRoutes,
   ...indicatorRoutes,
+  ...overviewRoutes,
   ...roundRoutes,
   ...expectedReportRoutes,
   ...reportRoutes,

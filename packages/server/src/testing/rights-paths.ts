@@ -259,6 +259,7 @@ export const paths: Record<string, Place> = {
   },
   'get /api/campaigns/{id}': onCampaign(),
   'get /api/campaigns/{id}/board': onCampaign(),
+  'get /api/campaigns/{id}/overview': onCampaign(),
   'get /api/campaigns/{id}/figures': onCampaign(),
   'get /api/campaigns/{id}/figures/{indicator}': onCampaign(),
   'post /api/campaigns/{id}/reports': onCampaign(above, {}),
