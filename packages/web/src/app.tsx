@@ -40,6 +40,7 @@ const tree = root.addChildren([
   page('/dispatches/$id', () => import('./dispatches/dispatch-page.tsx'), 'DispatchPage'),
   page('/campaigns', () => import('./campaigns/campaigns-page.tsx'), 'CampaignsPage'),
   page('/campaigns/$id', () => import('./campaigns/board-page.tsx'), 'BoardPage'),
+  page('/campaigns/$id/overview', () => import('./overviews/overview-page.tsx'), 'OverviewPage'),
   page('/campaigns/$id/targets', () => import('./targets/targets-page.tsx'), 'TargetsPage'),
   page('/campaigns/$id/rounds', () => import('./rounds/rounds-page.tsx'), 'RoundsPage'),
   page(

@@ -26,6 +26,8 @@ const pages: [name: string, person: string | null, path: (made: Awaited<typeof r
   ['draft of the report', 'ha', ({ report }) => `/dispatches/${report.dispatchId}`],
   ['campaigns', 'ha', () => '/campaigns'],
   ['board', 'ha', ({ campaignId }) => `/campaigns/${campaignId}`],
+  ['overview of a campaign', 'ha', ({ campaignId }) => `/campaigns/${campaignId}/overview`],
+  ['overview to a unit', 'ttvh-291', ({ campaignId }) => `/campaigns/${campaignId}/overview`],
   ['figure opened', 'ha', ({ campaignId }) => `/campaigns/${campaignId}?figure=visual.banner`],
   ['duty seen by its unit', 'ttvh-291', ({ duty }) => `/duties/${duty.id}`],
   ['duty seen by the department', 'ha', ({ duty }) => `/duties/${duty.id}`],
