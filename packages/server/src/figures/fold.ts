@@ -20,7 +20,7 @@ const foldFigure = async (db: Database, key: Key & { indicator: string }, at: st
   const left = await db.run(sql`with done as (
       select q.quantity, q.out_of, q.things, a.standing,
         row_number() over (order by a.happened_on desc, a.created_at desc, a.id desc) as newest
-      from activities a join activity_quantities q on q.activity_id = a.id and q.indicator = ${key.indicator}
+      from activities a cross join lateral (${quantity(key.indicator)}) q
       where a.campaign_id = ${key.campaignId} and a.unit_id = ${key.unitId}
     ), folded as (
       select ${value(['proved'])} as proved, ${value(['proved', 'doubted'])} as shown,
@@ -39,6 +39,15 @@ const foldFigure = async (db: Database, key: Key & { indicator: string }, at: st
     await db.run(sql`delete from figures where campaign_id = ${key.campaignId} and unit_id = ${key.unitId}
       and indicator = ${key.indicator}`)
 }
+
+/**
+ * Of one activity, by its key. As a plain join a database without fresh statistics compares all quantities of the indicator
+ * with all activities: on the evening when everybody sends, half a second for 700 of one unit instead of six milliseconds.
+ */
+const quantity = (
+  indicator: string,
+): Sql => sql`select q.quantity, q.out_of, q.things from activity_quantities q
+  where q.activity_id = a.id and q.indicator = ${indicator} limit 1`
 
 /**
  * The value of what stands so, by the aggregation of the indicator. It never grows smaller with more standings, so that
