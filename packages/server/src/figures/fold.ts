@@ -3,7 +3,7 @@
  * exact from one moment to the next (decision 13). What reports read by periods is folded afterwards, by a job (decision 29).
  */
 import type { Database } from '../database/database.ts'
-import { sql } from '../database/sql.ts'
+import { type Sql, sql } from '../database/sql.ts'
 import { type Counted, noteChanges } from './changes.ts'
 import { amountColumns, countedColumns, lastCorrection, valuesOf } from './values.ts'
 
@@ -37,7 +37,7 @@ const foldFigure = async (db: Database, { campaignId, unitId, ownerUnitId, indic
   await db.run(sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`)
   const left = await db.run(sql`with done as (
       select 1 as cell, ${countedColumns}
-      from activities a join activity_quantities q on q.activity_id = a.id and q.indicator = ${indicator}
+      from activities a cross join lateral (${quantity(indicator)}) q
       join indicators i on i.code = q.indicator ${lastCorrection}
       where a.campaign_id = ${campaignId} and a.unit_id = ${unitId}
     ), own as (select aggregation, declared, ${amountColumns}, activities from (${valuesOf(sql`done`)}) folded
@@ -65,3 +65,10 @@ const foldFigure = async (db: Database, { campaignId, unitId, ownerUnitId, indic
     await db.run(sql`delete from figures where campaign_id = ${campaignId} and unit_id = ${unitId}
       and indicator = ${indicator}`)
 }
+
+/**
+ * Of one activity, by its key. As a plain join a database without fresh statistics compares all quantities of the indicator
+ * with all activities: on the evening when everybody sends, half a second for 700 of one unit instead of six milliseconds.
+ */
+const quantity = (indicator: string): Sql =>
+  sql`select q.* from activity_quantities q where q.activity_id = a.id and q.indicator = ${indicator} limit 1`
