@@ -36,6 +36,8 @@ export const GetPeriodFigures = endpoint({
     /** Of that campaign. */
     topic: Id.optional(),
     units: UnitsOf,
+    /** Only this one in rows and totals. */
+    indicator: z.string().max(100).optional(),
   }),
   answer: z.object({
     period: DayRange,

@@ -12,6 +12,7 @@ import { eventRoutes } from './events/routes.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
 import { withdrawalRoutes } from './evidence/withdrawal-routes.ts'
 import { fieldRoutes } from './field/routes.ts'
+import { periodFigureRoutes } from './figures/period-routes.ts'
 import { figureRoutes } from './figures/routes.ts'
 import { gatheringRoutes } from './gatherings/routes.ts'
 import { handoverRoutes } from './handovers/routes.ts'
@@ -60,6 +61,7 @@ export const routes: Route[] = [
   ...gatheringRoutes,
   ...calendarRoutes,
   ...figureRoutes,
+  ...periodFigureRoutes,
   ...indicatorRoutes,
   ...reportRoutes,
   ...fieldRoutes([...activityRoutes, ...evidenceRoutes]),

@@ -13,6 +13,8 @@ import { indicatorColumns } from './queries.ts'
 export interface AnnexOf extends Scope {
   period: Period
   units: UnitsOf
+  /** Only this one. */
+  indicator?: string | undefined
 }
 
 export interface Annex {
@@ -27,7 +29,10 @@ export interface Annex {
  * Every unit × indicator of a period: what it is in the period, since the start of the year, in the same period of last year,
  * and the plan. Totals are null where the indicator is no sum and several units have a value.
  */
-export const periodAnnex = async (db: Database, { period, units, ...scope }: AnnexOf): Promise<Annex> => {
+export const periodAnnex = async (
+  db: Database,
+  { period, units, indicator, ...scope }: AnnexOf,
+): Promise<Annex> => {
   const [before, since] = [samePeriodLastYear(period), sinceNewYear(period)]
   const values = {
     amounts: await valuesIn(db, scope, period),
@@ -35,7 +40,9 @@ export const periodAnnex = async (db: Database, { period, units, ...scope }: Ann
     lastYear: await valuesIn(db, scope, before),
     plans: scope.topicId === null ? await plansIn(db, scope, since) : [],
   }
-  const codes = new Set([...Object.values(values)].flatMap((each) => each.map(({ indicator }) => indicator)))
+  const codes = new Set(
+    indicator ? [indicator] : Object.values(values).flatMap((each) => each.map((value) => value.indicator)),
+  )
   const indicators = await db.many(
     Indicator,
     sql`select ${indicatorColumns} from indicators i where i.code = any (${[...codes]}) order by i.ordinal`,

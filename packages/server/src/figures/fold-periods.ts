@@ -9,7 +9,7 @@ import { type Sql, sql } from '../database/sql.ts'
 import { daysOf, touchedBy } from './period-kinds.ts'
 import { amountColumns, combinedOf, countedColumns, lastCorrection, valuesOf } from './values.ts'
 
-const batch = 50_000
+const batch = 100_000
 
 /** All that waits. Each batch is one transaction: what it folds and what it takes off the queue, or neither. */
 export const foldWaiting = async (pool: DatabasePool, limit = batch): Promise<number> => {
@@ -24,13 +24,13 @@ export const foldWaiting = async (pool: DatabasePool, limit = batch): Promise<nu
 /** The oldest changes that wait; gives how many they were. One server folds at a time, the others wait for it. */
 export const foldBatch = async (db: Database, limit = batch): Promise<number> => {
   await db.run(sql`select pg_advisory_xact_lock(hashtextextended('period figures', 0)), ${planning}`)
-  const waiting = await db.many(
-    z.object({ id: z.number(), day: z.string() }),
-    sql`select id, day from figure_changes order by id limit ${limit}`,
+  const { ids, days } = await db.one(
+    z.object({ ids: z.array(z.number()), days: z.array(z.string()) }),
+    sql`select coalesce(json_agg(id), '[]') as ids, coalesce(json_agg(distinct day), '[]') as days
+        from (select id, day from figure_changes order by id limit ${limit}) waiting`,
   )
-  if (waiting.length === 0) return 0
-  const ids = waiting.map(({ id }) => id)
-  const touched = touchedBy([...new Set(waiting.map(({ day }) => day))])
+  if (ids.length === 0) return 0
+  const touched = touchedBy(days)
   const made = (part: (each: (typeof touched)[number]) => boolean) => JSON.stringify(touched.filter(part))
 
   const short = touched.filter(({ part }) => part === null)
@@ -44,7 +44,7 @@ export const foldBatch = async (db: Database, limit = batch): Promise<number> =>
       ),
     )
   await db.run(sql`delete from figure_changes where id = any (${ids})`)
-  return waiting.length
+  return ids.length
 }
 const longer = [/-quarter$/, /-(half|nine-months|year)$/]
 
@@ -95,7 +95,9 @@ const foldShort = (ids: number[], periods: string, days: string): Sql => sql`
       select * from activity_quantities q where q.activity_id = a.id and q.indicator = any (s.indicators) offset 0) q
     ${lastCorrection}),
   spread as materialized (
-    select t.cell, t.aggregation, d.* from done d
+    select t.cell, t.aggregation, d.standing, d.happened_on, d.created_at, d.updated_at, d.id, d.typed, d.typed_out_of,
+      d.typed_things, d.quantity, d.out_of, d.things
+    from done d
     join jsonb_to_recordset(${days}::jsonb) as p(day date, kind text, "startsOn" date) on p.day = d.happened_on
     cross join lateral (
       select 0::bigint as scope, 0::bigint as topic_id union all select d.campaign_id, 0
