@@ -165,6 +165,12 @@ export const ListActivities = endpoint({
     form: Form.optional(),
     state: ActivityState.optional(),
     standing: z.enum(['claimed', 'proved', 'doubted']).optional(),
+    topic: Id.optional(),
+    /** Whose orders they were for. */
+    owner: Id.optional(),
+    /** Days on which it happened, both ends included. */
+    from: Day.optional(),
+    to: Day.optional(),
   }),
   answer: pageOf(Activity),
 })

@@ -53,7 +53,7 @@ const firstMonthFrom = (calendar: Calendar, day: string): string => {
   return addDays(month.to, 1)
 }
 
-const parts: YearPart[] = ['year', 'half', 'quarter', 'month']
+const parts: YearPart[] = ['year', 'nine-months', 'half', 'quarter', 'month']
 
 const largestAt = (
   calendar: Calendar,

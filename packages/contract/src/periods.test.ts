@@ -142,7 +142,7 @@ test('a range is filled by whole periods and the days left over, each day once',
   const year = coverOf({ from: '2022-12-15', to: '2023-11-14' }, 'year')
   assert.deepEqual(
     year.whole.map(({ kind, number }) => `${kind} ${number}`),
-    ['half 1', 'quarter 3', 'month 10', 'month 11'],
+    ['nine-months 1', 'month 10', 'month 11'],
   )
 })
 

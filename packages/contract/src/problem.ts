@@ -110,6 +110,7 @@ export const problemStatus = {
   'activity.details-missing': 422,
   'activity.other-owner': 409,
   'indicator.in-use': 409,
+  'period.unknown': 422,
   'indicator.main': 422,
   'evidence.not-a-photo': 422,
   'evidence.empty': 422,

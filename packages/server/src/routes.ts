@@ -14,6 +14,7 @@ import { evidenceRoutes } from './evidence/routes.ts'
 import { withdrawalRoutes } from './evidence/withdrawal-routes.ts'
 import { expectedReportRoutes } from './expected-reports/routes.ts'
 import { fieldRoutes } from './field/routes.ts'
+import { periodFigureRoutes } from './figures/period-routes.ts'
 import { figureRoutes } from './figures/routes.ts'
 import { gatheringRoutes } from './gatherings/routes.ts'
 import { handoverRoutes } from './handovers/routes.ts'
@@ -65,6 +66,7 @@ export const routes: Route[] = [
   ...gatheringRoutes,
   ...calendarRoutes,
   ...figureRoutes,
+  ...periodFigureRoutes,
   ...indicatorRoutes,
   ...overviewRoutes,
   ...roundRoutes,

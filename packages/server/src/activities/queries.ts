@@ -58,6 +58,10 @@ export interface ActivityFilter {
   form?: string
   state?: ActivityState
   standing?: 'claimed' | 'proved' | 'doubted'
+  topic?: number
+  owner?: number
+  from?: string
+  to?: string
 }
 const wanted = (filter: ActivityFilter) =>
   all([
@@ -72,6 +76,11 @@ const wanted = (filter: ActivityFilter) =>
     filter.form && sql`a.form = ${filter.form}`,
     filter.state && sql`a.state = ${filter.state}`,
     filter.standing && sql`a.standing = ${filter.standing}`,
+    filter.topic &&
+      sql`exists (select from activity_topics t where t.activity_id = a.id and t.topic_id = ${filter.topic})`,
+    filter.owner && sql`a.owner_unit_id = ${filter.owner}`,
+    filter.from && sql`a.happened_on >= ${filter.from}`,
+    filter.to && sql`a.happened_on <= ${filter.to}`,
   ])
 
 /** Newest day first; the cursor is the last row's day and id. */

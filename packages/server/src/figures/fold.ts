@@ -36,7 +36,7 @@ const foldFigure = async (db: Database, { campaignId, unitId, ownerUnitId, indic
   const lock = `figure ${campaignId} ${unitId} ${indicator}`
   await db.run(sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`)
   const left = await db.run(sql`with done as (
-      select 1 as cell, ${countedColumns}
+      select 1 as cell, i.aggregation, ${countedColumns}
       from activities a cross join lateral (${quantity(indicator)}) q
       join indicators i on i.code = q.indicator ${lastCorrection}
       where a.campaign_id = ${campaignId} and a.unit_id = ${unitId}

@@ -1,4 +1,5 @@
 /** How the periods of the contract stand in the roll-ups, and which of them a day touches. Pure. */
+import { addDays } from '@loa/contract/days'
 import { partsOfPeriod } from '@loa/contract/period-cover'
 import { type NamedPeriod, periodsOfDay } from '@loa/contract/periods'
 
@@ -29,3 +30,12 @@ export const touchedBy = (days: readonly string[]): Touched[] =>
       }
     }),
   )
+
+/** Every day of those periods, with the period: what an activity of the day counts in. */
+export const daysOf = (periods: readonly Touched[]): { day: string; kind: string; startsOn: string }[] => {
+  const each = new Map(periods.map((period) => [`${period.kind} ${period.startsOn}`, period]))
+  const days: { day: string; kind: string; startsOn: string }[] = []
+  for (const { kind, startsOn, endsOn } of each.values())
+    for (let day = startsOn; day <= endsOn; day = addDays(day, 1)) days.push({ day, kind, startsOn })
+  return days
+}

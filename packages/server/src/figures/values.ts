@@ -6,8 +6,8 @@
  */
 import { type Sql, sql } from '../database/sql.ts'
 
-/** What a quantity `q` of an activity `a` by an indicator `i` counts as: as typed, or as the correction `c` says. */
-export const countedColumns = sql`i.aggregation, a.standing, a.happened_on, a.created_at, a.updated_at, a.id,
+/** What a quantity `q` of an activity `a` counts as: as typed, or as the correction `c` says. */
+export const countedColumns = sql`a.standing, a.happened_on, a.created_at, a.updated_at, a.id,
   q.quantity as typed, q.out_of as typed_out_of, q.things as typed_things,
   case when c.id is null then q.quantity else c.quantity end as quantity,
   case when c.id is null then q.out_of else c.out_of end as out_of,
@@ -21,17 +21,16 @@ export const lastCorrection = sql`left join lateral (select c.id, c.quantity, c.
 export const amountColumns = sql`proved, held - shown as claimed, shown - proved as doubted, declared - held as corrected`
 
 /**
- * From quantities to values, one row a cell. `rows` names rows with the columns of `countedColumns` and the number `cell`
- * that they are put together by.
+ * From quantities to values, one row a cell. `rows` names rows with the columns of `countedColumns`, the `aggregation` of
+ * their indicator, and the number `cell` that they are put together by.
  */
 export const valuesOf = (rows: Sql): Sql => sql`
-  select v.cell, v.aggregation, v.activities, v.last_at, ${orNames}
+  select v.cell, v.aggregation, v.activities, v.last_at, ${orApart}
   from (select cell, aggregation, count(*)::int as activities, max(updated_at) as last_at,
-      ${value(sql`filter (where standing = 'proved')`, ['proved'])} as proved,
-      ${value(sql`filter (where standing in ('proved', 'doubted'))`, ['proved', 'doubted'])} as shown,
-      ${value(sql``, ['proved', 'doubted', 'claimed'])} as held,
-      coalesce(case aggregation when 'max' then max(typed) when 'last' then ${newest(sql`typed`)}
-        when 'ratio' then round(100 * sum(typed) / sum(typed_out_of), 4) else sum(typed) end, 0) as declared,
+      ${value(sql`filter (where standing = 'proved')`)} as proved,
+      ${value(sql`filter (where standing in ('proved', 'doubted'))`)} as shown, ${value(sql``)} as held,
+      case aggregation when 'max' then max(typed) when 'ratio' then round(100 * sum(typed) / sum(typed_out_of), 4)
+        else sum(typed) end as declared,
       case when aggregation = 'ratio' then jsonb_build_object('proved', sum(quantity) filter (where standing = 'proved'),
         'shown', sum(quantity) filter (where standing in ('proved', 'doubted')), 'held', sum(quantity),
         'outOf', sum(out_of), 'typed', sum(typed), 'typedOutOf', sum(typed_out_of)) end as basis
@@ -44,14 +43,17 @@ export const valuesOf = (rows: Sql): Sql => sql`
         union all
         select cell, ${sameThing}, null, 1
         from ${rows} cross join lateral unnest(typed_things) as thing where aggregation = 'distinct') named
-      group by cell, name) best group by cell) n on n.cell = v.cell`
+      group by cell, name) best group by cell) n on n.cell = v.cell
+  left join (select distinct on (cell) cell, case when standing = 'proved' then quantity else 0 end as proved,
+      case when standing in ('proved', 'doubted') then quantity else 0 end as shown, quantity as held, typed as declared
+    from ${rows} where aggregation = 'last' order by cell, happened_on desc, created_at desc, id desc) l on l.cell = v.cell`
 
 /**
  * From the values of shorter periods to that of a longer one they fill. `rows` names rows with `cell`, `aggregation`,
  * `starts_on` and what `valuesOf` gives.
  */
 export const combinedOf = (rows: Sql): Sql => sql`
-  select v.cell, v.aggregation, v.activities, v.last_at, ${orNames}
+  select v.cell, v.aggregation, v.activities, v.last_at, ${orApart}
   from (select cell, aggregation, sum(activities)::int as activities, max(last_at) as last_at,
       ${together('proved', sql`proved`)} as proved, ${together('shown', sql`shown`)} as shown,
       ${together('held', sql`held`)} as held, ${together('typed', sql`declared`)} as declared,
@@ -62,7 +64,9 @@ export const combinedOf = (rows: Sql): Sql => sql`
   left join (select cell, ${namesJson} from (
       select cell, each.key as name, min(nullif(each.value::int % 10, 0)) as best, max(each.value::int / 10) as is_typed
       from ${rows} cross join lateral jsonb_each_text(basis) as each where aggregation = 'distinct'
-      group by cell, each.key) best group by cell) n on n.cell = v.cell`
+      group by cell, each.key) best group by cell) n on n.cell = v.cell
+  left join (select distinct on (cell) cell, proved, shown, held, declared
+    from ${rows} where aggregation = 'last' order by cell, starts_on desc) l on l.cell = v.cell`
 
 /** "34C-123.45" and "34c 12345" are one car. */
 const sameThing = sql`regexp_replace(lower(thing), '[\\s.,-]+', '', 'g')`
@@ -70,28 +74,21 @@ const sameThing = sql`regexp_replace(lower(thing), '[\\s.,-]+', '', 'g')`
 /** Of each name the best it is shown by: 1 proved, 2 doubted, 3 only said, 0 corrected away; and 10 more where it was typed. */
 const namesJson = sql`jsonb_object_agg(name, coalesce(best, 0) + 10 * is_typed) as names`
 
-const newest = (column: Sql) => sql`(array_agg(${column} order by happened_on desc, created_at desc, id desc)
-  filter (where aggregation = 'last'))[1]`
-
-const value = (filter: Sql, standings: string[]) => sql`coalesce(case aggregation
-  when 'max' then max(quantity) ${filter}
-  when 'last' then case when ${newest(sql`standing`)} = any (${standings}::text[]) then ${newest(sql`quantity`)} end
-  when 'ratio' then round(100 * sum(quantity) ${filter} / sum(out_of), 4)
-  else sum(quantity) ${filter} end, 0)`
+const value = (filter: Sql) => sql`coalesce(case aggregation when 'max' then max(quantity) ${filter}
+  when 'ratio' then round(100 * sum(quantity) ${filter} / sum(out_of), 4) else sum(quantity) ${filter} end, 0)`
 
 const sumOf = (part: string) =>
   sql`sum((basis ->> ${part}::text)::numeric) filter (where aggregation = 'ratio')`
 const together = (part: 'proved' | 'shown' | 'held' | 'typed', column: Sql) => sql`coalesce(case aggregation
   when 'max' then max(${column})
-  when 'last' then (array_agg(${column} order by starts_on desc) filter (where aggregation = 'last'))[1]
   when 'ratio' then round(100 * ${sumOf(part)} / ${sumOf(part === 'typed' ? 'typedOutOf' : 'outOf')}, 4)
   else sum(${column}) end, 0)`
 
-/** The value of names is how many of them there are; of everything else what stands in `v`. */
+/** The value of names is how many of them there are, the newest is found apart; everything else stands in `v`. */
 const countOf = (which: Sql) => sql`(select count(*) from jsonb_each_text(n.names) each where ${which})`
-const orNames = sql`
-  case when v.aggregation = 'distinct' then ${countOf(sql`each.value::int % 10 = 1`)} else v.proved end as proved,
-  case when v.aggregation = 'distinct' then ${countOf(sql`each.value::int % 10 in (1, 2)`)} else v.shown end as shown,
-  case when v.aggregation = 'distinct' then ${countOf(sql`each.value::int % 10 > 0`)} else v.held end as held,
-  case when v.aggregation = 'distinct' then ${countOf(sql`each.value::int >= 10`)} else v.declared end as declared,
+const apart = (column: Sql, named: Sql) => sql`case v.aggregation when 'distinct' then ${countOf(named)}
+  when 'last' then l.${column} else v.${column} end as ${column}`
+const orApart = sql`${apart(sql`proved`, sql`each.value::int % 10 = 1`)},
+  ${apart(sql`shown`, sql`each.value::int % 10 in (1, 2)`)}, ${apart(sql`held`, sql`each.value::int % 10 > 0`)},
+  ${apart(sql`declared`, sql`each.value::int >= 10`)},
   case when v.aggregation = 'distinct' then coalesce(n.names, '{}') else v.basis end as basis`

@@ -63,7 +63,8 @@ export const FigureActivities = ({
   )
 }
 
-const FigureActivity = ({ activity, indicator }: { activity: Activity; indicator: Indicator }) => {
+/** One of them, with its photos. */
+export const FigureActivity = ({ activity, indicator }: { activity: Activity; indicator: Indicator }) => {
   const t = useWords(figureWords)
   const said = useQuantitiesSaid()
   const quantity = activity.quantities.find((each) => each.indicator === indicator.code)
