@@ -33,6 +33,8 @@ export const Campaign = CampaignRow.extend({
   dispatchCode: z.string().nullable(),
   dispatchState: z.string().nullable(),
   indicators: z.array(Indicator),
+  /** The newest reporting round whose report is not issued yet. */
+  openRoundId: Id.nullable(),
   /** The own unit's duty in it, if it has one. */
   myDutyId: Id.nullable(),
 })

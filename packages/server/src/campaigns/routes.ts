@@ -8,6 +8,7 @@ import {
   countCampaigns,
   findCampaign,
   findMyDuty,
+  findOpenRound,
   listCampaigns,
   listForms,
   listGroups,
@@ -38,6 +39,7 @@ export const campaignRoutes = [
       forms: await listForms(db, id),
       groups: await listGroups(db, id),
       indicators: await listIndicators(db, id),
+      openRoundId: await findOpenRound(db, id),
       myDutyId: await findMyDuty(db, id, ownUnits(actor)),
     }
   }),

@@ -12,6 +12,7 @@ import {
   ReturnReport,
   SubmitReport,
 } from '@loa/contract/expected-reports'
+import { GetHome } from '@loa/contract/home'
 import { ChangeRound, GetRound, ListRounds, OpenRound } from '@loa/contract/rounds'
 import type { Worker } from '../in-process.ts'
 import {
@@ -137,6 +138,9 @@ test(
       body: { version: sent.version, comments: [comment, { indicator: null, text: 'Ghi rõ địa điểm' }] },
     })
     assert.equal(returned.state, 'returned')
+    const home = await app.lan.call(GetHome)
+    const back = home.returned.find(({ kind }) => kind === 'report.returned')
+    assert.equal(back?.detail, `${comment.text}; Ghi rõ địa điểm`)
     const told = await app.lan.call(ListDutyReports, { params: { id: duty.id } })
     assert.deepEqual(told.rows.find(({ id }) => id === waiting.id)?.comments, [
       comment.text,
@@ -186,12 +190,20 @@ test(
     })
     await recordActivity(app.tho, duty)
     app.setNow('2023-06-16T01:00:00Z')
+    const due = (await app.tho.call(GetHome)).mine.find(({ kind }) => kind === 'report.to-submit')
+    assert.equal(due?.detail, '2023-06-15T10:00:00Z')
     const tho = await reportOf(app.tho, round.id)
     assert.equal(tho.late, true)
     await app.tho.call(SubmitReport, { params: { id: tho.id }, body: { version: tho.version } })
 
     const clean = await app.ha.call(AcceptCleanReports, { params: { id: round.id } })
     assert.deepEqual(clean, { accepted: 1, left: 1 })
+    // At home: what is due from a unit that is late, what the owner looks at and waits for.
+    const { mine, waiting } = await app.ha.call(GetHome)
+    const lines = new Map([...mine, ...waiting].map((line) => [line.kind, line]))
+    assert.equal(lines.get('report.to-review')?.count, 1)
+    assert.deepEqual([lines.get('report.waiting')?.count, lines.get('report.waiting')?.detail], [37, '37'])
+    assert.equal(lines.get('report.to-draft')?.count, 37)
     const list = (query: object) =>
       app.ha.call(ListExpectedReports, { params: { id: round.id }, query: { limit: 10, ...query } })
     const found = await list({ show: 'findings' })

@@ -22,8 +22,8 @@ import { draftReport, snapshotOf } from './draft.ts'
 import { hasGaps } from './gaps.ts'
 import type { ReportGround } from './ground.ts'
 import {
-  findOpenDraft,
   findReportForUpdate,
+  findReportOfRound,
   listFollowing,
   type StoredReport,
   saveRedraft,
@@ -41,9 +41,9 @@ export const draftRoutes = [
     const round = roundId ? orNotFound(await findRoundForUpdate(db, roundId, now), 'round', roundId) : null
     if (round && round.campaignId !== params.id)
       throw new Problem('thing.not-found', { what: 'round', id: round.id })
-    // Pressed twice, or by two people: the draft of the round is one.
-    const open = round ? await findOpenDraft(db, round.id) : null
-    if (open) return showReport(db, open, now)
+    // Pressed twice, or by two people: a round has one report. Once it is out, it is supplemented or replaced.
+    const there = round ? await findReportOfRound(db, round.id) : null
+    if (there) return showReport(db, there, now)
 
     // The report is signed by the body of today, whoever gave the order.
     const unitId = await heirOf(db, campaign.ownerUnitId, today(now))

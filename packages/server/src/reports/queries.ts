@@ -194,12 +194,11 @@ export const countReceived = (db: Database, campaignId: number) =>
         from deliveries where campaign_id = ${campaignId}`,
   )
 
-/** Of a round or a campaign, a report that is a draft still, so that pressing twice makes one. */
-export const findOpenDraft = async (db: Database, roundId: number) =>
+/** The report of a round, in whatever state: pressed twice there is one, and once it is out it is supplemented or replaced. */
+export const findReportOfRound = async (db: Database, roundId: number) =>
   (
     await db.maybe(
       z.object({ id: z.number() }),
-      sql`select r.id from reports r join dispatches d on d.id = r.dispatch_id
-          where r.round_id = ${roundId} and r.kind = 'main' and d.state = 'draft' order by r.id desc limit 1`,
+      sql`select r.id from reports r where r.round_id = ${roundId} and r.kind <> 'supplement' order by r.id desc limit 1`,
     )
   )?.id ?? null

@@ -12,6 +12,8 @@ import {
   ReturnReport,
   SubmitReport,
 } from '@loa/contract/expected-reports'
+import type { Outline } from '@loa/contract/report-outline'
+import { AddReportTemplate, PreviewReportTemplate, SaveReportTemplate } from '@loa/contract/report-templates'
 import {
   DraftReport,
   GetReport,
@@ -238,12 +240,34 @@ test(
 )
 
 test(
-  'a campaign in which nobody has done anything has a report that says so',
+  'nobody has done anything: the report says so, by the template of the body, which it keeps when the template is changed',
   withApp(async (app) => {
     const { campaignId } = await issuedCampaign(app)
     const round = await app.ha.call(OpenRound, { params: { id: campaignId }, body: month })
+    const outline = (text: string): Outline => [
+      { id: 'muc', kind: 'heading', level: 1, text },
+      { id: 'so', kind: 'data', data: 'results', forms: [] },
+      { id: 'them', kind: 'heading', level: 1, text: 'MỤC KHÁC' },
+      { id: 'loi', kind: 'text', help: '', whenEmpty: 'print-heading' },
+    ]
+    const words = { name: 'Mẫu tháng', outline: outline('KẾT QUẢ CỦA SỞ'), standard: true }
+    const template = await app.ha.call(AddReportTemplate, { body: words })
+    await refused(app.ha.call(AddReportTemplate, { body: words }), 'report-template.name-taken')
+    const seen = await app.ha.call(PreviewReportTemplate, {
+      body: { outline: words.outline, campaignId: null },
+    })
+    assert.ok(seen.pages.length > 0 && JSON.stringify(seen.page).includes('KẾT QUẢ CỦA SỞ'))
     const report = await draftOf(app, campaignId, round.id)
-    assert.match(await reportWords(app, report.dispatchId), /Chưa có đơn vị nào gửi số liệu/)
+    await app.ha.call(SaveReportTemplate, {
+      params: { id: template.id },
+      body: { ...words, version: template.version, outline: outline('ĐỀ MỤC MỚI') },
+    })
+    const printed = await reportWords(app, report.dispatchId)
+    assert.match(printed, /I\..*KẾT QUẢ CỦA SỞ.*Chưa có đơn vị nào gửi số liệu.*II\..*MỤC KHÁC/)
+    assert.match(
+      JSON.stringify(await app.ha.call(GetReport, { params: { id: report.id } })),
+      /KẾT QUẢ CỦA SỞ/,
+    )
     assert.equal((await carryThrough(app, report.dispatchId)).state, 'issued')
   }),
 )

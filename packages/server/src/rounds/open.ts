@@ -31,14 +31,14 @@ export const openFirstRounds = async (db: Database, campaignId: number, at: stri
   const owed = await listOwed(db, campaignId)
   const final = owed.find(({ kind }) => kind === 'final') ?? null
   const base = { campaignId, ownerUnitId: campaign.ownerUnitId, by: null, at }
-  if (campaign.deadline)
-    await openRound(db, {
-      ...base,
-      ...finalRound({ from: campaign.from, deadline: campaign.deadline }, final),
-      answersId: final?.expectedId ?? null,
-    })
+  const last = campaign.deadline
+    ? finalRound({ from: campaign.from, deadline: campaign.deadline }, final)
+    : null
+  // A dispatch that goes out after its own deadline expects nothing by itself.
+  const isAhead = last !== null && Temporal.Instant.compare(last.dueAt, at) > 0
+  if (isAhead) await openRound(db, { ...base, ...last, answersId: final?.expectedId ?? null })
   for (const each of owed)
-    if (each !== final || !campaign.deadline)
+    if (each !== final || !isAhead)
       await openRound(db, {
         ...base,
         ...roundBelow(periodIn(each)),

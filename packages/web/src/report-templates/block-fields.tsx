@@ -114,7 +114,6 @@ const TableFields = ({ block, onChange }: FieldsProps<Of<'table'>>) => {
         {tableColumns.map((column) => (
           <Checkbox
             key={column}
-            size="xs"
             label={t.columnNames[column]}
             checked={block.columns.includes(column)}
             onChange={(event) => {

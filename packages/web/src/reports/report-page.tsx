@@ -2,7 +2,7 @@
 import { type Dispatch, GetDispatch } from '@loa/contract/dispatches'
 import { GetReport, GetReportFile, type Report } from '@loa/contract/reports'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { call, keyOf, urlOf } from '../api.ts'
 import { Panes } from '../dispatches/panes.tsx'
 import { Preview } from '../dispatches/preview.tsx'
@@ -177,8 +177,20 @@ const LookSwitch = ({ look }: { look: 'page' | 'printed' }) => {
 const WrittenPage = ({ report, dispatch }: { report: Report; dispatch: Dispatch }) => {
   const t = useWords(reportWords)
   const mayWrite = useMay()('report.draft') && report.dispatchState === 'draft'
-  const { open, show } = useFigure()
+  const { open } = useFigure()
   const [search] = useFilter()
+  const navigate = useNavigate()
+  // On a narrow screen the numbers open in the other tab; back leads to the page again.
+  const show = (figure: string) => {
+    const { unit: _, show: __, ...rest } = search
+    navigate({
+      to: '.',
+      search: { ...rest, figure, pane: 'right' },
+      replace: open !== null,
+      resetScroll: false,
+      state: open ? true : { hasFigure: true },
+    })
+  }
   const file = (kind: 'pdf' | 'docx' | 'xlsx') => urlOf(GetReportFile.path, { id: report.id, kind })
   return (
     <>
@@ -223,7 +235,7 @@ const WrittenPage = ({ report, dispatch }: { report: Report; dispatch: Dispatch 
                 onClick={(event) => {
                   if (event.ctrlKey || event.metaKey || event.shiftKey) return
                   event.preventDefault()
-                  show(figure, null)
+                  show(figure)
                 }}
               >
                 {text}
