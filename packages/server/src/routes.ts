@@ -12,6 +12,7 @@ import { eventRoutes } from './events/routes.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
 import { withdrawalRoutes } from './evidence/withdrawal-routes.ts'
 import { fieldRoutes } from './field/routes.ts'
+import { figureCheckRoutes } from './figures/check-routes.ts'
 import { periodFigureRoutes } from './figures/period-routes.ts'
 import { figureRoutes } from './figures/routes.ts'
 import { gatheringRoutes } from './gatherings/routes.ts'
@@ -62,6 +63,7 @@ export const routes: Route[] = [
   ...calendarRoutes,
   ...figureRoutes,
   ...periodFigureRoutes,
+  ...figureCheckRoutes,
   ...indicatorRoutes,
   ...reportRoutes,
   ...fieldRoutes([...activityRoutes, ...evidenceRoutes]),

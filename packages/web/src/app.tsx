@@ -30,6 +30,7 @@ const tree = root.addChildren([
   page('/dispatches/$id', () => import('./dispatches/dispatch-page.tsx'), 'DispatchPage'),
   page('/campaigns', () => import('./campaigns/campaigns-page.tsx'), 'CampaignsPage'),
   page('/campaigns/$id', () => import('./campaigns/board-page.tsx'), 'BoardPage'),
+  page('/campaigns/$id/checks', () => import('./figures/checks-page.tsx'), 'ChecksPage'),
   page('/campaigns/$id/targets', () => import('./targets/targets-page.tsx'), 'TargetsPage'),
   page('/duties/$id/targets', () => import('./targets/duty-targets-page.tsx'), 'DutyTargetsPage'),
   page('/duties/$id', () => import('./duties/duty-page.tsx'), 'DutyPage'),

@@ -234,6 +234,12 @@ export const paths: Record<string, Place> = {
   'get /api/campaigns/{id}/board': onCampaign(),
   'get /api/campaigns/{id}/figures': onCampaign(),
   'get /api/campaigns/{id}/figures/{indicator}': onCampaign(),
+  'get /api/campaigns/{id}/checks': onCampaign(),
+  'post /api/figure-checks/{id}/answer': {
+    seen: centre,
+    acts: above,
+    give: (made) => ({ params: { id: made.figureCheck }, body: { answer: 'right', note: 'đã đếm lại' } }),
+  },
   'post /api/campaigns/{id}/reports': onCampaign(above, {}),
   'get /api/campaigns/{id}/targets': onPlan(),
   'put /api/campaigns/{id}/targets': onPlan({ version, rules: [], exceptions: [] }),
