@@ -52,7 +52,7 @@ export const ChecksPage = () => {
       }
       state={total === undefined || show === 'answered' ? ' ' : t.state(number(total))}
     >
-      <div className="list-filters">
+      <div className="check-filters">
         <Switch
           label={t.show}
           value={show}
