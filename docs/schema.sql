@@ -39,9 +39,11 @@ create table activities (
   updated_at timestamp with time zone not null default now(),
   form text not null,
   details jsonb not null default '{}'::jsonb,
+  face_id uuid,
   PRIMARY KEY (id),
   FOREIGN KEY (campaign_id) REFERENCES campaigns(id),
   FOREIGN KEY (duty_id) REFERENCES duties(id),
+  FOREIGN KEY (face_id) REFERENCES site_faces(id) ON DELETE SET NULL,
   FOREIGN KEY (owner_unit_id) REFERENCES units(id),
   FOREIGN KEY (recorded_by) REFERENCES people(id),
   FOREIGN KEY (unit_id) REFERENCES units(id),
@@ -49,7 +51,9 @@ create table activities (
   CHECK ((standing = ANY (ARRAY['claimed'::text, 'proved'::text, 'doubted'::text]))),
   CHECK ((state = ANY (ARRAY['recorded'::text, 'submitted'::text, 'returned'::text, 'accepted'::text])))
 );
+CREATE INDEX activities_day ON public.activities USING btree (owner_unit_id, unit_id, happened_on);
 CREATE INDEX activities_duty ON public.activities USING btree (duty_id, happened_on DESC, id);
+CREATE INDEX activities_face ON public.activities USING btree (face_id) WHERE (face_id IS NOT NULL);
 CREATE INDEX activities_figure ON public.activities USING btree (campaign_id, unit_id);
 CREATE INDEX activities_week ON public.activities USING btree (owner_unit_id, updated_at DESC);
 create policy activities_seen on activities
@@ -72,9 +76,9 @@ create table activity_quantities (
 );
 CREATE INDEX activity_quantities_indicator ON public.activity_quantities USING btree (indicator);
 create policy activity_quantities_seen on activity_quantities
-  using (EXISTS ( SELECT
+  using (loa_system() OR (EXISTS ( SELECT
    FROM activities a
-  WHERE (a.id = activity_quantities.activity_id)));
+  WHERE (a.id = activity_quantities.activity_id))));
 
 create table activity_topics (
   activity_id uuid not null,
@@ -150,13 +154,19 @@ create table attachments (
   bytes bigint not null,
   added_by text not null,
   created_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by text,
+  withdrawn_reason text,
   UNIQUE (activity_id, sha256),
   PRIMARY KEY (id),
   FOREIGN KEY (activity_id) REFERENCES activities(id),
   FOREIGN KEY (added_by) REFERENCES people(id),
   FOREIGN KEY (owner_unit_id) REFERENCES units(id),
   FOREIGN KEY (unit_id) REFERENCES units(id),
-  CHECK ((kind = ANY (ARRAY['document'::text, 'copy'::text, 'audio'::text, 'play-log'::text, 'track'::text])))
+  FOREIGN KEY (withdrawn_by) REFERENCES people(id),
+  CHECK ((((withdrawn_at IS NULL) = (withdrawn_by IS NULL)) AND ((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))),
+  CHECK ((kind = ANY (ARRAY['document'::text, 'copy'::text, 'audio'::text, 'play-log'::text, 'track'::text]))),
+  CHECK ((length(TRIM(BOTH FROM withdrawn_reason)) > 0))
 );
 CREATE INDEX attachments_activity ON public.attachments USING btree (activity_id);
 create policy attachments_seen on attachments
@@ -242,9 +252,11 @@ create table campaigns (
   simulated boolean not null default false,
   created_by text,
   created_at timestamp with time zone not null default now(),
+  follows_campaign_id bigint,
   UNIQUE (source_dispatch_id),
   PRIMARY KEY (id),
   FOREIGN KEY (created_by) REFERENCES people(id),
+  FOREIGN KEY (follows_campaign_id) REFERENCES campaigns(id),
   FOREIGN KEY (owner_unit_id) REFERENCES units(id),
   FOREIGN KEY (source_dispatch_id) REFERENCES dispatches(id),
   CHECK (((period_from IS NULL) OR (period_to IS NULL) OR (period_to >= period_from))),
@@ -509,12 +521,18 @@ create table evidence (
   claimed_longitude double precision,
   claimed_mock boolean not null default false,
   blurs jsonb not null default '[]'::jsonb,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by text,
+  withdrawn_reason text,
   UNIQUE (activity_id, sha256),
   PRIMARY KEY (id),
   FOREIGN KEY (activity_id) REFERENCES activities(id),
   FOREIGN KEY (added_by) REFERENCES people(id),
   FOREIGN KEY (owner_unit_id) REFERENCES units(id),
-  FOREIGN KEY (unit_id) REFERENCES units(id)
+  FOREIGN KEY (unit_id) REFERENCES units(id),
+  FOREIGN KEY (withdrawn_by) REFERENCES people(id),
+  CHECK ((((withdrawn_at IS NULL) = (withdrawn_by IS NULL)) AND ((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))),
+  CHECK ((length(TRIM(BOTH FROM withdrawn_reason)) > 0))
 );
 CREATE INDEX evidence_activity ON public.evidence USING btree (activity_id);
 CREATE INDEX evidence_not_looked_at ON public.evidence USING btree (created_at) WHERE (looked_at IS NULL);
@@ -678,6 +696,21 @@ CREATE INDEX field_edits_open ON public.field_edits USING btree (unit_id) WHERE 
 create policy field_edits_seen on field_edits
   using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
 
+create table figure_changes (
+  id bigint not null generated always as identity,
+  owner_unit_id integer not null,
+  campaign_id bigint not null,
+  unit_id integer not null,
+  indicator text not null,
+  day date not null,
+  topics bigint[] not null,
+  PRIMARY KEY (id)
+);
+CREATE INDEX figure_changes_campaign ON public.figure_changes USING btree (campaign_id);
+create policy figure_changes_seen on figure_changes
+  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])))
+  with check (true);
+
 create table figures (
   campaign_id bigint not null,
   unit_id integer not null,
@@ -689,12 +722,13 @@ create table figures (
   doubted numeric not null,
   activities integer not null,
   last_at timestamp with time zone not null,
+  corrected numeric not null default 0,
   PRIMARY KEY (campaign_id, indicator, unit_id),
   FOREIGN KEY (campaign_id) REFERENCES campaigns(id),
   FOREIGN KEY (indicator) REFERENCES indicators(code),
   FOREIGN KEY (owner_unit_id) REFERENCES units(id),
   FOREIGN KEY (unit_id) REFERENCES units(id),
-  CHECK ((declared = ((proved + claimed) + doubted)))
+  CHECK ((declared = (((proved + claimed) + doubted) + corrected)))
 );
 CREATE INDEX figures_unit ON public.figures USING btree (campaign_id, unit_id);
 create policy figures_seen on figures
@@ -910,6 +944,31 @@ create table people (
   PRIMARY KEY (id)
 );
 
+create table period_figures (
+  owner_unit_id integer not null,
+  campaign_id bigint not null,
+  topic_id bigint not null,
+  kind text not null,
+  starts_on date not null,
+  unit_id integer not null,
+  indicator text not null,
+  declared numeric not null,
+  proved numeric not null,
+  claimed numeric not null,
+  doubted numeric not null,
+  corrected numeric not null,
+  activities integer not null,
+  last_at timestamp with time zone not null,
+  basis jsonb,
+  PRIMARY KEY (owner_unit_id, campaign_id, topic_id, kind, starts_on, unit_id, indicator),
+  CHECK ((activities > 0)),
+  CHECK ((declared = (((proved + claimed) + doubted) + corrected))),
+  CHECK ((kind = ANY (ARRAY['adm-month'::text, 'adm-quarter'::text, 'adm-half'::text, 'adm-nine-months'::text, 'adm-year'::text, 'cal-month'::text, 'cal-quarter'::text, 'cal-half'::text, 'cal-nine-months'::text, 'cal-year'::text, 'week'::text])))
+);
+create policy period_figures_seen on period_figures
+  using (( SELECT loa_system() AS loa_system) OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])))
+  with check (loa_system());
+
 create table photo_judgements (
   id bigint not null generated always as identity,
   evidence_id uuid not null,
@@ -1057,6 +1116,37 @@ create table proposals (
   CHECK ((decision = ANY (ARRAY['waiting'::text, 'confirmed'::text, 'changed'::text, 'rejected'::text]))),
   CHECK ((kind = ANY (ARRAY['topic'::text, 'form'::text, 'addressee'::text, 'link'::text, 'deadline'::text, 'duty'::text, 'quantity'::text, 'money'::text, 'attachment'::text])))
 );
+
+create table quantity_corrections (
+  id uuid not null,
+  number bigint not null generated always as identity,
+  activity_id uuid not null,
+  indicator text not null,
+  unit_id integer not null,
+  owner_unit_id integer not null,
+  quantity numeric not null,
+  out_of numeric,
+  things text[] not null default '{}'::text[],
+  reason text not null,
+  corrected_by text not null,
+  corrected_at timestamp with time zone not null,
+  UNIQUE (number),
+  PRIMARY KEY (id),
+  FOREIGN KEY (activity_id) REFERENCES activities(id),
+  FOREIGN KEY (corrected_by) REFERENCES people(id),
+  FOREIGN KEY (indicator) REFERENCES indicators(code),
+  FOREIGN KEY (owner_unit_id) REFERENCES units(id),
+  FOREIGN KEY (unit_id) REFERENCES units(id),
+  CHECK (((out_of > (0)::numeric) AND (out_of >= quantity))),
+  CHECK ((length(TRIM(BOTH FROM reason)) > 0)),
+  CHECK ((quantity >= (0)::numeric))
+);
+CREATE INDEX quantity_corrections_activity ON public.quantity_corrections USING btree (activity_id, indicator, number DESC);
+CREATE INDEX quantity_corrections_newest ON public.quantity_corrections USING btree (corrected_at DESC);
+create policy quantity_corrections_seen on quantity_corrections
+  using (loa_system() OR (EXISTS ( SELECT
+   FROM activities a
+  WHERE (a.id = quantity_corrections.activity_id))));
 
 create table report_comments (
   id bigint not null generated always as identity,
@@ -1330,6 +1420,32 @@ create policy sites_seen on sites
    FROM postings p
   WHERE ((p.site_id = sites.id) AND (p.owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))))))
   with check ((loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))));
+
+create table taken_figures (
+  expected_id bigint not null,
+  campaign_id bigint not null,
+  unit_id integer not null,
+  owner_unit_id integer not null,
+  indicator text not null,
+  dispatch_id bigint not null,
+  declared numeric not null,
+  proved numeric not null,
+  claimed numeric not null,
+  doubted numeric not null,
+  corrected numeric not null,
+  activities integer not null,
+  PRIMARY KEY (expected_id, indicator),
+  FOREIGN KEY (campaign_id) REFERENCES campaigns(id),
+  FOREIGN KEY (dispatch_id) REFERENCES dispatches(id),
+  FOREIGN KEY (expected_id) REFERENCES expected_reports(id),
+  FOREIGN KEY (indicator) REFERENCES indicators(code),
+  FOREIGN KEY (owner_unit_id) REFERENCES units(id),
+  FOREIGN KEY (unit_id) REFERENCES units(id),
+  CHECK ((declared = (((proved + claimed) + doubted) + corrected)))
+);
+CREATE INDEX taken_figures_figure ON public.taken_figures USING btree (campaign_id, unit_id, indicator);
+create policy taken_figures_seen on taken_figures
+  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
 
 create table target_answers (
   duty_id bigint not null,

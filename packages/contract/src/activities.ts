@@ -19,6 +19,7 @@ export const doubts = [
   'device-time',
   'device-place',
   'other-place',
+  'other-site',
   'too-fast',
   'mock-place',
   'unreadable',
@@ -30,6 +31,10 @@ export const Reason = z.object({
 })
 export type Reason = z.infer<typeof Reason>
 export const verdicts = ['fine', 'refused', 'asked'] as const
+
+/** Taken back with a reason: still stored and seen, and it shows nothing any more. */
+export const Withdrawal = z.object({ reason: z.string(), by: z.string(), at: Instant }).nullable()
+export type Withdrawal = z.infer<typeof Withdrawal>
 
 export const Evidence = z.object({
   id: z.uuid(),
@@ -50,6 +55,7 @@ export const Evidence = z.object({
   judgement: z
     .object({ verdict: z.enum(verdicts), comment: z.string(), by: z.string(), at: Instant })
     .nullable(),
+  withdrawal: Withdrawal,
   createdAt: Instant,
 })
 export type Evidence = z.infer<typeof Evidence>
@@ -66,6 +72,7 @@ export const Attachment = z.object({
   mime: z.string(),
   bytes: z.number().int(),
   sha256: z.string(),
+  withdrawal: Withdrawal,
   createdAt: Instant,
 })
 export type Attachment = z.infer<typeof Attachment>
@@ -97,6 +104,19 @@ export const GivenQuantity = z.object({
   things: z.array(z.string().trim().min(1).max(200)).max(500).default([]),
 })
 
+/** Đính chính: what a number counts as instead, and why. The last one of an indicator holds. */
+export const QuantityCorrection = z.object({
+  id: z.uuid(),
+  indicator: z.string(),
+  quantity: z.number(),
+  outOf: z.number().nullable(),
+  things: z.array(z.string()),
+  reason: z.string(),
+  by: PersonRef,
+  at: Instant,
+})
+export type QuantityCorrection = z.infer<typeof QuantityCorrection>
+
 export const Activity = z.object({
   id: z.uuid(),
   dutyId: Id,
@@ -105,8 +125,14 @@ export const Activity = z.object({
   form: Form,
   /** All of the same form, the first one first. One activity counts once, each quantity in its own figure. */
   quantities: z.array(Quantity).min(1),
+  /** Oldest first. */
+  corrections: z.array(QuantityCorrection),
   topics: z.array(Id),
   place: z.string(),
+  /** The face of a site where it was done. */
+  faceId: z.uuid().nullable(),
+  /** The same in words; null also for whoever does not see the site. */
+  site: z.object({ id: z.uuid(), name: z.string(), face: z.string() }).nullable(),
   happenedOn: Day,
   /** The short form of its form. */
   details: Details,
@@ -139,6 +165,12 @@ export const ListActivities = endpoint({
     form: Form.optional(),
     state: ActivityState.optional(),
     standing: z.enum(['claimed', 'proved', 'doubted']).optional(),
+    topic: Id.optional(),
+    /** Whose orders they were for. */
+    owner: Id.optional(),
+    /** Days on which it happened, both ends included. */
+    from: Day.optional(),
+    to: Day.optional(),
   }),
   answer: pageOf(Activity),
 })
@@ -166,6 +198,8 @@ export const RecordActivity = endpoint({
     quantity: amount.optional(),
     topics: z.array(Id).min(1).max(100),
     place: z.string().trim().min(2).max(500),
+    /** Absent: as it was. */
+    faceId: z.uuid().nullable().optional(),
     happenedOn: Day,
     /** May be unfinished until it is handed in. */
     details: Details.default({}),

@@ -36,14 +36,17 @@ export const Indicator = z.object({
 export type Indicator = z.infer<typeof Indicator>
 
 /**
- * declared = proved + claimed + doubted. `proved`: with a photo and no open doubt, or accepted by a reviewer;
- * `claimed`: only said; `doubted`: a doubt is open, or it was returned.
+ * declared = proved + claimed + doubted + corrected, and `declared` is what people typed. `proved`: with a photo and no open
+ * doubt, or accepted by a reviewer; `claimed`: only said; `doubted`: a doubt is open, or it was returned; `corrected`: what
+ * corrections have taken away, below zero where they add.
  */
 export const Amounts = z.object({
   declared: z.number(),
   proved: z.number(),
   claimed: z.number(),
   doubted: z.number(),
+  /** Snapshots of reports made before there were corrections say nothing of them. */
+  corrected: z.number().default(0),
   activities: z.number().int(),
 })
 export type Amounts = z.infer<typeof Amounts>
@@ -77,7 +80,16 @@ export const GetFigure = endpoint({
   answer: z.object({
     indicator: Indicator,
     amounts: Total,
-    units: z.array(z.object({ unit: UnitRef, dutyId: Id, parts: z.array(UnitRef), amounts: Total })),
+    units: z.array(
+      z.object({
+        unit: UnitRef,
+        dutyId: Id,
+        parts: z.array(UnitRef),
+        amounts: Total,
+        /** What accepted reports of the unit's own campaign bring: each opens in its document. */
+        taken: z.array(z.object({ dispatchId: Id, code: z.string().nullable(), declared: z.number() })),
+      }),
+    ),
     missing: z.array(UnitRef),
     next: z.string().nullable(),
   }),

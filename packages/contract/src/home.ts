@@ -15,6 +15,8 @@ export const HomeLine = z.object({
     'duty.to-answer',
     'duty.to-report',
     'activity.returned',
+    'activity.corrected',
+    'figure.to-check',
     'activity.to-review',
     'unit.not-received',
     'unit.not-reported',

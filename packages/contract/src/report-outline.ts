@@ -1,11 +1,21 @@
 /** The outline of a report: what stands in it, in which order. Data blocks are filled by figures only, text blocks by people only. */
 import { z } from 'zod'
+import { Chart } from './documents.ts'
 import { Form } from './plans.ts'
 
 const id = z.string().regex(/^[a-z0-9-]{1,40}$/)
 const title = z.string().trim().max(200)
 
-export const tableColumns = ['unit', 'plan', 'declared', 'proved', 'claimed', 'doubted', 'share'] as const
+export const tableColumns = [
+  'unit',
+  'plan',
+  'declared',
+  'proved',
+  'claimed',
+  'doubted',
+  'corrected',
+  'share',
+] as const
 
 export const OutlineBlock = z.discriminatedUnion('kind', [
   /** Numbered by its level and place: I., II. … 1., 2. … Left out where nothing below it prints. */
@@ -40,7 +50,8 @@ export const OutlineBlock = z.discriminatedUnion('kind', [
     indicators: z.enum(['main', 'reported', 'all']).default('reported'),
     columns: z.array(z.enum(tableColumns)).max(7).default([]),
   }),
-  z.object({ id, kind: z.literal('chart'), chart: z.enum(['by-form', 'by-day']), title: title.min(1) }),
+  /** What was done of the plan, form by form. Left out where fewer than two forms have a target. */
+  z.object({ id, kind: z.literal('chart'), chart: z.literal('by-form'), title: title.min(1) }),
 ])
 export type OutlineBlock = z.infer<typeof OutlineBlock>
 
@@ -78,6 +89,6 @@ export const PageBlock = z.discriminatedUnion('kind', [
   }),
   /** A text block in which nothing is written: shown on the screen, not printed. */
   z.object({ kind: z.literal('unwritten'), block: z.string(), help: z.string() }),
-  z.object({ kind: z.literal('chart'), block: z.string(), title: z.string() }),
+  z.object({ kind: z.literal('chart'), block: z.string(), chart: Chart }),
 ])
 export type PageBlock = z.infer<typeof PageBlock>

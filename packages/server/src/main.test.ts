@@ -132,7 +132,14 @@ test('six activities recorded at the same moment are all counted, once each', as
   const duty = await acceptDuty(lan)
   await Promise.all([1, 2, 3, 4, 5, 6].map(() => recordActivity(lan, duty)))
   const figure = await office.ha.call(GetFigure, { params: { id: campaignId, indicator: 'visual.banner' } })
-  assert.deepEqual(figure.amounts, { declared: 18, proved: 0, claimed: 18, doubted: 0, activities: 6 })
+  assert.deepEqual(figure.amounts, {
+    declared: 18,
+    proved: 0,
+    claimed: 18,
+    doubted: 0,
+    corrected: 0,
+    activities: 6,
+  })
   server.child.kill('SIGTERM')
   await server.ended
 })

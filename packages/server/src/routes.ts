@@ -2,6 +2,7 @@
 import { activityRoutes } from './activities/routes.ts'
 import { addressGroupRoutes } from './address-groups/routes.ts'
 import { attachmentRoutes } from './attachments/routes.ts'
+import { bagRoutes } from './bags/routes.ts'
 import { calendarRoutes } from './calendars/routes.ts'
 import { campaignRoutes } from './campaigns/routes.ts'
 import { deliveryRoutes } from './deliveries/routes.ts'
@@ -10,8 +11,10 @@ import { dutyRoutes } from './duties/routes.ts'
 import { dutySheetRoutes } from './duty-sheets/routes.ts'
 import { eventRoutes } from './events/routes.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
+import { withdrawalRoutes } from './evidence/withdrawal-routes.ts'
 import { expectedReportRoutes } from './expected-reports/routes.ts'
 import { fieldRoutes } from './field/routes.ts'
+import { periodFigureRoutes } from './figures/period-routes.ts'
 import { figureRoutes } from './figures/routes.ts'
 import { gatheringRoutes } from './gatherings/routes.ts'
 import { handoverRoutes } from './handovers/routes.ts'
@@ -19,8 +22,10 @@ import { homeRoutes } from './home/routes.ts'
 import type { Route } from './http/endpoint.ts'
 import { indicatorRoutes } from './indicators/routes.ts'
 import { mapRoutes } from './map/routes.ts'
+import { overviewRoutes } from './overviews/routes.ts'
 import { personRoutes } from './people/routes.ts'
 import { photoRoutes } from './photos/routes.ts'
+import { quantityCorrectionRoutes } from './quantity-corrections/routes.ts'
 import { reportTemplateRoutes } from './report-templates/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { roundRoutes } from './rounds/routes.ts'
@@ -51,6 +56,8 @@ export const routes: Route[] = [
   ...activityRoutes,
   ...evidenceRoutes,
   ...attachmentRoutes,
+  ...withdrawalRoutes,
+  ...quantityCorrectionRoutes,
   ...photoRoutes,
   ...siteRoutes,
   ...mapRoutes,
@@ -59,10 +66,13 @@ export const routes: Route[] = [
   ...gatheringRoutes,
   ...calendarRoutes,
   ...figureRoutes,
+  ...periodFigureRoutes,
   ...indicatorRoutes,
+  ...overviewRoutes,
   ...roundRoutes,
   ...expectedReportRoutes,
   ...reportRoutes,
+  ...bagRoutes,
   ...reportTemplateRoutes,
   ...fieldRoutes([...activityRoutes, ...evidenceRoutes]),
   ...dutySheetRoutes(activityRoutes),

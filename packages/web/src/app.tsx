@@ -1,5 +1,6 @@
 /** The pages and their addresses. Each page is its own piece of script, loaded when it is first opened. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { fetchPoints } from './map/points-query.ts'
 import { NotFound } from './shell/not-found.tsx'
 import { Shell } from './shell/shell.tsx'
 import { PageTrouble } from './shell/trouble.tsx'
@@ -14,11 +15,20 @@ const validateSearch = (search: Record<string, unknown>): Search =>
       .map(([name, value]) => [name, String(value)]),
   )
 
-const page = <P extends string>(path: P, load: () => Promise<Record<string, unknown>>, name: string) =>
+/** `ahead`: asks for what the page will show while its script still comes; not for a link that is only looked at. */
+const page = <P extends string>(
+  path: P,
+  load: () => Promise<Record<string, unknown>>,
+  name: string,
+  ahead?: (search: Search) => void,
+) =>
   createRoute({
     getParentRoute: () => root,
     path,
     validateSearch,
+    beforeLoad: ({ search, preload }) => {
+      if (!preload) ahead?.(search)
+    },
     component: lazyRouteComponent(load as () => Promise<Record<string, () => React.ReactNode>>, name),
   })
 
@@ -30,6 +40,7 @@ const tree = root.addChildren([
   page('/dispatches/$id', () => import('./dispatches/dispatch-page.tsx'), 'DispatchPage'),
   page('/campaigns', () => import('./campaigns/campaigns-page.tsx'), 'CampaignsPage'),
   page('/campaigns/$id', () => import('./campaigns/board-page.tsx'), 'BoardPage'),
+  page('/campaigns/$id/overview', () => import('./overviews/overview-page.tsx'), 'OverviewPage'),
   page('/campaigns/$id/targets', () => import('./targets/targets-page.tsx'), 'TargetsPage'),
   page('/campaigns/$id/rounds', () => import('./rounds/rounds-page.tsx'), 'RoundsPage'),
   page(
@@ -43,6 +54,7 @@ const tree = root.addChildren([
   page('/duties/$id/sheet', () => import('./duties/sheet-page.tsx'), 'SheetPage'),
   page('/activities/$id', () => import('./activities/activity-page.tsx'), 'ActivityPage'),
   page('/indicators', () => import('./indicators/indicators-page.tsx'), 'IndicatorsPage'),
+  page('/figures', () => import('./figures/period-page.tsx'), 'PeriodFiguresPage'),
   page('/photos', () => import('./photos/photos-page.tsx'), 'PhotosPage'),
   page('/photos/$id', () => import('./photos/photo-page.tsx'), 'PhotoPage'),
   page('/reports', () => import('./reports/reports-page.tsx'), 'ReportsPage'),
@@ -65,7 +77,7 @@ const tree = root.addChildren([
   page('/invitation', () => import('./session/invitation-page.tsx'), 'InvitationPage'),
   page('/handovers', () => import('./handovers/handovers-page.tsx'), 'HandoversPage'),
   page('/log', () => import('./events/log-page.tsx'), 'LogPage'),
-  page('/map', () => import('./map/map-page.tsx'), 'MapPage'),
+  page('/map', () => import('./map/map-page.tsx'), 'MapPage', fetchPoints),
   page('/sites', () => import('./sites/sites-page.tsx'), 'SitesPage'),
   page('/sites/walk', () => import('./sites/walk-page.tsx'), 'WalkPage'),
   page('/sites/due', () => import('./sites/due-page.tsx'), 'DuePage'),

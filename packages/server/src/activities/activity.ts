@@ -1,5 +1,5 @@
 /** The rules of an activity: recorded → submitted → accepted, or returned with a reason. Pure. */
-import type { Activity, ActivityState } from '@loa/contract/activities'
+import type { Activity, ActivityState, Withdrawal } from '@loa/contract/activities'
 import type { ProofKind } from '@loa/contract/figures'
 import { Problem } from '@loa/contract/problem'
 
@@ -10,6 +10,9 @@ export const checkOpen = (state: ActivityState): void => {
   if (state === 'accepted') throw new Problem('activity.closed', { state })
 }
 
+/** What was withdrawn is kept and shows nothing. */
+const stands = ({ withdrawal }: { withdrawal: Withdrawal }) => withdrawal === null
+
 /** What shows it, of the kinds that its indicators take: photos, files, and the link of its short form. */
 export const countProofs = ({
   evidence,
@@ -17,13 +20,13 @@ export const countProofs = ({
   details,
   proofKinds,
 }: {
-  evidence: readonly unknown[]
-  attachments: readonly { kind: ProofKind }[]
+  evidence: readonly { withdrawal: Withdrawal }[]
+  attachments: readonly { kind: ProofKind; withdrawal: Withdrawal }[]
   details: Activity['details']
   proofKinds: readonly ProofKind[]
 }): number =>
-  (proofKinds.includes('photo') ? evidence.length : 0) +
-  attachments.filter(({ kind }) => proofKinds.includes(kind)).length +
+  (proofKinds.includes('photo') ? evidence.filter(stands).length : 0) +
+  attachments.filter((file) => stands(file) && proofKinds.includes(file.kind)).length +
   (details.link && proofKinds.includes('link') ? 1 : 0)
 
 /** @throws Problem `activity.closed`, `activity.evidence-missing` */
@@ -51,16 +54,18 @@ export const review = (
 
 /**
  * A claim is no proof. Proved: handed in with something that shows it, its photos opened and doubted by nobody, or looked
- * at and accepted. Doubted: a doubt is open, or it was returned. Everything else is only said.
+ * at and accepted. Doubted: a doubt is open, or it was returned. Everything else is only said, also what was accepted and
+ * whose evidence was withdrawn since.
  */
 export const standingOf = (
   state: ActivityState,
-  photos: { doubts: readonly string[]; lookedAt: string | null }[],
+  evidence: { doubts: readonly string[]; lookedAt: string | null; withdrawal: Withdrawal }[],
   proofs: number,
 ): Standing => {
-  if (state === 'accepted') return 'proved'
+  if (state === 'accepted') return proofs === 0 ? 'claimed' : 'proved'
   if (state === 'returned') return 'doubted'
   if (state === 'recorded' || proofs === 0) return 'claimed'
+  const photos = evidence.filter(stands)
   if (photos.some((photo) => photo.doubts.length > 0)) return 'doubted'
   return photos.every((photo) => photo.lookedAt !== null) ? 'proved' : 'claimed'
 }

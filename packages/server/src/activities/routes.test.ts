@@ -106,7 +106,14 @@ test(
     assert.equal(submitted.standing, 'proved')
 
     const figure = await app.ha.call(GetFigure, { params: { id: campaignId, indicator: 'visual.banner' } })
-    assert.deepEqual(figure.amounts, { declared: 3, proved: 3, claimed: 0, doubted: 0, activities: 1 })
+    assert.deepEqual(figure.amounts, {
+      declared: 3,
+      proved: 3,
+      claimed: 0,
+      doubted: 0,
+      corrected: 0,
+      activities: 1,
+    })
     assert.deepEqual(
       figure.units.map((row) => row.unit.code),
       ['HD-291-TTVH'],

@@ -1,4 +1,5 @@
 import type { Database } from '../database/database.ts'
+import { noteChanges } from '../figures/changes.ts'
 import { foldFigures } from '../figures/fold.ts'
 import { countProofs, standingOf } from './activity.ts'
 import { findActivity, type StoredActivity, saveQuietly, saveStanding } from './queries.ts'
@@ -14,7 +15,7 @@ export const settle = async (
   const now = (await findActivity(db, activity.id)) ?? activity
   const standing = standingOf(state, now.evidence, countProofs(now))
   await saveStanding(db, activity.id, { state, standing, reason, at })
-  await foldAll(db, activity, at)
+  await foldFigures(db, [activity], at)
 }
 
 /**
@@ -26,23 +27,16 @@ export const settleQuietly = async (db: Database, activity: StoredActivity, at: 
   const standing = standingOf(activity.state, now.evidence, countProofs(now))
   if (standing === activity.standing) return
   await saveQuietly(db, activity.id, { standing, isSeen: activity.state === 'submitted', at })
-  await foldAll(db, activity, at)
+  await foldFigures(db, [activity], at)
 }
 
 /** A photo was received and nobody has opened it: known without reading the others again, and mostly nothing to count anew. */
 export const settleAdded = async (db: Database, activity: StoredActivity, at: string) => {
   const { state, returnReason: reason } = activity
-  const evidence = [...activity.evidence, { doubts: [], lookedAt: null }]
+  const evidence = [...activity.evidence, { doubts: [], lookedAt: null, withdrawal: null }]
   const standing = standingOf(state, evidence, countProofs({ ...activity, evidence }))
   await saveStanding(db, activity.id, { state, standing, reason, at })
-  if (standing !== activity.standing) await foldAll(db, activity, at)
+  // The roll-ups say when an activity was last touched.
+  if (standing === activity.standing) await noteChanges(db, [activity])
+  else await foldFigures(db, [activity], at)
 }
-
-/** Each quantity in its own figure. */
-const foldAll = (db: Database, activity: StoredActivity, at: string) =>
-  foldFigures(
-    db,
-    activity,
-    activity.quantities.map(({ indicator }) => indicator),
-    at,
-  )

@@ -205,6 +205,7 @@ test(
       proved: 2,
       claimed: 1,
       doubted: 0,
+      corrected: 0,
       activities: 2,
     })
     const nameless = recordAs(app.lan, lan, {
@@ -232,6 +233,7 @@ test(
       proved: 4,
       claimed: 5,
       doubted: 0,
+      corrected: 0,
       activities: 2,
     })
     const authors = (quantity: number, happenedOn: string): Given => ({

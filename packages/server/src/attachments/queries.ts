@@ -4,14 +4,14 @@ import { sql } from '../database/sql.ts'
 
 export const findAttachment = (db: Database, id: string) =>
   db.maybe(
-    Attachment.omit({ createdAt: true }),
+    Attachment.omit({ createdAt: true, withdrawal: true }),
     sql`select id, activity_id, kind, name, mime, bytes, sha256 from attachments where id = ${id}`,
   )
 
 /** 0 when this id, or this file in this activity, is there already. */
 export const insertAttachment = (
   db: Database,
-  attachment: Omit<Attachment, 'createdAt'> & {
+  attachment: Omit<Attachment, 'createdAt' | 'withdrawal'> & {
     unitId: number
     ownerUnitId: number
     by: string

@@ -27,7 +27,7 @@ export const attachmentRoutes = [
       }
     },
 
-    async handle({ db, actor, now, params, query }, _input, file) {
+    async handle({ db, actor, now, params, query, wake }, _input, file) {
       const activity = orNotFound(await findActivityForUpdate(db, params.id), 'activity', params.id)
       allow(actor, 'activity.record', activity.holderUnitId)
       const known = await findAttachment(db, params.attachmentId)
@@ -49,6 +49,11 @@ export const attachmentRoutes = [
         by: actor.id,
         at: now,
       })
+      if (
+        added === 0 &&
+        activity.attachments.some(({ sha256, withdrawal }) => sha256 === file.sha256 && withdrawal)
+      )
+        throw new Problem('evidence.withdrawn')
       if (added === 1) {
         await settle(db, activity, activity.state, activity.returnReason, now)
         await record(db, {
@@ -60,6 +65,7 @@ export const attachmentRoutes = [
           subjectId: params.id,
           data: { attachmentId: params.attachmentId, sha256: file.sha256, kind: query.kind },
         })
+        await wake('figures.changed', {})
       }
       return orNotFound(await findActivity(db, params.id), 'activity', params.id)
     },

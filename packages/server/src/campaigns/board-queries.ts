@@ -16,7 +16,8 @@ const duties = (campaignId: number, day: string): Sql => sql`
     greatest(de.updated_at, du.updated_at) as step_at, coalesce(du.reason, de.reason) as reason,
     (select jsonb_object_agg(i.code, jsonb_build_object(
         'declared', coalesce(f.declared, 0), 'proved', coalesce(f.proved, 0), 'claimed', coalesce(f.claimed, 0),
-        'doubted', coalesce(f.doubted, 0), 'activities', coalesce(f.activities, 0), 'plan', t.plan))
+        'doubted', coalesce(f.doubted, 0), 'corrected', coalesce(f.corrected, 0), 'activities', coalesce(f.activities, 0),
+        'plan', t.plan))
       from indicators i
       left join figures f on f.campaign_id = ${campaignId} and f.unit_id = u.id and f.indicator = i.code
       left join duty_targets t on t.duty_id = du.id and t.indicator = i.code
@@ -53,7 +54,8 @@ const byToday = (campaignId: number, day: string): Sql => sql`
     (select jsonb_object_agg(c.key, c.cell) from (
        select e.key, case when count(*) > 1 and min(i.aggregation) <> 'sum' then 'null'::jsonb else jsonb_build_object('declared', sum((e.value ->> 'declared')::numeric),
            'proved', sum((e.value ->> 'proved')::numeric), 'claimed', sum((e.value ->> 'claimed')::numeric),
-           'doubted', sum((e.value ->> 'doubted')::numeric), 'activities', sum((e.value ->> 'activities')::numeric),
+           'doubted', sum((e.value ->> 'doubted')::numeric), 'corrected', sum((e.value ->> 'corrected')::numeric),
+           'activities', sum((e.value ->> 'activities')::numeric),
            'plan', sum((e.value ->> 'plan')::numeric)) end as cell
        from jsonb_array_elements(g.all_cells) as each(cells) cross join lateral jsonb_each(each.cells) e
        join indicators i on i.code = e.key group by e.key) c) as cells
@@ -126,11 +128,11 @@ export const boardTotals = (db: Database, campaignId: number) =>
     z.object({ indicator: z.string(), total: Amounts.extend({ plan: z.number().nullable() }).nullable() }),
     sql`select i.code as indicator, case when i.aggregation <> 'sum' and greatest(f.units, t.units) > 1 then null
           else json_build_object('declared', coalesce(f.declared, 0), 'proved', coalesce(f.proved, 0),
-            'claimed', coalesce(f.claimed, 0), 'doubted', coalesce(f.doubted, 0),
+            'claimed', coalesce(f.claimed, 0), 'doubted', coalesce(f.doubted, 0), 'corrected', coalesce(f.corrected, 0),
             'activities', coalesce(f.activities, 0), 'plan', t.plan) end as total
         from indicators i
         left join (select indicator, sum(declared) as declared, sum(proved) as proved, sum(claimed) as claimed,
-            sum(doubted) as doubted, sum(activities) as activities, count(*) as units
+            sum(doubted) as doubted, sum(corrected) as corrected, sum(activities) as activities, count(*) as units
           from figures where campaign_id = ${campaignId} group by indicator) f on f.indicator = i.code
         left join (select dt.indicator, sum(dt.plan) as plan, count(*) as units from duty_targets dt
           join duties d on d.id = dt.duty_id where d.campaign_id = ${campaignId} group by dt.indicator) t

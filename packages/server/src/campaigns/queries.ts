@@ -98,7 +98,7 @@ export const findOpenRound = async (db: Database, campaignId: number) =>
 export interface NewCampaign {
   ownerUnitId: number
   title: string
-  sourceDispatchId: number
+  sourceDispatchId: number | null
   from: string | null
   to: string | null
   deadline: string | null

@@ -15,10 +15,12 @@ import {
   listIndicators,
   listTopics,
 } from './queries.ts'
+import { rolloverRoute } from './rollover-route.ts'
 import { startRoute } from './start-routes.ts'
 
 export const campaignRoutes = [
   startRoute,
+  rolloverRoute,
 
   route(ListCampaigns, async ({ db, query }) => {
     const rows = await listCampaigns(db, {

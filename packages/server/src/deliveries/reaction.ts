@@ -1,4 +1,5 @@
 /** An issued dispatch: its files are frozen, then it is delivered to the resolved units of that day. */
+import { publicAddress } from '../config.ts'
 import { findDispatch, saveFiles } from '../dispatches/queries.ts'
 import { record } from '../events/events.ts'
 import type { Reaction } from '../events/jobs.ts'
@@ -9,12 +10,13 @@ import { openFirstRounds } from '../rounds/open.ts'
 import { today } from '../time.ts'
 import { deliverToUnits } from './queries.ts'
 
-export const onDispatchIssued: Reaction = async ({ pool, blobs, documents }, data) => {
+export const onDispatchIssued: Reaction = async ({ config, pool, blobs, documents }, data) => {
   const { dispatchId, by, at } = data as { dispatchId: number; by: string; at: string }
   const dispatch = await pool.transaction('system', (db) => findDispatch(db, dispatchId))
   if (!dispatch) throw new Error(`dispatch ${dispatchId} is not there`)
-  const pdf = await blobs.put(await documents.do('pdf', { tree: dispatch.tree }))
-  const docx = await blobs.put(await documents.do('docx', { tree: dispatch.tree }))
+  const give = { tree: dispatch.tree, linkBase: publicAddress(config) }
+  const pdf = await blobs.put(await documents.do('pdf', give))
+  const docx = await blobs.put(await documents.do('docx', give))
   await pool.transaction('system', async (db) => {
     await saveFiles(db, dispatchId, { pdf: pdf.sha256, docx: docx.sha256 })
     if (dispatch.type === 'bao-cao') await deliverUpward(db, { dispatchId, by, at })

@@ -58,7 +58,7 @@ export const dispatchRoutes = [
       await recordReading(db, readingOf(actor, now, 'dispatch.downloaded', params.id))
       return { kind: params.kind, dispatch }
     },
-    async present({ documents }, { kind, dispatch }): Promise<FileAnswer> {
+    async present(tools, { kind, dispatch }): Promise<FileAnswer> {
       if (kind === 'original') {
         if (!dispatch.fileSha256) throw new Problem('thing.not-found', { what: 'file', id: dispatch.id })
         return {
@@ -68,7 +68,7 @@ export const dispatchRoutes = [
           content: { sha256: dispatch.fileSha256 },
         }
       }
-      return issuedFile(dispatch, kind) ?? layOut(documents, dispatch.tree, kind, fileNameOf(dispatch))
+      return issuedFile(dispatch, kind) ?? layOut(tools, dispatch.tree, kind, fileNameOf(dispatch))
     },
   }),
 

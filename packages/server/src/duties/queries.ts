@@ -67,7 +67,7 @@ export const listLines = (db: Database, duty: { id: number; campaignId: number; 
     }),
     sql`select i.code as indicator, t.plan, coalesce(t.source = 'plan', false) as is_given,
           case when f.indicator is null then null else jsonb_build_object('declared', f.declared, 'proved', f.proved,
-            'claimed', f.claimed, 'doubted', f.doubted, 'activities', f.activities) end as amounts
+            'claimed', f.claimed, 'doubted', f.doubted, 'corrected', f.corrected, 'activities', f.activities) end as amounts
         from indicators i
         left join duty_targets t on t.duty_id = ${duty.id} and t.indicator = i.code
         left join figures f on f.campaign_id = ${duty.campaignId} and f.unit_id = ${duty.unitId} and f.indicator = i.code

@@ -1,6 +1,7 @@
 /** Jobs wake reactions after the change that caused them is committed; a job may run twice and must not mind. */
 import { PgBoss } from 'pg-boss'
 import type { BlobStore } from '../blobs/blobs.ts'
+import type { Config } from '../config.ts'
 import type { Database, DatabasePool } from '../database/database.ts'
 import type { DocumentsWorker } from '../documents-worker/documents-worker.ts'
 import type { Prints } from '../evidence/prints.ts'
@@ -8,6 +9,7 @@ import { zone } from '../time.ts'
 
 /** What a reaction gets: it opens its own transactions, in the eyes of the system. */
 export interface ReactionTools {
+  config: Config
   pool: DatabasePool
   blobs: BlobStore
   documents: DocumentsWorker
@@ -24,6 +26,9 @@ export interface Jobs {
   stop(): Promise<void>
 }
 
+/** One run of these takes all that waits, whoever woke it: of many that were woken meanwhile, one is enough. */
+const gathering: ReadonlySet<string> = new Set(['photo.received', 'figures.changed'])
+
 /** pg-boss over its own small pool; queues live in the schema `pgboss` of the same database. */
 export const startJobs = async (
   url: string,
@@ -36,8 +41,9 @@ export const startJobs = async (
   await boss.start()
   for (const [name, react] of Object.entries(reactions)) {
     await boss.createQueue(name, { retryLimit: 5, retryBackoff: true, retryDelay: 1 })
-    await boss.work<Record<string, unknown>>(name, { pollingIntervalSeconds: 0.5 }, async (jobs) => {
-      for (const job of jobs) {
+    const options = { pollingIntervalSeconds: 0.5, batchSize: gathering.has(name) ? 500 : 1 }
+    await boss.work<Record<string, unknown>>(name, options, async (jobs) => {
+      for (const job of gathering.has(name) ? jobs.slice(0, 1) : jobs) {
         try {
           await react(tools, job.data)
         } catch (error) {
@@ -64,6 +70,7 @@ export const inlineJobs = (reactions: Record<string, Reaction>, tools: ReactionT
   const waiting: { name: string; data: Record<string, unknown> }[] = []
   const jobs: Jobs & { settle(): Promise<void> } = {
     async send(_db, name, data) {
+      if (gathering.has(name) && waiting.some((job) => job.name === name)) return
       waiting.push({ name, data })
     },
     async settle() {

@@ -8,7 +8,8 @@ import type { Database } from '../database/database.ts'
 import type { Photo } from '../documents-worker/documents-worker.ts'
 import { record } from '../events/events.ts'
 import type { Reaction, ReactionTools } from '../events/jobs.ts'
-import { type Doubt, daysBetween, doubtsOf } from './evidence.ts'
+import { foldWaiting } from '../figures/fold-periods.ts'
+import { type Doubt, daysBetween, doubtsOf, placeOf } from './evidence.ts'
 import type { Alike } from './prints.ts'
 import {
   listOthers,
@@ -29,8 +30,10 @@ export const onPhotoReceived: Reaction = async (tools) => {
     const waiting = await tools.pool.transaction('system', (db) => listUnseen(db, after, atOnce))
     for (const photo of waiting) await look(tools, photo)
     after = waiting.at(-1)?.id ?? after
-    if (waiting.length < atOnce) return
+    if (waiting.length < atOnce) break
   }
+  // Receiving and looking have changed activities; this run knows of all of them, and needs no job of its own for each.
+  await foldWaiting(tools.pool)
 }
 
 const look = async ({ pool, blobs, documents, prints, now }: ReactionTools, photo: UnseenPhoto) => {
@@ -78,7 +81,9 @@ const findDoubts = async (
     place: placeOf(opened.latitude, opened.longitude),
     claimedAt: photo.claimedAt,
     claimedPlace: placeOf(photo.claimedLatitude, photo.claimedLongitude),
+    claimedAccuracy: photo.claimedAccuracy,
     isMocked: photo.claimedMock,
+    sites: photo.sites,
     happenedOn: photo.happenedOn,
     from: photo.periodFrom,
     to: photo.periodTo,
@@ -86,9 +91,6 @@ const findDoubts = async (
   })
   return [...reused, ...facts]
 }
-
-const placeOf = (latitude: number | null, longitude: number | null) =>
-  latitude === null || longitude === null ? null : { latitude, longitude }
 
 /** The same file, or one that looks like it, behind another activity of whatever unit and year. */
 const reuseDoubts = async (db: Database, photo: UnseenPhoto, alike: Alike[]): Promise<Doubt[]> => {

@@ -41,7 +41,7 @@ interface Receiving {
   wake: (name: string, data: Record<string, unknown>) => Promise<void>
 }
 
-/** @throws Problem `evidence.other-activity`, `activity.closed`, `act.forbidden` */
+/** @throws Problem `evidence.other-activity`, `evidence.withdrawn`, `activity.closed`, `act.forbidden` */
 export const receivePhoto = async (
   { db, actor, now, wake }: Receiving,
   { activityId, evidenceId }: { activityId: string; evidenceId: string },
@@ -66,7 +66,12 @@ export const receivePhoto = async (
     by: actor.id,
     at: now,
   })
-  if (added === 0) return
+  if (added === 0) {
+    // The same bytes once more: they are here already, or were taken back.
+    if (activity.evidence.some(({ sha256, withdrawal }) => sha256 === photo.sha256 && withdrawal))
+      throw new Problem('evidence.withdrawn')
+    return
+  }
   await settleAdded(db, activity, now)
   await record(db, {
     unitId: activity.holderUnitId,

@@ -13,6 +13,7 @@ import { Problem } from '@loa/contract/problem'
 import type { Database } from '../database/database.ts'
 import { findDuty } from '../duties/queries.ts'
 import { record } from '../events/events.ts'
+import { takeIn } from '../figures/take-in.ts'
 import { orNotFound, route } from '../http/endpoint.ts'
 import { cursorId, fromTheTop, pageFrom } from '../http/page.ts'
 import { type Actor, allow, sightOf } from '../people/actor.ts'
@@ -78,6 +79,8 @@ export const expectedReportRoutes = [
     const { expected, state } = await reviewed({ db, actor, now }, params.id, version, 'return')
     await insertComments(db, expected, comments, actor.id, now)
     await saveDecision(db, params.id, { state, by: actor.id, at: now })
+    // It may have been accepted before, and then it counted.
+    await takeIn(db, [params.id], now)
     await noteDecision(db, expected, 'returned', actor.id, now, { comments: comments.length })
     return show(db, params.id, now)
   }),
@@ -85,6 +88,7 @@ export const expectedReportRoutes = [
   route(AcceptReport, async ({ db, actor, now, params }, { version }) => {
     const { expected, state } = await reviewed({ db, actor, now }, params.id, version, 'accept')
     await saveDecision(db, params.id, { state, by: actor.id, at: now })
+    await takeIn(db, [params.id], now)
     await noteDecision(db, expected, 'accepted', actor.id, now)
     return show(db, params.id, now)
   }),
@@ -100,6 +104,11 @@ export const expectedReportRoutes = [
     const round = orNotFound(await findRound(db, params.id, now), 'round', params.id)
     allow(actor, 'report.review', round.ownerUnitId)
     const accepted = await acceptClean(db, params.id, actor.id, now)
+    await takeIn(
+      db,
+      accepted.map(({ id }) => id),
+      now,
+    )
     // One line of the log for all of them: each is named in it.
     if (accepted.length > 0)
       await record(db, {

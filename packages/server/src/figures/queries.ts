@@ -8,7 +8,8 @@ import { unitAs, unitJson } from '../units/queries.ts'
 /** What several units have together: added only where the indicator is a sum. */
 const total = sql`case when count(f.unit_id) > 1 and min(i.aggregation) <> 'sum' then null else json_build_object(
     'declared', coalesce(sum(f.declared), 0), 'proved', coalesce(sum(f.proved), 0), 'claimed', coalesce(sum(f.claimed), 0),
-    'doubted', coalesce(sum(f.doubted), 0), 'activities', coalesce(sum(f.activities), 0)) end as amounts`
+    'doubted', coalesce(sum(f.doubted), 0), 'corrected', coalesce(sum(f.corrected), 0),
+    'activities', coalesce(sum(f.activities), 0)) end as amounts`
 export const indicatorColumns = sql`i.code, i.form, i.name, i.name_en, i.unit, i.unit_en, i.decimals, i.main, i.aggregation,
   i.evidence, i.active`
 
@@ -100,10 +101,14 @@ export const figureUnits = (
       parts: z.array(UnitRef),
       ordinal: z.number(),
       amounts: Total,
+      taken: z.array(z.object({ dispatchId: z.number(), code: z.string().nullable(), declared: z.number() })),
     }),
-    sql`select ${unitJson} as unit, g.duty_id, g.ordinal, g.amounts, g.parts
+    sql`select ${unitJson} as unit, g.duty_id, g.ordinal, g.amounts, g.parts, (
+          select coalesce(json_agg(json_build_object('dispatchId', d.id, 'code', d.code, 'declared', t.declared) order by d.id), '[]')
+          from taken_figures t join dispatches d on d.id = t.dispatch_id
+          where t.campaign_id = ${campaignId} and t.indicator = ${indicator} and t.unit_id = any (g.unit_ids)) as taken
         from (select ${shown(of.units)} as unit_id, min(du.id) as duty_id, min(c.ordinal) as ordinal, ${total},
-                json_agg(${unitAs('w')}
+                array_agg(f.unit_id) as unit_ids, json_agg(${unitAs('w')}
                   order by c.ordinal) as parts
               from figures f join (${held(campaignId)}) c on c.unit_id = f.unit_id
               join duties du on du.campaign_id = f.campaign_id and du.unit_id = f.unit_id

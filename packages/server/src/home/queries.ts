@@ -120,8 +120,9 @@ const waitingStates = (may: Eyes['may']): string[] =>
     .filter(([, act]) => !may(act))
     .map(([state]) => state)
 
+/** A correction is told for two weeks; it stays with its activity. */
 export const listReturned = (db: Database, eyes: Eyes) => {
-  const { units, may } = eyes
+  const { units, may, day } = eyes
   return lines(db, [
     ...reportsReturned(eyes),
     may('dispatch.draft') &&
@@ -135,6 +136,14 @@ export const listReturned = (db: Database, eyes: Eyes) => {
             '/activities/' || a.id as href, a.updated_at as at, null::int as count
           from activities a join units o on o.id = a.owner_unit_id join duties du on du.id = a.duty_id
           where du.holder_unit_id = any (${units}) and a.state = 'returned' order by a.updated_at desc limit 10`,
+    may('activity.record') &&
+      sql`select 'activity.corrected' as kind, a.place as title, n.reason as detail, p.name as who,
+            '/activities/' || a.id as href, n.corrected_at as at, null::int as count
+          from quantity_corrections n join activities a on a.id = n.activity_id join duties du on du.id = a.duty_id
+          join people p on p.id = n.corrected_by
+          where n.corrected_at >= ${day}::date - 14 and du.holder_unit_id = any (${units}) and not exists (
+            select from quantity_corrections l where l.activity_id = n.activity_id and l.number > n.number)
+          order by n.corrected_at desc limit 10`,
     sql`select 'dispatch.returned' as kind, c.title, e.reason as detail, u.full_name as who,
           '/campaigns/' || c.id || '?show=returned' as href, e.updated_at as at, null::int as count
         from deliveries e join campaigns c on c.id = e.campaign_id join units u on u.id = e.unit_id

@@ -1,7 +1,7 @@
 import { ActivityState, verdicts } from '@loa/contract/activities'
 import { Pair, Photo, Sample } from '@loa/contract/photos'
 import { z } from 'zod'
-import { doubtJson, quantitiesJson } from '../activities/queries.ts'
+import { doubtJson, quantitiesJson, withdrawalJson } from '../activities/queries.ts'
 import type { Database } from '../database/database.ts'
 import { all, instantJson, type Sql, sql } from '../database/sql.ts'
 import { unitJson } from '../units/queries.ts'
@@ -9,7 +9,7 @@ import { unitJson } from '../units/queries.ts'
 const columns = sql`e.id, e.activity_id, e.sha256, e.mime, e.bytes, e.width, e.height, e.taken_at, e.latitude,
   e.longitude, e.looked_at, e.doubts, e.created_at, a.place, a.happened_on, ${unitJson} as unit, a.form,
   ${quantitiesJson} as quantities, a.state, a.version, a.simulated, json_build_object('id', p.id, 'name', p.name) as by,
-  json_build_object(${doubtJson}) as said`
+  ${withdrawalJson(sql`e`)} as withdrawal, json_build_object(${doubtJson}) as said`
 const tables = sql`evidence e join activities a on a.id = e.activity_id join units u on u.id = a.unit_id
   join people p on p.id = e.added_by`
 
@@ -28,8 +28,8 @@ export interface PhotoFilter {
 }
 const judged = sql`exists (select from photo_judgements j where j.evidence_id = e.id and j.undone_at is null)`
 const boxes: Record<PhotoFilter['box'], Sql | false> = {
-  'to-judge': sql`a.state = 'submitted' and not ${judged}`,
-  doubted: sql`a.state = 'submitted' and e.doubts <> '{}'`,
+  'to-judge': sql`a.state = 'submitted' and e.withdrawn_at is null and not ${judged}`,
+  doubted: sql`a.state = 'submitted' and e.withdrawn_at is null and e.doubts <> '{}'`,
   judged,
   all: sql`a.state <> 'recorded'`,
 }
@@ -174,7 +174,8 @@ export const drawSample = async (
   )
   const photos = await db.run(sql`insert into photo_sample_members (sample_id, evidence_id, owner_unit_id)
     select ${id}, e.id, ${draw.ownerUnitId} from evidence e join activities a on a.id = e.activity_id
-    where a.campaign_id = ${draw.campaignId} and a.state = 'submitted' and (e.doubts <> '{}'
+    where a.campaign_id = ${draw.campaignId} and a.state = 'submitted'
+      and e.withdrawn_at is null and (e.doubts <> '{}'
       or ('x' || left(md5(${draw.seed} || e.id::text), 7))::bit(28)::int % 100 < ${draw.percent})`)
   await db.run(sql`update photo_samples set photos = ${photos} where id = ${id}`)
   return { id, photos }

@@ -47,7 +47,7 @@ export const photoRoutes = [
     pairs: await listPairs(db, params.id),
   })),
 
-  route(JudgePhoto, async ({ db, actor, now, params }, { version, verdict, comment, sample }) => {
+  route(JudgePhoto, async ({ db, actor, now, params, wake }, { version, verdict, comment, sample }) => {
     const { photo, activity } = await photoForUpdate(db, params.id)
     // The unit that gave the order judges, never the one that did it.
     allow(actor, 'activity.review', activity.ownerUnitId)
@@ -76,10 +76,11 @@ export const photoRoutes = [
       kind: 'photo.judged',
       data: { evidenceId: photo.id, verdict, comment, sample: sample ?? null, doubts: photo.doubts },
     })
+    await wake('figures.changed', {})
     return shown(db, photo.id)
   }),
 
-  route(UndoJudgement, async ({ db, actor, now, params }) => {
+  route(UndoJudgement, async ({ db, actor, now, params, wake }) => {
     const { photo, activity } = await photoForUpdate(db, params.id)
     allow(actor, 'activity.review', activity.ownerUnitId)
     const judgement = await findJudgement(db, photo.id)
@@ -94,6 +95,7 @@ export const photoRoutes = [
       kind: 'photo.judgement-undone',
       data: { evidenceId: photo.id, verdict: judgement.verdict },
     })
+    await wake('figures.changed', {})
     return shown(db, photo.id)
   }),
 

@@ -31,6 +31,7 @@ export const invented = (issuer: UnitRef, now: string): ReportGround => {
     proved,
     claimed: declared - proved,
     doubted: 0,
+    corrected: 0,
     activities: 1,
   })
   const missing = units.slice(2)

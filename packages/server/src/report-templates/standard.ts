@@ -52,6 +52,7 @@ export const builtOutline: Outline = [
   text('chi-dao-loi', 'Văn bản, cuộc họp, kiểm tra khác mà số liệu ở trên chưa nói'),
   heading('ket-qua', 1, 'KẾT QUẢ THỰC HIỆN'),
   data('ket-qua-so', 'results'),
+  { id: 'bieu-do', kind: 'chart', chart: 'by-form', title: 'Kết quả so với kế hoạch, theo hình thức' },
   data('con-thieu', 'gaps'),
   heading('danh-gia', 1, 'ĐÁNH GIÁ CHUNG'),
   heading('uu-diem', 2, 'Ưu điểm'),

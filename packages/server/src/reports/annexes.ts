@@ -4,10 +4,10 @@ import type { OutlineBlock } from '@loa/contract/report-outline'
 import type { Annex, TableColumn } from '@loa/documents'
 import { paragraph } from '../dispatches/draft.ts'
 import { vietnameseNumber } from '../dispatches/phrases.ts'
-import type { ReportGround } from './ground.ts'
+import { figureLink, type ReportGround } from './ground.ts'
 
 type TableBlock = Extract<OutlineBlock, { kind: 'table' }>
-type Part = 'declared' | 'proved' | 'claimed' | 'doubted'
+type Part = 'declared' | 'proved' | 'claimed' | 'doubted' | 'corrected'
 
 /** Numbers of cars, screens or designs: the same one may be counted by several units. */
 export const notAdded = 'không cộng'
@@ -19,10 +19,11 @@ const heads: Record<TableBlock['columns'][number], { title: string; width: numbe
   proved: { title: 'Chứng minh', width: 0.11 },
   claimed: { title: 'Mới khai', width: 0.11 },
   doubted: { title: 'Nghi vấn', width: 0.11 },
+  corrected: { title: 'Đính chính', width: 0.11 },
   share: { title: '% kế hoạch', width: 0.11 },
 }
 const isPart = (column: string): column is Part =>
-  ['declared', 'proved', 'claimed', 'doubted'].includes(column)
+  ['declared', 'proved', 'claimed', 'doubted', 'corrected'].includes(column)
 
 export const annexesOf = (ground: ReportGround, tables: TableBlock[]): Annex[] =>
   tables.map((block, index) => {
@@ -58,11 +59,21 @@ const chosen = ({ indicators }: ReportGround, which: TableBlock['indicators']) =
       which === 'all' || main || (which === 'reported' && (!amounts || amounts.activities > 0)),
   )
 
-const table = (
-  columns: TableColumn[],
-  rows: string[][],
-  total: string[] | null,
-): Annex['blocks'][number] => ({ kind: 'table', start: 0, end: 0, columns, rows, total })
+/** A cell that says where its number comes from. */
+type Cell = string | { text: string; link: string }
+const textOf = (cell: Cell) => (typeof cell === 'string' ? cell : cell.text)
+const linkOf = (cell: Cell) => (typeof cell === 'string' ? null : cell.link)
+
+const table = (columns: TableColumn[], rows: Cell[][], total: Cell[] | null): Annex['blocks'][number] => ({
+  kind: 'table',
+  start: 0,
+  end: 0,
+  columns,
+  rows: rows.map((row) => row.map(textOf)),
+  total: total ? total.map(textOf) : null,
+  links: rows.map((row) => row.map(linkOf)),
+  ...(total ? { totalLinks: total.map(linkOf) } : {}),
+})
 
 const byIndicator = (ground: ReportGround, block: TableBlock): Annex['blocks'] => {
   const shown = block.columns
@@ -78,16 +89,16 @@ const byIndicator = (ground: ReportGround, block: TableBlock): Annex['blocks'] =
           width: heads[column].width,
         })),
       ],
-      chosen(ground, block.indicators).map(({ name, unit, decimals, amounts, plan }, index) => [
+      chosen(ground, block.indicators).map(({ code, name, unit, decimals, amounts, plan }, index) => [
         String(index + 1),
         name,
-        ...shown.map((column) => {
+        ...shown.map((column): Cell => {
           if (column === 'unit') return unit
           if (column === 'plan') return plan === null ? '' : vietnameseNumber(plan, decimals)
           if (!amounts) return notAdded
           if (amounts.activities === 0) return ''
           return isPart(column)
-            ? vietnameseNumber(amounts[column], decimals)
+            ? { text: vietnameseNumber(amounts[column], decimals), link: figureLink(ground, code) }
             : plan
               ? `${vietnameseNumber((100 * amounts.declared) / plan, 1)}%`
               : ''
@@ -121,6 +132,7 @@ const byUnit = (ground: ReportGround, block: TableBlock): Annex['blocks'] => {
     proved: 'số có minh chứng',
     claimed: 'số mới khai',
     doubted: 'số nghi vấn',
+    corrected: 'số đính chính',
   }
   const [first = 'declared', ...others] = parts
   const key = `${words[first]}${others.length > 0 ? ` (${others.map((part) => words[part]).join('; ')})` : ''}`
@@ -134,14 +146,22 @@ const byUnit = (ground: ReportGround, block: TableBlock): Annex['blocks'] => {
       units.map(({ unit, byIndicator: figures }, index) => [
         String(index + 1),
         `${unit.fullName}${silent.has(unit.id) ? ' (chưa báo cáo)' : exempt.has(unit.id) ? ' (không phải báo cáo)' : ''}`,
-        ...main.map(({ code, form, decimals }) =>
-          figures[code] ? cell(figures[code], decimals) : none.get(unit.id)?.includes(form) ? '-' : '',
+        ...main.map(
+          ({ code, form, decimals }): Cell =>
+            figures[code]
+              ? { text: cell(figures[code], decimals), link: figureLink(ground, code, unit) }
+              : none.get(unit.id)?.includes(form)
+                ? '-'
+                : '',
         ),
       ]),
       [
         '',
         'Tổng cộng',
-        ...main.map(({ decimals, amounts }) => (amounts ? cell(amounts, decimals) : notAdded)),
+        ...main.map(
+          ({ code, decimals, amounts }): Cell =>
+            amounts ? { text: cell(amounts, decimals), link: figureLink(ground, code) } : notAdded,
+        ),
       ],
     ),
     note(`Trong mỗi ô: ${key}. “-”: đơn vị báo không thực hiện. Ô trống: chưa báo cáo.`),
@@ -162,9 +182,11 @@ const byTopic = (ground: ReportGround, block: TableBlock): Annex['blocks'] => {
       ground.topics.map(({ ordinal, text, byIndicator: figures }) => [
         String(ordinal),
         text,
-        ...main.map(({ code, decimals }) => {
+        ...main.map(({ code, decimals }): Cell => {
           const value = figures[code]
-          return value === undefined ? '' : vietnameseNumber(value, decimals)
+          return value === undefined
+            ? ''
+            : { text: vietnameseNumber(value, decimals), link: figureLink(ground, code) }
         }),
       ]),
       null,

@@ -16,6 +16,14 @@ export interface Gaps {
   none: { unit: UnitRef; forms: Form[] }[]
 }
 
+/** The page on which a number of the campaign opens, of all its units or of one. */
+export const figureLink = (
+  { campaignId }: Pick<ReportGround, 'campaignId'>,
+  indicator: string,
+  unit?: UnitRef,
+): string =>
+  `/campaigns/${campaignId}?figure=${encodeURIComponent(indicator)}${unit ? `&unit=${unit.id}` : ''}`
+
 export interface UnitFigures {
   unit: UnitRef
   byIndicator: Record<string, Amounts>

@@ -14,7 +14,7 @@ export interface Passage {
   runs: PageRun[]
 }
 
-const formNames: Record<Form, string> = {
+export const formNames: Record<Form, string> = {
   visual: 'Cổ động trực quan',
   'loudspeaker-car': 'Xe tuyên truyền lưu động',
   website: 'Trang tin điện tử',

@@ -7,7 +7,8 @@ import { type DocumentTree, emptyTree, type Paragraph } from '@loa/documents'
 import { paragraph } from '../dispatches/draft.ts'
 import { dayInWords, dayShort } from '../dispatches/phrases.ts'
 import { annexesOf, romans } from './annexes.ts'
-import type { CitedReport, ReportGround } from './ground.ts'
+import { chartOf } from './chart.ts'
+import { type CitedReport, figureLink, type ReportGround } from './ground.ts'
 import { lower, passagesOf } from './passages.ts'
 import { periodInTitle } from './period-words.ts'
 
@@ -81,7 +82,8 @@ export const pageOf = (ground: ReportGround, outline: Outline, texts: Texts): Pa
         if (!written) return [{ kind: 'unwritten', block: block.id, help: block.help }]
         return written.split(/\n+/).map((text) => line(block.id, text.trim(), { from: 'text' }))
       }
-      return block.kind === 'chart' ? [{ kind: 'chart', block: block.id, title: block.title }] : []
+      const chart = block.kind === 'chart' ? chartOf(ground, block.title) : null
+      return chart ? [{ kind: 'chart', block: block.id, chart }] : []
     }),
   ]
 }
@@ -132,15 +134,17 @@ export const bodyOf = (
   texts: Texts,
 ): Pick<DocumentTree, 'body' | 'annexes'> => {
   const tables = outline.filter((block) => block.kind === 'table')
-  const body = pageOf(ground, outline, texts).flatMap((block): Paragraph[] => {
+  const body = pageOf(ground, outline, texts).flatMap((block): DocumentTree['body'] => {
+    if (block.kind === 'chart') return [block.chart]
     if (block.kind !== 'paragraph' || block.leftOut) return []
     return [
       {
         ...paragraph(block.role, block.marker, ''),
-        runs: block.runs.reduce<Paragraph['runs']>((runs, { text, bold }) => {
+        runs: block.runs.reduce<Paragraph['runs']>((runs, { text, bold, figure, href }) => {
           const last = runs.at(-1)
-          if (last && last.bold === bold) last.text += text
-          else runs.push(bold ? { text, bold } : { text })
+          const link = figure ? figureLink(ground, figure) : href
+          if (last && last.bold === bold && last.link === link) last.text += text
+          else runs.push({ text, ...(bold ? { bold } : {}), ...(link ? { link } : {}) })
           return runs
         }, []),
       },

@@ -25,7 +25,14 @@ import {
 } from '@loa/contract/reports'
 import { OpenRound } from '@loa/contract/rounds'
 import type { Worker } from '../in-process.ts'
-import { acceptDuty, addPhoto, carryThrough, issuedCampaign, recordActivity } from '../testing/path.ts'
+import {
+  acceptDuty,
+  addPhoto,
+  carryThrough,
+  issuedCampaign,
+  recordActivity,
+  wordsOf,
+} from '../testing/path.ts'
 import { refused } from '../testing/problems.ts'
 import { type TestApp, withApp } from '../testing/with-app.ts'
 
@@ -68,9 +75,9 @@ const begun = async (app: TestApp) => {
 const draftOf = (app: TestApp, campaignId: number, roundId: number) =>
   app.ha.call(DraftReport, { params: { id: campaignId }, body: { roundId, withGaps: true } })
 
-const wordsOf = async (app: TestApp, dispatchId: number) => {
+const reportWords = async (app: TestApp, dispatchId: number) => {
   const { tree } = await app.ha.call(GetDispatch, { params: { id: dispatchId } })
-  return JSON.stringify([tree.subject, tree.body])
+  return `${tree.subject}\n${wordsOf(tree)}`
 }
 const banners = (report: { figures: { indicator: string; amounts: { declared: number } | null }[] }) =>
   report.figures.find(({ indicator }) => indicator === 'visual.banner')?.amounts?.declared
@@ -97,7 +104,7 @@ test(
     const report = await draftOf(app, campaignId, round.id)
     assert.equal(banners(report), 3)
     assert.deepEqual([report.unitsAll, report.unitsReporting], [38, 1])
-    const words = await wordsOf(app, report.dispatchId)
+    const words = await reportWords(app, report.dispatchId)
     assert.match(words, /tháng 6 năm 2023/)
     assert.match(words, /chưa gửi báo cáo tính đến 08 giờ 20 phút ngày 15 tháng 6 năm 2023/)
     assert.match(words, /sẽ gửi báo cáo bổ sung khi có đủ số liệu/)
@@ -128,7 +135,7 @@ test(
       app.ha.call(SaveReportText, { params: { id: report.id, block }, body: { version, text } })
     const written = await write('uu-diem-loi', 0, 'Trung tâm Nam Sách treo sớm.')
     assert.equal(written.texts['uu-diem-loi']?.version, 1)
-    const words = await wordsOf(app, report.dispatchId)
+    const words = await reportWords(app, report.dispatchId)
     assert.match(words, /III\..*ĐÁNH GIÁ CHUNG.*1\..*Ưu điểm.*Trung tâm Nam Sách treo sớm\./)
     assert.ok(!words.includes('Hạn chế'))
     const told = await refused(write('uu-diem-loi', 0, 'Lời khác'), 'thing.changed')
@@ -166,7 +173,7 @@ test(
       ],
     )
     assert.equal(second.changes?.cameIn.length, 1)
-    assert.match(await wordsOf(app, report.dispatchId), /Lời sau/)
+    assert.match(await reportWords(app, report.dispatchId), /Lời sau/)
     await refused(
       app.ha.call(RedraftReport, { params: { id: report.id }, body: { drafts: 1 } }),
       'thing.changed',
@@ -193,7 +200,7 @@ test(
     assert.deepEqual([late.late, late.closed], [true, true])
     const first = await app.ha.call(SupplementReport, { params: { id: report.id } })
     assert.deepEqual([first.kind, first.number, first.of?.code, banners(first)], ['supplement', 1, code, 10])
-    const words = await wordsOf(app, first.dispatchId)
+    const words = await reportWords(app, first.dispatchId)
     assert.match(words, /Bổ sung số 1 về kết quả/)
     assert.ok(words.includes(`Tiếp theo Báo cáo số ${code} ngày 22 tháng 5 năm 2023`), words)
     assert.ok(words.includes(`1.`) && words.includes(late.unit.fullName))
@@ -216,7 +223,7 @@ test(
     })
     assert.equal(replacing.kind, 'replacement')
     assert.ok(
-      (await wordsOf(app, replacing.dispatchId)).includes(
+      (await reportWords(app, replacing.dispatchId)).includes(
         `Báo cáo này thay thế Báo cáo số ${code} ngày 22 tháng 5 năm 2023, lý do: Đơn vị đính chính số liệu.`,
       ),
     )
@@ -255,7 +262,7 @@ test(
       params: { id: template.id },
       body: { ...words, version: template.version, outline: outline('ĐỀ MỤC MỚI') },
     })
-    const printed = await wordsOf(app, report.dispatchId)
+    const printed = await reportWords(app, report.dispatchId)
     assert.match(printed, /I\..*KẾT QUẢ CỦA SỞ.*Chưa có đơn vị nào gửi số liệu.*II\..*MỤC KHÁC/)
     assert.match(
       JSON.stringify(await app.ha.call(GetReport, { params: { id: report.id } })),

@@ -38,15 +38,15 @@ export const reportRoutes = [
       const dispatch = orNotFound(await findDispatch(db, report.dispatchId), 'dispatch', report.dispatchId)
       return { kind: params.kind, report, dispatch }
     },
-    async present({ documents }, { kind, report, dispatch }): Promise<FileAnswer> {
+    async present(tools, { kind, report, dispatch }): Promise<FileAnswer> {
       const name = `bao-cao-${fileNameOf(dispatch)}`
-      if (kind !== 'xlsx') return issuedFile(dispatch, kind) ?? layOut(documents, dispatch.tree, kind, name)
+      if (kind !== 'xlsx') return issuedFile(dispatch, kind) ?? layOut(tools, dispatch.tree, kind, name)
       const workbook = reportWorkbook(report.snapshot.ground as ReportGround)
       return {
         name: `${name}.xlsx`,
         mime: mimes.xlsx,
         inline: false,
-        content: { bytes: await documents.do('xlsx', { workbook }) },
+        content: { bytes: await tools.documents.do('xlsx', { workbook }) },
       }
     },
   }),

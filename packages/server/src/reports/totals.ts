@@ -2,7 +2,7 @@
 import type { Amounts, Indicator, Total } from '@loa/contract/figures'
 import type { UnitFigures } from './ground.ts'
 
-const none: Amounts = { declared: 0, proved: 0, claimed: 0, doubted: 0, activities: 0 }
+const none: Amounts = { declared: 0, proved: 0, claimed: 0, doubted: 0, corrected: 0, activities: 0 }
 
 export const totalOf = (indicator: Pick<Indicator, 'code' | 'aggregation'>, units: UnitFigures[]): Total => {
   const values = units.flatMap(({ byIndicator }) => byIndicator[indicator.code] ?? [])
@@ -15,6 +15,7 @@ export const totalOf = (indicator: Pick<Indicator, 'code' | 'aggregation'>, unit
     proved: sum('proved'),
     claimed: sum('claimed'),
     doubted: sum('doubted'),
+    corrected: sum('corrected'),
     activities: sum('activities'),
   }
 }

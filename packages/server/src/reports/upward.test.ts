@@ -2,8 +2,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { GetDispatch, GetDispatchFile, UploadDispatch } from '@loa/contract/dispatches'
-import { ListDuties } from '@loa/contract/duties'
-import { GetExpectedReport, ListDutyReports, SubmitReport } from '@loa/contract/expected-reports'
+import { GetDuty, ListDuties } from '@loa/contract/duties'
+import {
+  AcceptReport,
+  GetExpectedReport,
+  ListDutyReports,
+  SubmitReport,
+} from '@loa/contract/expected-reports'
+import { GetFigure } from '@loa/contract/figures'
 import { DecidePlan, GetPlan, StartCampaign } from '@loa/contract/plans'
 import { DraftReport } from '@loa/contract/reports'
 import { ListRounds, OpenRound } from '@loa/contract/rounds'
@@ -12,7 +18,7 @@ import { onDispatchIssued } from '../deliveries/reaction.ts'
 import { onDirectoryChanged } from '../handovers/reaction.ts'
 import type { Worker } from '../in-process.ts'
 import { cutDirectory, unitIdOf } from '../testing/directory.ts'
-import { acceptDuty, carryThrough, issuedCampaign, recordActivity } from '../testing/path.ts'
+import { acceptDuty, carryThrough, issuedCampaign, recordActivity, wordsOf } from '../testing/path.ts'
 import { refused } from '../testing/problems.ts'
 import { type TestApp, withApp } from '../testing/with-app.ts'
 
@@ -122,9 +128,24 @@ test(
       [['visual.banner', 9]],
     )
     assert.equal(submission?.dispatchId, report.dispatchId)
+    // Accepted, it counts above, beside what the unit did itself for the order of the level above.
+    const figure = () => app.ha.call(GetFigure, { params: { id: campaignId, indicator: 'visual.banner' } })
+    assert.equal((await figure()).amounts?.declared, 0)
+    await app.ha.call(AcceptReport, { params: { id: expected.id }, body: { version: arrived.version } })
+    assert.deepEqual([(await figure()).amounts?.declared, (await figure()).amounts?.activities], [9, 1])
+    const { rows: given } = await app.lan.call(ListDuties)
+    const own = given.find((row) => row.campaignId === campaignId)
+    await recordActivity(app.lan, await app.lan.call(GetDuty, { params: { id: own?.id ?? 0 } }), {
+      quantity: 2,
+    })
+    const opened = await figure()
+    assert.equal(opened.amounts?.declared, 11)
+    assert.deepEqual(opened.units[0]?.taken, [
+      { dispatchId: report.dispatchId, code: '01/BC-TTVH', declared: 9 },
+    ])
     // The body above reads the document itself.
     const read = await app.ha.call(GetDispatch, { params: { id: report.dispatchId } })
-    assert.match(JSON.stringify(read.tree.body), /9 chiếc/)
+    assert.match(wordsOf(read.tree), /9 chiếc/)
     const { tree } = await app.lan.call(GetDispatch, { params: { id: report.dispatchId } })
     assert.deepEqual(tree.addressees, ['Sở Văn hóa, Thể thao và Du lịch'])
   }),

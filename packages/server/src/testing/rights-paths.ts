@@ -95,13 +95,22 @@ const onSheet: Place = {
 const phoneAt = '2023-05-25T01:00:00Z'
 /** Who asks in the matrix is always Nam. */
 const fromPhone = () => ({ edit: randomUUID(), person: 'nam', sentAt: phoneAt })
+/** No such indicator, as above: words that nobody wrote. */
+const phoneWords = (made: Made) => ({
+  dutyId: made.duty,
+  indicator: 'nothing',
+  topics: [1],
+  place: 'Cổng chợ',
+  happenedOn: '2023-05-25',
+  quantity: 1,
+})
 const onPhoto = (acts: readonly Relation[], body?: unknown): Place => ({
   seen: centre,
   acts,
   give: (made) => ({ params: { id: made.evidence }, body }),
 })
 const onSite = (
-  thing: 'site' | 'posting' | 'check',
+  thing: 'site' | 'face' | 'posting' | 'check',
   acts: readonly Relation[],
   body?: (made: Made) => unknown,
 ): Place => ({
@@ -250,9 +259,15 @@ export const paths: Record<string, Place> = {
   },
   'get /api/campaigns/{id}': onCampaign(),
   'get /api/campaigns/{id}/board': onCampaign(),
+  'get /api/campaigns/{id}/overview': onCampaign(),
   'get /api/campaigns/{id}/figures': onCampaign(),
   'get /api/campaigns/{id}/figures/{indicator}': onCampaign(),
   'post /api/campaigns/{id}/reports': onCampaign(above, {}),
+  'post /api/campaigns/{id}/next': {
+    ...onCampaign(above, { from: '2024-06-01', to: '2024-06-30' }),
+    seen: above,
+  },
+  'get /api/campaigns/{id}/bag': { ...onCampaign(above), seen: above },
   'get /api/campaigns/{id}/rounds': onCampaign(),
   // Due before it is cut off: what is let through is told so, and opens nothing.
   'post /api/campaigns/{id}/rounds': onCampaign(above, { ...roundBody, dueAt: '2023-06-14T10:00:00Z' }),
@@ -329,6 +344,20 @@ export const paths: Record<string, Place> = {
   },
   'post /api/activities/{id}/submit': onActivity(works, { version }),
   'post /api/activities/{id}/review': onActivity(above, { version, verdict: 'accept' }),
+  'put /api/activities/{id}/corrections/{correctionId}': {
+    seen: centre,
+    acts: above,
+    give: (made) => ({
+      params: { id: made.activity, correctionId: randomUUID() },
+      body: { indicator: 'visual.banner', quantity: 1, reason: 'đếm lại trên ảnh' },
+    }),
+  },
+  'post /api/evidence/{id}/withdrawal': onPhoto(centre, { reason: '' }),
+  'post /api/attachments/{id}/withdrawal': {
+    seen: centre,
+    acts: centre,
+    give: (made) => ({ params: { id: made.attachment }, body: { reason: '' } }),
+  },
   'put /api/activities/{id}/evidence/{evidenceId}': {
     seen: centre,
     acts: works,
@@ -368,18 +397,11 @@ export const paths: Record<string, Place> = {
       body: {
         ...fromPhone(),
         deviceAt: phoneAt,
-        // No such indicator, as above.
-        words: {
-          dutyId: made.duty,
-          indicator: 'nothing',
-          topics: [1],
-          place: 'Cổng chợ',
-          happenedOn: '2023-05-25',
-          quantity: 1,
-        },
+        words: phoneWords(made),
       },
     }),
   },
+  'get /api/field/v1/faces/{id}/photo': onSite('face', []),
   'put /api/field/v1/records/{id}/evidence/{evidenceId}': {
     seen: centre,
     acts: works,
@@ -396,7 +418,7 @@ export const paths: Record<string, Place> = {
   'post /api/field/v1/conflicts/{id}': {
     seen: centre,
     acts: works,
-    give: (made) => ({ params: { id: made.conflict }, body: { take: 'current', version } }),
+    give: (made) => ({ params: { id: made.conflict }, body: { take: 'current', seen: phoneWords(made) } }),
   },
   'get /api/photos/{id}': onPhoto(works),
   'post /api/photos/{id}/judgement': onPhoto(above, { version, verdict: 'fine' }),

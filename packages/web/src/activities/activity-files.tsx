@@ -8,19 +8,24 @@ import { useState } from 'react'
 import { keyOf, urlOf } from '../api.ts'
 import { useLanguage, useWords } from '../words/language.tsx'
 import { proofWords } from '../words/proofs.ts'
+import { withdrawalWords } from '../words/withdrawals.ts'
 import { FilePicker, fileKindsOf } from './file-picker.tsx'
 import { useFiles } from './use-files.ts'
+import { Withdraw, WithdrawnNote } from './withdraw.tsx'
 
 export const ActivityFiles = ({
   activity,
   campaign,
   mayAdd,
+  mayWithdraw,
 }: {
   activity: Activity
   campaign: Campaign
   mayAdd: boolean
+  mayWithdraw: boolean
 }) => {
   const words = useWords(proofWords)
+  const withdrawals = useWords(withdrawalWords)
   const { language } = useLanguage()
   const used = activity.quantities.map(({ indicator }) => indicator)
   const kinds = mayAdd ? fileKindsOf(campaign.indicators.filter(({ code }) => used.includes(code))) : []
@@ -33,14 +38,23 @@ export const ActivityFiles = ({
         <span className="count">{activity.attachments.length}</span>
       </header>
       <ul className="file-list activity-box">
-        {activity.attachments.map(({ id, kind, name, bytes }) => (
-          <li key={id}>
+        {activity.attachments.map(({ id, kind, name, bytes, withdrawal }) => (
+          <li key={id} className={withdrawal ? 'withdrawn' : undefined}>
             <a href={urlOf(GetAttachmentFile.path, { id })} download>
               {name || words.kinds[kind]}
             </a>{' '}
             <span className="meta">
               {words.kinds[kind]}, {megabytes.format(Math.max(bytes / 1_000_000, 0.1))} MB
             </span>
+            {withdrawal && <WithdrawnNote withdrawal={withdrawal} />}
+            {!withdrawal && mayWithdraw && (
+              <Withdraw
+                activity={activity}
+                id={id}
+                kind="attachment"
+                label={withdrawals.withdrawFile(name || words.kinds[kind])}
+              />
+            )}
           </li>
         ))}
       </ul>

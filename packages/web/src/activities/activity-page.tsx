@@ -15,6 +15,7 @@ import { useWords } from '../words/language.tsx'
 import { ActivityDetails } from './activity-details.tsx'
 import { ActivityFiles } from './activity-files.tsx'
 import { ActivityPhotos } from './activity-photos.tsx'
+import { Corrections } from './corrections.tsx'
 import { useQuantitiesSaid } from './quantities-said.ts'
 import { Review } from './review.tsx'
 import { StandingBadge, useStandingWhy } from './standing.tsx'
@@ -23,7 +24,7 @@ import './activities.css'
 
 /** The server decides whether its kind counts; this only offers to hand in. */
 const hasProof = ({ evidence, attachments, details }: Activity) =>
-  evidence.length + attachments.length > 0 || Boolean(details.link)
+  [...evidence, ...attachments].some(({ withdrawal }) => !withdrawal) || Boolean(details.link)
 
 export const ActivityPage = () => {
   const t = useWords(activityWords)
@@ -61,6 +62,7 @@ const LoadedActivity = ({ activity }: { activity: Activity }) => {
   const isOpen = activity.state !== 'accepted'
   const mayEdit = part.mayRecord && isOpen
   const submit = useSubmit(activity)
+  const mayWithdraw = part.mayReview || mayEdit
   const mayReview = part.mayReview && activity.state === 'submitted'
   const isToSubmit = mayEdit && activity.state !== 'submitted' && hasProof(activity)
   const next = isToSubmit
@@ -91,9 +93,14 @@ const LoadedActivity = ({ activity }: { activity: Activity }) => {
     >
       <div className="activity-panes">
         <div className="activity-main">
-          <ActivityPhotos activity={activity} mayAdd={mayEdit} />
+          <ActivityPhotos activity={activity} mayAdd={mayEdit} mayWithdraw={mayWithdraw} />
           {campaignQuery.data && (
-            <ActivityFiles activity={activity} campaign={campaignQuery.data} mayAdd={mayEdit} />
+            <ActivityFiles
+              activity={activity}
+              campaign={campaignQuery.data}
+              mayAdd={mayEdit}
+              mayWithdraw={mayWithdraw}
+            />
           )}
         </div>
         <div className="activity-side">
@@ -111,7 +118,16 @@ const LoadedActivity = ({ activity }: { activity: Activity }) => {
             </div>
           </section>
           <Loaded query={campaignQuery}>
-            {(campaign) => <ActivityDetails activity={activity} campaign={campaign} mayEdit={mayEdit} />}
+            {(campaign) => (
+              <>
+                <Corrections
+                  activity={activity}
+                  indicators={campaign.indicators}
+                  mayCorrect={part.mayReview}
+                />
+                <ActivityDetails activity={activity} campaign={campaign} mayEdit={mayEdit} />
+              </>
+            )}
           </Loaded>
         </div>
       </div>

@@ -11,10 +11,21 @@ import { activityWords } from '../words/activities.ts'
 import { figureWords } from '../words/figures.ts'
 import { useWords } from '../words/language.tsx'
 import { reasonWords } from '../words/photo-reasons.ts'
+import { withdrawalWords } from '../words/withdrawals.ts'
 import { PhotoPicker } from './photo-picker.tsx'
 import { type Photo, usePhotos } from './use-photos.ts'
+import { Withdraw, WithdrawnNote } from './withdraw.tsx'
 
-export const ActivityPhotos = ({ activity, mayAdd }: { activity: Activity; mayAdd: boolean }) => {
+export const ActivityPhotos = ({
+  activity,
+  mayAdd,
+  mayWithdraw,
+}: {
+  activity: Activity
+  mayAdd: boolean
+  mayWithdraw: boolean
+}) => {
+  const withdrawals = useWords(withdrawalWords)
   const t = useWords(activityWords)
   const figures = useWords(figureWords)
   const photos = useWords(reasonWords)
@@ -22,19 +33,28 @@ export const ActivityPhotos = ({ activity, mayAdd }: { activity: Activity; mayAd
     <section className="panel" aria-labelledby="activity-photos">
       <header>
         <h2 id="activity-photos">{t.photos}</h2>
-        <span className="count">{activity.evidence.length}</span>
+        <span className="count">{activity.evidence.filter(({ withdrawal }) => !withdrawal).length}</span>
       </header>
       {activity.evidence.length === 0 && <p className="activity-box">{figures.noPhoto}</p>}
       {activity.evidence.length > 0 && (
         <ul className="activity-photos">
           {activity.evidence.map((photo) => (
-            <li key={photo.id}>
+            <li key={photo.id} className={photo.withdrawal ? 'withdrawn' : undefined}>
               <PhotoView photo={photo} place={activity.place} width={400} />
               <PhotoFacts photo={photo} />
               <Reasons photo={photo} />
               <Link to="/photos/$id" params={{ id: photo.id }} className="small">
                 {photos.open}
               </Link>
+              {photo.withdrawal && <WithdrawnNote withdrawal={photo.withdrawal} />}
+              {!photo.withdrawal && mayWithdraw && (
+                <Withdraw
+                  activity={activity}
+                  id={photo.id}
+                  kind="evidence"
+                  label={withdrawals.withdrawPhoto(activity.place)}
+                />
+              )}
             </li>
           ))}
         </ul>

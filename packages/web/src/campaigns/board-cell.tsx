@@ -53,7 +53,8 @@ export const MissingCell = ({
 
 export const AmountsCell = ({ cell, numbers, done }: { cell: Cell; numbers: Numbers; done: string }) => {
   const { number } = numbers
-  const isWhole = cell.plan !== null && cell.proved >= cell.plan && cell.proved === cell.declared
+  const isWhole =
+    cell.plan !== null && cell.proved >= cell.plan && cell.proved === cell.declared - cell.corrected
   return (
     <span className="cell">
       <span className="cell-numbers" aria-hidden>

@@ -3,8 +3,10 @@ import { type Activity, ListActivities } from '@loa/contract/activities'
 import type { Indicator } from '@loa/contract/figures'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { CorrectionNote, holding } from '../activities/corrections.tsx'
 import { useQuantitiesSaid } from '../activities/quantities-said.ts'
 import { StandingBadge } from '../activities/standing.tsx'
+import { WithdrawnNote } from '../activities/withdraw.tsx'
 import { call, keyOf } from '../api.ts'
 import { dayWords } from '../shell/format.ts'
 import { MoreButton } from '../shell/more.tsx'
@@ -61,10 +63,12 @@ export const FigureActivities = ({
   )
 }
 
-const FigureActivity = ({ activity, indicator }: { activity: Activity; indicator: Indicator }) => {
+/** One of them, with its photos. */
+export const FigureActivity = ({ activity, indicator }: { activity: Activity; indicator: Indicator }) => {
   const t = useWords(figureWords)
   const said = useQuantitiesSaid()
   const quantity = activity.quantities.find((each) => each.indicator === indicator.code)
+  const correction = holding(activity, indicator.code).last
   return (
     <li>
       <div className="figure-activity-head">
@@ -79,12 +83,16 @@ const FigureActivity = ({ activity, indicator }: { activity: Activity; indicator
         </div>
         <StandingBadge activity={activity} />
       </div>
+      {correction && quantity && (
+        <CorrectionNote correction={correction} typed={quantity} indicator={indicator} />
+      )}
       {activity.evidence.length === 0 && <p className="meta">{t.noPhoto}</p>}
       <ul className="figure-photos">
         {activity.evidence.map((photo) => (
-          <li key={photo.id}>
+          <li key={photo.id} className={photo.withdrawal ? 'withdrawn' : undefined}>
             <PhotoView photo={photo} place={activity.place} width={176} />
             <PhotoFacts photo={photo} />
+            {photo.withdrawal && <WithdrawnNote withdrawal={photo.withdrawal} />}
           </li>
         ))}
       </ul>

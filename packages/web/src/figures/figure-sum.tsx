@@ -1,6 +1,6 @@
 /** The sum that every figure stands for, in numbers and words, with its bar. */
 import type { Amounts } from '@loa/contract/figures'
-import { IconCircle, IconCircleCheck, IconHelpOctagon } from '@tabler/icons-react'
+import { IconCircle, IconCircleCheck, IconHelpOctagon, IconPencil } from '@tabler/icons-react'
 import { Fragment } from 'react'
 import { ProofBar } from '../shell/state.tsx'
 import { figureWords } from '../words/figures.ts'
@@ -14,6 +14,8 @@ export const FigureSum = ({ amounts }: { amounts: Amounts }) => {
     ['proved', amounts.proved, t.proved, IconCircleCheck],
     ['claimed', amounts.claimed, t.claimed, IconCircle],
     ['doubted', amounts.doubted, t.doubted, IconHelpOctagon],
+    // Only where something was put right: most figures are made of three parts.
+    ...(amounts.corrected === 0 ? [] : [['corrected', amounts.corrected, t.corrected, IconPencil] as const]),
   ] as const
   return (
     <div>

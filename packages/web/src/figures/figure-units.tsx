@@ -70,6 +70,8 @@ export const OpenAmounts = ({ amounts }: { amounts: Amounts }) => {
   if (amounts.doubted > 0) return <StateBadge tone="ask">{t.someDoubted(number(amounts.doubted))}</StateBadge>
   if (amounts.claimed > 0)
     return <StateBadge tone="claim">{t.someClaimed(number(amounts.claimed))}</StateBadge>
+  if (amounts.corrected !== 0)
+    return <StateBadge tone="none">{t.someCorrected(number(amounts.corrected))}</StateBadge>
   return <StateBadge tone="ok">{t.allProved}</StateBadge>
 }
 

@@ -20,12 +20,14 @@ const urgency: HomeLine['kind'][] = [
   'activity.to-review',
   'dispatch.to-finish',
   'dispatch.to-plan',
+  'figure.to-check',
   'duty.to-answer',
   'targets.to-answer',
   'report.to-draft',
   'report.to-submit',
   'report.to-review',
   'duty.to-report',
+  'activity.corrected',
 ]
 
 /** By kind, and within a kind what has waited longest. */

@@ -4,6 +4,7 @@ import { Fragment, type ReactNode } from 'react'
 import { dayWords } from '../shell/format.ts'
 import { useWords } from '../words/language.tsx'
 import { reportWords } from '../words/reports.ts'
+import { PaperChart } from './paper-chart.tsx'
 
 export interface PaperHead {
   issuer: string | null
@@ -63,7 +64,7 @@ const Group = ({ blocks, figure, words }: { blocks: PageBlock[] } & Pick<PaperPr
   const [first] = blocks
   if (!first) return null
   if (first.kind === 'unwritten') return words(first.block, first.help, null)
-  if (first.kind === 'chart') return <p className="paper-chart">{t.chart(first.title)}</p>
+  if (first.kind === 'chart') return <PaperChart chart={first.chart} />
   const said = blocks.map((block, index) =>
     block.kind === 'paragraph' ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: a paragraph is its place

@@ -130,6 +130,7 @@ const ReportState = ({ report }: { report: Report }) => {
 
 const LeftPane = ({ report, dispatch }: { report: Report; dispatch: Dispatch }) => {
   const [search] = useFilter()
+  const { show } = useFigure()
   // Reports from before there were outlines have a printed page only.
   const look = report.page.length === 0 || search.look === 'printed' ? 'printed' : 'page'
   return (
@@ -140,12 +141,19 @@ const LeftPane = ({ report, dispatch }: { report: Report; dispatch: Dispatch }) 
         </div>
       )}
       {look === 'printed' ? (
-        <Preview dispatch={dispatch} change={noChange} />
+        <Preview dispatch={dispatch} change={noChange} onLink={(href) => openAt(href, show)} />
       ) : (
         <WrittenPage report={report} dispatch={dispatch} />
       )}
     </>
   )
+}
+/** A printed number opens beside the page; what leads elsewhere is gone to. */
+const openAt = (href: string, show: (indicator: string, unit: number | null) => void) => {
+  const { searchParams } = new URL(href, location.origin)
+  const figure = searchParams.get('figure')
+  if (figure) show(figure, Number(searchParams.get('unit')) || null)
+  else location.assign(href)
 }
 /** One and the same object, so that the preview is not drawn again. */
 const noChange = {}

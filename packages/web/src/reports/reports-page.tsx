@@ -10,11 +10,13 @@ import { Empty, Loaded, Page } from '../shell/page.tsx'
 import { StateBadge } from '../shell/state.tsx'
 import { useFilter } from '../shell/use-filter.ts'
 import { useWords } from '../words/language.tsx'
+import { periodFigureWords } from '../words/period-figures.ts'
 import { reportWords } from '../words/reports.ts'
 import './reports.css'
 
 export const ReportsPage = () => {
   const t = useWords(reportWords)
+  const periods = useWords(periodFigureWords)
   const { number } = useNumbers()
   const [search, change] = useFilter()
   const campaign = Number(search.campaign) || undefined
@@ -32,6 +34,9 @@ export const ReportsPage = () => {
     <Page title={t.title} state={total === undefined ? ' ' : t.lead(number(total))}>
       <p className="report-filter">
         <Link to="/report-templates">{t.templates}</Link>
+        <Link to="/figures" search={campaign ? { campaign: String(campaign), period: 'campaign' } : {}}>
+          {periods.link}
+        </Link>
       </p>
       {campaign && (
         <p className="report-filter">

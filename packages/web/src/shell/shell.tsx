@@ -118,6 +118,7 @@ const TopBar = () => {
         >
           <div className="menu-label">{person.title || person.email}</div>
           <MenuAct onAct={() => window.location.assign('/field/')}>{t.field}</MenuAct>
+          <MenuLink to="/figures">{t.figures}</MenuLink>
           <MenuLink to="/account">{t.myAccount}</MenuLink>
           {may('person.read') && <MenuLink to="/people">{t.people}</MenuLink>}
           {may('indicator.change') && <MenuLink to="/indicators">{t.indicators}</MenuLink>}

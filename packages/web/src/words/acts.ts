@@ -26,6 +26,7 @@ const roleEn: Record<Role, string> = {
 const actVi: Record<Act, string> = {
   'unit.read': 'Xem danh bạ đơn vị',
   'home.read': 'Xem Việc của tôi',
+  'campaign.pack': 'Tải hồ sơ đợt tuyên truyền',
   'dispatch.read': 'Xem văn bản',
   'dispatch.upload': 'Tải văn bản lên',
   'dispatch.correct': 'Sửa trường đọc sai của văn bản đến',
@@ -50,6 +51,7 @@ const actVi: Record<Act, string> = {
   'activity.record': 'Ghi hoạt động, gửi minh chứng',
   'activity.review': 'Xem xét minh chứng',
   'photo.blur': 'Làm mờ trong ảnh công khai',
+  'evidence.withdraw': 'Rút minh chứng',
   'site.read': 'Xem điểm treo',
   'site.save': 'Ghi, sửa điểm treo; treo lên, gỡ xuống',
   'site.check': 'Kiểm tra điểm treo, báo hỏng',
@@ -80,6 +82,7 @@ const actVi: Record<Act, string> = {
 const actEn: Record<Act, string> = {
   'unit.read': 'See the directory of units',
   'home.read': 'See My work',
+  'campaign.pack': 'Take away the file of a campaign',
   'dispatch.read': 'See dispatches',
   'dispatch.upload': 'Upload a dispatch',
   'dispatch.correct': 'Correct misread fields of an incoming dispatch',
@@ -104,6 +107,7 @@ const actEn: Record<Act, string> = {
   'activity.record': 'Record activities, hand in evidence',
   'activity.review': 'Review evidence',
   'photo.blur': 'Cover faces and plates in public copies',
+  'evidence.withdraw': 'Withdraw evidence',
   'site.read': 'See sites',
   'site.save': 'Note and change sites; hang and take down',
   'site.check': 'Look at sites, report damage',

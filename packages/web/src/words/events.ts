@@ -2,6 +2,8 @@ import { makeWords } from './language.tsx'
 
 /** What was done, by the kind of the event. A kind without words is shown as it is; a test names those that lack them. */
 const vi: Record<string, string> = {
+  'campaign.rolled-over': 'Lập đợt mới từ đợt trước',
+  'campaign.packed': 'Tải hồ sơ đợt tuyên truyền',
   'dispatch.read': 'Tải lên, đọc văn bản',
   'dispatch.opened': 'Mở xem văn bản',
   'dispatch.downloaded': 'Tải tệp văn bản',
@@ -43,8 +45,11 @@ const vi: Record<string, string> = {
   'activity.submitted': 'Gửi hoạt động',
   'activity.accepted': 'Chấp nhận hoạt động',
   'activity.returned': 'Trả lại hoạt động',
+  'activity.corrected': 'Đính chính số liệu của hoạt động',
   'evidence.added': 'Thêm ảnh minh chứng',
+  'evidence.withdrawn': 'Rút ảnh minh chứng',
   'attachment.added': 'Thêm tệp minh chứng',
+  'attachment.withdrawn': 'Rút tệp minh chứng',
   'indicator.added': 'Thêm chỉ tiêu',
   'indicator.changed': 'Sửa chỉ tiêu',
   'indicator.retired': 'Ngừng dùng chỉ tiêu',
@@ -126,6 +131,8 @@ const vi: Record<string, string> = {
   'passkey.removed': 'Bỏ khóa đăng nhập',
 }
 const en: Record<string, string> = {
+  'campaign.rolled-over': 'Made a new campaign from the one before',
+  'campaign.packed': 'Took away the file of the campaign',
   'dispatch.read': 'Uploaded and read a dispatch',
   'dispatch.opened': 'Opened a dispatch',
   'dispatch.downloaded': 'Downloaded a file of a dispatch',
@@ -168,10 +175,13 @@ const en: Record<string, string> = {
   'activity.accepted': 'Accepted an activity',
   'activity.returned': 'Returned an activity',
   'attachment.added': 'Add a file as evidence',
+  'attachment.withdrawn': 'Withdrew a file',
   'indicator.added': 'Add an indicator',
   'indicator.changed': 'Change an indicator',
   'indicator.retired': 'Retire an indicator',
+  'activity.corrected': 'Corrected a number of an activity',
   'evidence.added': 'Added a photo',
+  'evidence.withdrawn': 'Withdrew a photo',
   'vehicle.added': 'Added a car',
   'vehicle.changed': 'Changed a car',
   'vehicle.device-given': 'Gave a key to the device of a car',

@@ -108,7 +108,6 @@ export const reportWords = makeWords(
     of: { supplement: 'Bổ sung cho', replacement: 'Thay thế' } as Record<string, string>,
     replacedBy: (code: string) => `Báo cáo này đã được thay thế bằng ${code}.`,
     notNumbered: 'chưa có số',
-    chart: (title: string) => `Biểu đồ: ${title}`,
     templates: 'Mẫu báo cáo',
     madeOf: (count: string, unit: string) => `${count} ${unit} gồm những gì`,
     counted: (name: string, units: string, instant: string) =>
@@ -220,7 +219,6 @@ export const reportWords = makeWords(
     of: { supplement: 'Supplements', replacement: 'Replaces' } as Record<string, string>,
     replacedBy: (code: string) => `This report has been replaced by ${code}.`,
     notNumbered: 'no number yet',
-    chart: (title: string) => `Chart: ${title}`,
     templates: 'Report templates',
     madeOf: (count: string, unit: string) => `What makes ${count} ${unit}`,
     counted: (name: string, units: string, instant: string) =>

@@ -114,8 +114,16 @@ export const directoryProblems = {
       what: 'Đã có việc dựa vào các đơn vị của lượt nạp này nên không hoàn tác được.',
       now: 'Sửa bằng một lượt nạp mới; những gì dựa vào đơn vị cũ vẫn giữ nguyên.',
     },
+    'period.unknown': {
+      what: 'Không có kỳ số liệu như vậy, hoặc đợt chưa có ngày nào.',
+      now: 'Chọn lại lịch và kỳ trên trang.',
+    },
   },
   en: {
+    'period.unknown': {
+      what: 'There is no such period, or the campaign has no days yet.',
+      now: 'Choose calendar and period again.',
+    },
     'boundaries.unreadable': {
       what: 'The file cannot be read as boundaries in GeoJSON, or is too large.',
       now: 'Export it as a FeatureCollection, longitude and latitude in WGS 84, below 40 MB and a million corners.',

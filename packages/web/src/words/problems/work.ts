@@ -104,6 +104,10 @@ export const workProblems = {
       now: 'Mở hoạt động để xem tình trạng mới nhất.',
     },
     'evidence.other-activity': { what: 'Mã ảnh này đã gắn với hoạt động khác.', now: 'Chọn lại ảnh và gửi.' },
+    'evidence.withdrawn': {
+      what: 'Đúng ảnh này đã được rút khỏi hoạt động.',
+      now: 'Gửi ảnh khác của hoạt động. Nếu rút nhầm, báo đơn vị giao việc.',
+    },
   },
   en: {
     'duty.closed': {
@@ -226,6 +230,10 @@ export const workProblems = {
     'evidence.other-activity': {
       what: 'This photo id belongs to another activity.',
       now: 'Choose the photo again and send it.',
+    },
+    'evidence.withdrawn': {
+      what: 'This very photo was withdrawn from the activity.',
+      now: 'Send another photo of it. Was it withdrawn by mistake, tell the unit that gave the duty.',
     },
   },
 }
