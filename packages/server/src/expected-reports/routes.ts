@@ -20,14 +20,12 @@ import { type Actor, allow, sightOf } from '../people/actor.ts'
 import { countExpected, findRound } from '../rounds/queries.ts'
 import { changesOf, takeStep, type Verb } from './expected-report.ts'
 import {
-  acceptClean,
   countMatching,
   countOfDuty,
   findBefore,
   findBelow,
   findExpected,
   findExpectedForUpdate,
-  insertComments,
   listCampaignForms,
   listComments,
   listExpected,
@@ -35,9 +33,9 @@ import {
   listOfDuty,
   listSubmissions,
   type StoredExpected,
-  saveDecision,
 } from './queries.ts'
 import { handIn } from './submit.ts'
+import { acceptClean, insertComments, saveDecision } from './writes.ts'
 
 export const expectedReportRoutes = [
   route(ListExpectedReports, async ({ db, actor, now, params: { id }, query }) => {

@@ -3,7 +3,8 @@ import type { FigureLine, FormSaid, Gap } from '@loa/contract/expected-reports'
 import type { Database } from '../database/database.ts'
 import { record } from '../events/events.ts'
 import { findingsOf, formsSaid, takeStep } from './expected-report.ts'
-import { findBefore, insertSubmission, listCampaignForms, listNow, type StoredExpected } from './queries.ts'
+import { findBefore, listCampaignForms, listNow, type StoredExpected } from './queries.ts'
+import { insertSubmission } from './writes.ts'
 
 export interface HandedIn {
   forms: readonly FormSaid[]
