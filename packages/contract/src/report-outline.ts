@@ -15,6 +15,8 @@ export const tableColumns = [
   'doubted',
   'corrected',
   'share',
+  'cumulative',
+  'last',
 ] as const
 
 export const OutlineBlock = z.discriminatedUnion('kind', [
@@ -48,7 +50,7 @@ export const OutlineBlock = z.discriminatedUnion('kind', [
     title: title.min(1),
     /** `main`: the column of each form; `reported`: main ones and all that have figures; `all`. */
     indicators: z.enum(['main', 'reported', 'all']).default('reported'),
-    columns: z.array(z.enum(tableColumns)).max(7).default([]),
+    columns: z.array(z.enum(tableColumns)).max(9).default([]),
   }),
   /** What was done of the plan, form by form. Left out where fewer than two forms have a target. */
   z.object({ id, kind: z.literal('chart'), chart: z.literal('by-form'), title: title.min(1) }),

@@ -11,7 +11,7 @@ const width = 468
 
 export const chartSvg = (chart: Chart): string => {
   const bars = chart.stacked ? 1 : Math.max(1, chart.series.length)
-  const height = 44 + chart.categories.length * Math.max(30, bars * 14)
+  const height = 62 + chart.categories.length * Math.max(30, bars * 14)
   const made: EChartsType = echarts().init(null, null, { renderer: 'svg', ssr: true, width, height })
   try {
     made.setOption(optionOf(chart))
@@ -48,12 +48,14 @@ const optionOf = ({ unit, categories, series, stacked }: Chart): EChartsOption =
   animation: false,
   backgroundColor: '#fff',
   textStyle: { fontFamily: 'Tinos, Times New Roman, serif', fontSize: 11, color: '#000' },
-  grid: { left: 8, right: 36, top: 26, bottom: 4, containLabel: true },
+  grid: { left: 8, right: 36, top: 26, bottom: 22, containLabel: true },
   legend: { top: 0, itemWidth: 14, itemHeight: 9, textStyle: { fontSize: 11, color: '#000' } },
   xAxis: {
     type: 'value',
     min: 0,
     name: unit,
+    nameLocation: 'middle',
+    nameGap: 20,
     nameTextStyle: { color: '#000', fontSize: 11 },
     axisLabel: { color: '#000', fontSize: 10, formatter: inVietnamese },
     splitLine: { lineStyle: { color: '#ddd' } },

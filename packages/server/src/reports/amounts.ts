@@ -11,8 +11,18 @@ export interface Range {
   to: string | null
 }
 
-/** Null: the whole campaign, as it runs. Without a first day: from its beginning. */
-const daysOf = ({ from, to }: Range) => (to === null ? null : { from: from ?? '0001-01-01', to })
+/** Null: the whole campaign, as it runs. Without a first day: from the first on which anything was done. */
+const daysOf = async (db: Database, campaignId: number, { from, to }: Range) => {
+  if (to === null) return null
+  if (from !== null) return { from, to }
+  const { first } = await db.one(
+    z.object({ first: z.string() }),
+    sql`select least(${to}::date, (select min(happened_on) from activities a
+          where a.campaign_id = ${campaignId} and a.unit_id in (
+            select unit_id from campaign_units where campaign_id = ${campaignId}))) as first`,
+  )
+  return { from: first, to }
+}
 
 /** Indicators of the campaign's forms: the column of each form, and every one that has a figure. */
 export const listReportIndicators = (db: Database, campaignId: number) =>
@@ -29,7 +39,7 @@ export const listReportIndicators = (db: Database, campaignId: number) =>
  * its accepted reports of rounds within those days brought is in them.
  */
 export const listUnitAmounts = async (db: Database, campaignId: number, range: Range) => {
-  const days = daysOf(range)
+  const days = await daysOf(db, campaignId, range)
   const units = await unitFiguresIn(db, campaignId, days)
   if (days === null) return units
   const taken = await db.many(
@@ -38,7 +48,8 @@ export const listUnitAmounts = async (db: Database, campaignId: number, range: R
           sum(t.claimed) as claimed, sum(t.doubted) as doubted, sum(t.corrected) as corrected, sum(t.activities)::int as activities
         from taken_figures t join expected_reports e on e.id = t.expected_id join report_rounds r on r.id = e.round_id
         join indicators i on i.code = t.indicator
-        where t.campaign_id = ${campaignId} and coalesce(r.period_from, '0001-01-01') >= ${days.from} and r.period_to <= ${days.to}
+        where t.campaign_id = ${campaignId} and (r.period_from >= ${days.from} or ${range.from === null})
+          and r.period_to <= ${days.to}
         group by t.unit_id, t.indicator, i.aggregation`,
   )
   return units.map(({ unit, byIndicator }) => {
@@ -63,5 +74,18 @@ const together = (own: Amounts | undefined, taken: Amounts, isSum: boolean): Amo
 }
 
 /** Declared sums by topic: an activity counts whole in each topic it serves. Of these units only. */
-export const listTopicAmounts = (db: Database, campaignId: number, range: Range, units: number[]) =>
-  topicFiguresIn(db, campaignId, daysOf(range), units)
+export const listTopicAmounts = async (db: Database, campaignId: number, range: Range, units: number[]) =>
+  topicFiguresIn(db, campaignId, await daysOf(db, campaignId, range), units)
+
+/** What the campaign that this one was rolled over from came to, where its values are added. */
+export const listFollowedTotals = async (db: Database, campaignId: number) =>
+  new Map(
+    (
+      await db.many(
+        z.object({ indicator: z.string(), declared: z.number() }),
+        sql`select f.indicator, sum(f.declared) as declared from campaigns c
+            join figures f on f.campaign_id = c.follows_campaign_id join indicators i on i.code = f.indicator
+            where c.id = ${campaignId} and i.aggregation = 'sum' group by f.indicator`,
+      )
+    ).map(({ indicator, declared }) => [indicator, declared]),
+  )

@@ -1,5 +1,5 @@
 /** The tables of a report as annexes: by indicator, by unit (landscape), by topic. Pure. */
-import type { Amounts } from '@loa/contract/figures'
+import type { Amounts, Total } from '@loa/contract/figures'
 import type { OutlineBlock } from '@loa/contract/report-outline'
 import type { Annex, TableColumn } from '@loa/documents'
 import { paragraph } from '../dispatches/draft.ts'
@@ -21,6 +21,8 @@ const heads: Record<TableBlock['columns'][number], { title: string; width: numbe
   doubted: { title: 'Nghi vấn', width: 0.11 },
   corrected: { title: 'Đính chính', width: 0.11 },
   share: { title: '% kế hoạch', width: 0.11 },
+  cumulative: { title: 'Lũy kế từ đầu đợt', width: 0.11 },
+  last: { title: '% so với đợt trước', width: 0.11 },
 }
 const isPart = (column: string): column is Part =>
   ['declared', 'proved', 'claimed', 'doubted', 'corrected'].includes(column)
@@ -31,7 +33,9 @@ export const annexesOf = (ground: ReportGround, tables: TableBlock[]): Annex[] =
     return {
       number: tables.length > 1 ? (romans[index] ?? String(index + 1)) : null,
       title: block.title,
-      landscape: block.table === 'by-unit',
+      landscape:
+        block.table === 'by-unit' ||
+        (block.table === 'by-topic' && chosen(ground, block.indicators).length > 4),
       blocks: make(ground, block),
     }
   })
@@ -89,21 +93,22 @@ const byIndicator = (ground: ReportGround, block: TableBlock): Annex['blocks'] =
           width: heads[column].width,
         })),
       ],
-      chosen(ground, block.indicators).map(({ code, name, unit, decimals, amounts, plan }, index) => [
-        String(index + 1),
-        name,
-        ...shown.map((column): Cell => {
-          if (column === 'unit') return unit
-          if (column === 'plan') return plan === null ? '' : vietnameseNumber(plan, decimals)
-          if (!amounts) return notAdded
-          if (amounts.activities === 0) return ''
-          return isPart(column)
-            ? { text: vietnameseNumber(amounts[column], decimals), link: figureLink(ground, code) }
-            : plan
-              ? `${vietnameseNumber((100 * amounts.declared) / plan, 1)}%`
-              : ''
-        }),
-      ]),
+      chosen(ground, block.indicators).map(
+        ({ code, name, unit, decimals, amounts, plan, cumulative, last }, index) => [
+          String(index + 1),
+          name,
+          ...shown.map((column): Cell => {
+            if (column === 'unit') return unit
+            if (column === 'plan') return plan === null ? '' : vietnameseNumber(plan, decimals)
+            if (column === 'cumulative') return said(cumulative, decimals)
+            if (!amounts) return notAdded
+            if (amounts.activities === 0) return ''
+            return isPart(column)
+              ? { text: vietnameseNumber(amounts[column], decimals), link: figureLink(ground, code) }
+              : percent(amounts.declared, column === 'last' ? last : plan)
+          }),
+        ],
+      ),
       null,
     ),
     note(
@@ -195,6 +200,14 @@ const byTopic = (ground: ReportGround, block: TableBlock): Annex['blocks'] => {
       'Một hoạt động phục vụ nhiều nội dung được tính ở từng nội dung và chỉ tính một lần ở số tổng; vì vậy các dòng không cộng thành số tổng.',
     ),
   ]
+}
+
+/** Of nothing there is no share. */
+const percent = (value: number, of: number | null | undefined): string =>
+  of ? `${vietnameseNumber((100 * value) / of, 1)}%` : ''
+const said = (total: Total | undefined, decimals: number): string => {
+  if (total === null) return notAdded
+  return total && total.activities > 0 ? vietnameseNumber(total.declared, decimals) : ''
 }
 
 const note = (text: string) => paragraph('text', null, text)

@@ -53,7 +53,14 @@ export interface ReportGround {
   received: number
   forms: Form[]
   /** Null where the values of several units are not added. */
-  indicators: (Indicator & { amounts: Total; plan: number | null })[]
+  indicators: (Indicator & {
+    amounts: Total
+    plan: number | null
+    /** From the beginning of the campaign to the last day of the round; not in reports from before it was kept. */
+    cumulative?: Total
+    /** What the campaign that this one follows came to; null: it follows none. */
+    last?: number | null
+  })[]
   units: UnitFigures[]
   topics: { ordinal: number; text: string; byIndicator: Record<string, number> }[]
   gaps: Gaps

@@ -9,7 +9,7 @@ import { listCampaignForms } from '../expected-reports/queries.ts'
 import type { StoredRound } from '../rounds/queries.ts'
 import { today } from '../time.ts'
 import { getUnit } from '../units/queries.ts'
-import { listReportIndicators, listTopicAmounts, listUnitAmounts } from './amounts.ts'
+import { listFollowedTotals, listReportIndicators, listTopicAmounts, listUnitAmounts } from './amounts.ts'
 import type { CitedReport, Gaps, ReportGround, UnitFigures } from './ground.ts'
 import { countReceived, listHandedIn, type Snapshot } from './queries.ts'
 import { totalOf } from './totals.ts'
@@ -49,6 +49,8 @@ export const readGround = async (
   const gaps = handedIn ? gapsOf(handedIn) : { ...noGaps, missing: silent(standing) }
   const came = there?.filter(({ unit: { id } }) => taken && !taken.has(id)).map((each) => each.unit) ?? []
   const indicators = await listReportIndicators(db, campaign.id)
+  const sinceBeginning = from === null ? units : await listUnitAmounts(db, campaign.id, { from: null, to })
+  const lastTime = await listFollowedTotals(db, campaign.id)
   const plans = new Map(
     (await boardTotals(db, campaign.id)).map(({ indicator, total }) => [indicator, total?.plan ?? null]),
   )
@@ -75,6 +77,8 @@ export const readGround = async (
       ...indicator,
       amounts: totalOf(indicator, units),
       plan: plans.get(indicator.code) ?? null,
+      cumulative: totalOf(indicator, sinceBeginning),
+      last: lastTime.get(indicator.code) ?? null,
     })),
     units,
     topics: await listTopicAmounts(
