@@ -39,9 +39,11 @@ create table activities (
   updated_at timestamp with time zone not null default now(),
   form text not null,
   details jsonb not null default '{}'::jsonb,
+  face_id uuid,
   PRIMARY KEY (id),
   FOREIGN KEY (campaign_id) REFERENCES campaigns(id),
   FOREIGN KEY (duty_id) REFERENCES duties(id),
+  FOREIGN KEY (face_id) REFERENCES site_faces(id) ON DELETE SET NULL,
   FOREIGN KEY (owner_unit_id) REFERENCES units(id),
   FOREIGN KEY (recorded_by) REFERENCES people(id),
   FOREIGN KEY (unit_id) REFERENCES units(id),
@@ -51,6 +53,7 @@ create table activities (
 );
 CREATE INDEX activities_day ON public.activities USING btree (owner_unit_id, unit_id, happened_on);
 CREATE INDEX activities_duty ON public.activities USING btree (duty_id, happened_on DESC, id);
+CREATE INDEX activities_face ON public.activities USING btree (face_id) WHERE (face_id IS NOT NULL);
 CREATE INDEX activities_figure ON public.activities USING btree (campaign_id, unit_id);
 CREATE INDEX activities_week ON public.activities USING btree (owner_unit_id, updated_at DESC);
 create policy activities_seen on activities
@@ -249,9 +252,11 @@ create table campaigns (
   simulated boolean not null default false,
   created_by text,
   created_at timestamp with time zone not null default now(),
+  follows_campaign_id bigint,
   UNIQUE (source_dispatch_id),
   PRIMARY KEY (id),
   FOREIGN KEY (created_by) REFERENCES people(id),
+  FOREIGN KEY (follows_campaign_id) REFERENCES campaigns(id),
   FOREIGN KEY (owner_unit_id) REFERENCES units(id),
   FOREIGN KEY (source_dispatch_id) REFERENCES dispatches(id),
   CHECK (((period_from IS NULL) OR (period_to IS NULL) OR (period_to >= period_from))),
@@ -483,6 +488,10 @@ create policy events_of_duties on events
   using ((subject = 'duty'::text) AND (EXISTS ( SELECT
    FROM duties d
   WHERE (((d.id)::text = events.subject_id) AND (d.owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))))));
+create policy events_of_expected_reports on events
+  using ((subject = 'expected-report'::text) AND (EXISTS ( SELECT
+   FROM expected_reports e
+  WHERE (((e.id)::text = events.subject_id) AND (e.owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))))));
 create policy events_seen on events
   using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])))
   with check (true);
@@ -581,6 +590,45 @@ create table evidence_doubts (
 CREATE INDEX evidence_doubts_other ON public.evidence_doubts USING btree (other_evidence_id);
 create policy evidence_doubts_seen on evidence_doubts
   using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+
+create table expected_reports (
+  id bigint not null generated always as identity,
+  round_id bigint not null,
+  campaign_id bigint not null,
+  duty_id bigint not null,
+  unit_id integer not null,
+  owner_unit_id integer not null,
+  due_at timestamp with time zone not null,
+  state text not null default 'waiting'::text,
+  submissions integer not null default 0,
+  first_submitted_at timestamp with time zone,
+  submitted_at timestamp with time zone,
+  findings jsonb not null default '[]'::jsonb,
+  snapshot jsonb,
+  report_id bigint,
+  exempt_reason text,
+  decided_by text,
+  decided_at timestamp with time zone,
+  version integer not null default 1,
+  UNIQUE (round_id, duty_id),
+  PRIMARY KEY (id),
+  FOREIGN KEY (campaign_id) REFERENCES campaigns(id),
+  FOREIGN KEY (decided_by) REFERENCES people(id),
+  FOREIGN KEY (duty_id) REFERENCES duties(id),
+  FOREIGN KEY (owner_unit_id) REFERENCES units(id),
+  FOREIGN KEY (report_id) REFERENCES reports(id),
+  FOREIGN KEY (round_id) REFERENCES report_rounds(id),
+  FOREIGN KEY (unit_id) REFERENCES units(id),
+  CHECK (((state <> 'exempt'::text) OR (length(TRIM(BOTH FROM exempt_reason)) > 0))),
+  CHECK (((submissions > 0) OR (state = ANY (ARRAY['waiting'::text, 'exempt'::text])))),
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'submitted'::text, 'returned'::text, 'accepted'::text, 'exempt'::text])))
+);
+CREATE INDEX expected_reports_duty ON public.expected_reports USING btree (duty_id, id DESC);
+CREATE INDEX expected_reports_owner ON public.expected_reports USING btree (owner_unit_id, state);
+create policy expected_reports_seen on expected_reports
+  using (loa_system() OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (EXISTS ( SELECT
+   FROM duties d
+  WHERE (d.id = expected_reports.duty_id))));
 
 create table field_corrections (
   id bigint not null generated always as identity,
@@ -1130,6 +1178,138 @@ create policy quantity_corrections_seen on quantity_corrections
    FROM activities a
   WHERE (a.id = quantity_corrections.activity_id))));
 
+create table report_comments (
+  id bigint not null generated always as identity,
+  expected_id bigint not null,
+  number integer not null,
+  indicator text,
+  text text not null,
+  person_id text not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (expected_id) REFERENCES expected_reports(id),
+  FOREIGN KEY (expected_id, number) REFERENCES report_submissions(expected_id, number),
+  FOREIGN KEY (indicator) REFERENCES indicators(code),
+  FOREIGN KEY (person_id) REFERENCES people(id),
+  CHECK ((length(TRIM(BOTH FROM text)) > 0))
+);
+CREATE INDEX report_comments_expected ON public.report_comments USING btree (expected_id, id);
+create policy report_comments_seen on report_comments
+  using (loa_system() OR (EXISTS ( SELECT
+   FROM expected_reports e
+  WHERE (e.id = report_comments.expected_id))));
+
+create table report_drafts (
+  report_id bigint not null,
+  number integer not null,
+  as_of timestamp with time zone not null,
+  snapshot jsonb not null,
+  made_by text,
+  PRIMARY KEY (report_id, number),
+  FOREIGN KEY (made_by) REFERENCES people(id),
+  FOREIGN KEY (report_id) REFERENCES reports(id)
+);
+create policy report_drafts_seen on report_drafts
+  using (loa_system() OR (EXISTS ( SELECT
+   FROM reports r
+  WHERE (r.id = report_drafts.report_id))));
+
+create table report_rounds (
+  id bigint not null generated always as identity,
+  campaign_id bigint not null,
+  owner_unit_id integer not null,
+  kind text not null,
+  period_from date,
+  period_to date not null,
+  cut_off date not null,
+  due_at timestamp with time zone not null,
+  up_due_at timestamp with time zone,
+  reported_at timestamp with time zone,
+  version integer not null default 1,
+  opened_by text,
+  opened_at timestamp with time zone not null,
+  answers_id bigint,
+  UNIQUE (campaign_id, kind, period_to),
+  PRIMARY KEY (id),
+  FOREIGN KEY (answers_id) REFERENCES expected_reports(id),
+  FOREIGN KEY (campaign_id) REFERENCES campaigns(id),
+  FOREIGN KEY (opened_by) REFERENCES people(id),
+  FOREIGN KEY (owner_unit_id) REFERENCES units(id),
+  CHECK (((period_from IS NULL) OR (period_from <= period_to))),
+  CHECK (((up_due_at IS NULL) OR (up_due_at > due_at))),
+  CHECK ((kind = ANY (ARRAY['week'::text, 'month'::text, 'quarter'::text, 'half-year'::text, 'year'::text, 'final'::text, 'other'::text])))
+);
+CREATE INDEX report_rounds_answers ON public.report_rounds USING btree (answers_id) WHERE (answers_id IS NOT NULL);
+CREATE INDEX report_rounds_owner ON public.report_rounds USING btree (owner_unit_id, id DESC);
+create policy report_rounds_kept on report_rounds
+  using (loa_system() OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+create policy report_rounds_read on report_rounds
+  using (loa_system() OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (EXISTS ( SELECT
+   FROM duties d
+  WHERE (d.campaign_id = report_rounds.campaign_id))));
+
+create table report_submissions (
+  expected_id bigint not null,
+  number integer not null,
+  unit_id integer not null,
+  figures jsonb not null,
+  forms jsonb not null,
+  narrative text not null default ''::text,
+  gaps jsonb not null default '[]'::jsonb,
+  report_id bigint,
+  dispatch_id bigint,
+  submitted_by text,
+  submitted_at timestamp with time zone not null,
+  PRIMARY KEY (expected_id, number),
+  FOREIGN KEY (dispatch_id) REFERENCES dispatches(id),
+  FOREIGN KEY (expected_id) REFERENCES expected_reports(id),
+  FOREIGN KEY (report_id) REFERENCES reports(id),
+  FOREIGN KEY (submitted_by) REFERENCES people(id),
+  FOREIGN KEY (unit_id) REFERENCES units(id),
+  CHECK ((number > 0))
+);
+CREATE UNIQUE INDEX report_submissions_report ON public.report_submissions USING btree (report_id) WHERE (report_id IS NOT NULL);
+create policy report_submissions_seen on report_submissions
+  using (loa_system() OR (EXISTS ( SELECT
+   FROM expected_reports e
+  WHERE (e.id = report_submissions.expected_id))));
+
+create table report_templates (
+  id bigint not null generated always as identity,
+  owner_unit_id integer not null,
+  name text not null,
+  outline jsonb not null,
+  standard boolean not null default false,
+  version integer not null default 1,
+  updated_by text,
+  updated_at timestamp with time zone not null,
+  UNIQUE (owner_unit_id, name),
+  PRIMARY KEY (id),
+  FOREIGN KEY (owner_unit_id) REFERENCES units(id),
+  FOREIGN KEY (updated_by) REFERENCES people(id),
+  CHECK (((length(TRIM(BOTH FROM name)) >= 1) AND (length(TRIM(BOTH FROM name)) <= 200)))
+);
+CREATE UNIQUE INDEX report_templates_standard ON public.report_templates USING btree (owner_unit_id) WHERE standard;
+create policy report_templates_seen on report_templates
+  using (loa_system() OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+
+create table report_texts (
+  id bigint not null generated always as identity,
+  report_id bigint not null,
+  block text not null,
+  text text not null,
+  written_by text,
+  written_at timestamp with time zone not null,
+  PRIMARY KEY (id),
+  FOREIGN KEY (report_id) REFERENCES reports(id),
+  FOREIGN KEY (written_by) REFERENCES people(id)
+);
+CREATE INDEX report_texts_report ON public.report_texts USING btree (report_id, id);
+create policy report_texts_seen on report_texts
+  using (loa_system() OR (EXISTS ( SELECT
+   FROM reports r
+  WHERE (r.id = report_texts.report_id))));
+
 create table reports (
   id bigint not null generated always as identity,
   campaign_id bigint not null,
@@ -1141,15 +1321,33 @@ create table reports (
   snapshot jsonb not null,
   created_by text,
   created_at timestamp with time zone not null default now(),
+  round_id bigint,
+  kind text not null default 'main'::text,
+  of_report_id bigint,
+  number integer,
+  reason text,
+  outline jsonb not null default '[]'::jsonb,
+  texts jsonb not null default '{}'::jsonb,
+  replies_to_id bigint,
+  version integer not null default 1,
+  drafts integer not null default 1,
   UNIQUE (dispatch_id),
   PRIMARY KEY (id),
   FOREIGN KEY (campaign_id) REFERENCES campaigns(id),
   FOREIGN KEY (created_by) REFERENCES people(id),
   FOREIGN KEY (dispatch_id) REFERENCES dispatches(id),
-  FOREIGN KEY (owner_unit_id) REFERENCES units(id)
+  FOREIGN KEY (of_report_id) REFERENCES reports(id),
+  FOREIGN KEY (owner_unit_id) REFERENCES units(id),
+  FOREIGN KEY (replies_to_id) REFERENCES dispatches(id),
+  FOREIGN KEY (round_id) REFERENCES report_rounds(id),
+  CHECK ((((kind = 'main'::text) AND (of_report_id IS NULL) AND (number IS NULL)) OR ((kind = 'supplement'::text) AND (of_report_id IS NOT NULL) AND (number > 0)) OR ((kind = 'replacement'::text) AND (of_report_id IS NOT NULL) AND (length(TRIM(BOTH FROM reason)) > 0)))),
+  CHECK ((kind = ANY (ARRAY['main'::text, 'supplement'::text, 'replacement'::text])))
 );
 CREATE INDEX reports_campaign ON public.reports USING btree (campaign_id);
 CREATE INDEX reports_owner ON public.reports USING btree (owner_unit_id, id DESC);
+CREATE INDEX reports_round ON public.reports USING btree (round_id, id DESC) WHERE (round_id IS NOT NULL);
+CREATE UNIQUE INDEX reports_replacement ON public.reports USING btree (of_report_id) WHERE (kind = 'replacement'::text);
+CREATE UNIQUE INDEX reports_supplements ON public.reports USING btree (of_report_id, number) WHERE (kind = 'supplement'::text);
 create policy reports_seen on reports
   using (loa_system() OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
 
@@ -1252,6 +1450,32 @@ create policy sites_seen on sites
    FROM postings p
   WHERE ((p.site_id = sites.id) AND (p.owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))))))
   with check ((loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))));
+
+create table taken_figures (
+  expected_id bigint not null,
+  campaign_id bigint not null,
+  unit_id integer not null,
+  owner_unit_id integer not null,
+  indicator text not null,
+  dispatch_id bigint not null,
+  declared numeric not null,
+  proved numeric not null,
+  claimed numeric not null,
+  doubted numeric not null,
+  corrected numeric not null,
+  activities integer not null,
+  PRIMARY KEY (expected_id, indicator),
+  FOREIGN KEY (campaign_id) REFERENCES campaigns(id),
+  FOREIGN KEY (dispatch_id) REFERENCES dispatches(id),
+  FOREIGN KEY (expected_id) REFERENCES expected_reports(id),
+  FOREIGN KEY (indicator) REFERENCES indicators(code),
+  FOREIGN KEY (owner_unit_id) REFERENCES units(id),
+  FOREIGN KEY (unit_id) REFERENCES units(id),
+  CHECK ((declared = (((proved + claimed) + doubted) + corrected)))
+);
+CREATE INDEX taken_figures_figure ON public.taken_figures USING btree (campaign_id, unit_id, indicator);
+create policy taken_figures_seen on taken_figures
+  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
 
 create table target_answers (
   duty_id bigint not null,

@@ -7,7 +7,9 @@ import { ensureInstalled, node, root } from './install.mjs'
 ensureInstalled()
 const wanted = process.argv.slice(2)
 const files = readdirSync(join(root, 'bench'))
-  .filter((file) => file.endsWith('.ts') && !['interleaved.ts', 'photos.ts', 'province-figures.ts'].includes(file))
+  .filter(
+    (file) => file.endsWith('.ts') && !['interleaved.ts', 'photos.ts', 'province-figures.ts'].includes(file),
+  )
   .filter((file) => wanted.length === 0 || wanted.includes(basename(file, '.ts')))
   .sort()
 

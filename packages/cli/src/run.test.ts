@@ -75,6 +75,18 @@ test('a dispatch that orders all ten forms: each is done with its short form, an
   assert.match(sheet, /<f>'Theo đơn vị'!/)
 })
 
+test('a round of reports: some are missing, one is exempt, and what comes late is a numbered supplement', async () => {
+  const { reports } = summaryOf('muoi')
+  assert.match(reports.code, /^01\/BC-/)
+  assert.match(reports.supplement.code, /^02\/BC-/)
+  assert.equal(reports.exempt.length, 1)
+  assert.ok(reports.missing.length > 0 && reports.supplement.units.length > 0)
+  const { tree } = await read(readFileSync(path('muoi/report.docx')), 'report.docx')
+  assert.match(tree?.text ?? '', /do các đơn vị chưa gửi báo cáo tính đến \d\d giờ/)
+  assert.match(tree?.text ?? '', /sẽ gửi báo cáo bổ sung khi có đủ số liệu/)
+  for (const unit of reports.missing) assert.ok(tree?.text.includes(unit), unit)
+})
+
 test('the totals of the workbook are formulas', () => {
   const sheet = partOf(readFileSync(path('mot/figures.xlsx')), 'xl/worksheets/sheet2.xml')
   assert.match(sheet, /<f>SUM\(C3:C14\)<\/f>/)

@@ -17,7 +17,7 @@ import {
 import { ListFigures } from '@loa/contract/figures'
 import { ListExamplePeople } from '@loa/contract/people'
 import { DecidePlan, GetPlan, type ProposalValue, StartCampaign } from '@loa/contract/plans'
-import { DraftReport, GetReportFile } from '@loa/contract/reports'
+import { GetReportFile } from '@loa/contract/reports'
 import { readConfig } from '@loa/server/config'
 import { startEmbedded } from '@loa/server/database/embedded'
 import { planDay } from '@loa/server/dispatches/plan-day'
@@ -28,6 +28,7 @@ import pino from 'pino'
 import { progressLine } from './progress.ts'
 import { readFileOrSay } from './read.ts'
 import { dealForms, simulateUnit } from './simulate.ts'
+import { simulateReports } from './simulate-reports.ts'
 import { Usage, type Values, whereTyped } from './usage.ts'
 
 export const runCommand = async ([file]: string[], values: Values): Promise<number> => {
@@ -147,9 +148,15 @@ const wholeJob = async (server: LoaServer, { path, out, seed, clock, say }: Job)
   const figures = await officer.call(ListFigures, { params: { id: campaignId } })
   const board = await officer.call(GetBoard, { params: { id: campaignId }, query: { limit: 200 } })
 
-  say('7/7 Lập báo cáo')
-  const report = await officer.call(DraftReport, { params: { id: campaignId }, body: {} })
-  await carryThrough(server, people, report.dispatchId)
+  say('7/7 Đơn vị nộp báo cáo, Sở lập báo cáo')
+  const { report, supplement } = await simulateReports({
+    clock,
+    seed,
+    campaignId,
+    people,
+    receivers,
+    issue: (dispatchId) => carryThrough(server, people, dispatchId),
+  })
   const reportFile = (kind: 'pdf' | 'docx' | 'xlsx') =>
     officer.file(GetReportFile, { params: { id: report.id, kind } })
   await writeFile(join(out, 'report.pdf'), await reportFile('pdf'))
@@ -173,6 +180,14 @@ const wholeJob = async (server: LoaServer, { path, out, seed, clock, say }: Job)
       missing: figures.missing.map((unit) => unit.fullName),
     },
     steps: board.steps,
+    reports: {
+      code: report.code,
+      handedIn: report.handedIn,
+      // Named in the report: nothing was handed in when it was drawn up.
+      missing: report.missing,
+      exempt: report.exempt,
+      supplement: supplement && { code: supplement.code, units: supplement.came },
+    },
     activities: counts.reduce((sum, count) => sum + count, 0),
     // Null: reported by several units and not added up.
     figures: figures.indicators.map(({ code, form, name, unit, aggregation, amounts, units }) => ({

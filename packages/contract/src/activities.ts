@@ -19,6 +19,7 @@ export const doubts = [
   'device-time',
   'device-place',
   'other-place',
+  'other-site',
   'too-fast',
   'mock-place',
   'unreadable',
@@ -128,6 +129,10 @@ export const Activity = z.object({
   corrections: z.array(QuantityCorrection),
   topics: z.array(Id),
   place: z.string(),
+  /** The face of a site where it was done. */
+  faceId: z.uuid().nullable(),
+  /** The same in words; null also for whoever does not see the site. */
+  site: z.object({ id: z.uuid(), name: z.string(), face: z.string() }).nullable(),
   happenedOn: Day,
   /** The short form of its form. */
   details: Details,
@@ -193,6 +198,8 @@ export const RecordActivity = endpoint({
     quantity: amount.optional(),
     topics: z.array(Id).min(1).max(100),
     place: z.string().trim().min(2).max(500),
+    /** Absent: as it was. */
+    faceId: z.uuid().nullable().optional(),
     happenedOn: Day,
     /** May be unfinished until it is handed in. */
     details: Details.default({}),

@@ -33,6 +33,8 @@ export const Campaign = CampaignRow.extend({
   dispatchCode: z.string().nullable(),
   dispatchState: z.string().nullable(),
   indicators: z.array(Indicator),
+  /** The newest reporting round whose report is not issued yet. */
+  openRoundId: Id.nullable(),
   /** The own unit's duty in it, if it has one. */
   myDutyId: Id.nullable(),
 })
@@ -54,6 +56,29 @@ export const GetCampaign = endpoint({
   summary: 'One campaign',
   params: ById,
   answer: Campaign,
+})
+
+export const RollOverCampaign = endpoint({
+  method: 'post',
+  path: '/api/campaigns/{id}/next',
+  access: 'campaign.start',
+  summary:
+    "Next year's campaign from this one: topics, forms, units of today, rules of the plan, the dispatch as a draft",
+  params: ById,
+  body: z
+    .object({
+      title: z.string().trim().min(3).max(500).optional(),
+      from: Day,
+      to: Day,
+      deadline: Day.nullable().optional(),
+    })
+    .refine(({ from, to }) => from <= to, { path: ['to'] }),
+  answer: z.object({
+    campaignId: Id,
+    draftId: Id,
+    /** Units that have ended and that nobody took over whole: not in the new campaign. */
+    leftOut: z.array(UnitRef),
+  }),
 })
 
 /** Where a unit stands, in six segments. */

@@ -2,10 +2,16 @@
 import { z } from 'zod'
 
 const Span = { start: z.number().int(), end: z.number().int() }
+/** Within this Loa only: a document leads nowhere else. */
+const link = z
+  .string()
+  .max(500)
+  .regex(/^\/(?![/\\])/)
 const Run = z.object({
   text: z.string().max(20_000),
   bold: z.boolean().optional(),
   italic: z.boolean().optional(),
+  link: link.optional(),
 })
 export const Paragraph = z.object({
   kind: z.literal('paragraph'),
@@ -21,9 +27,28 @@ const Table = z.object({
     .max(60),
   rows: z.array(z.array(z.string())).max(5000),
   total: z.array(z.string()).nullable(),
+  links: z.array(z.array(link.nullable())).max(5000).optional(),
+  totalLinks: z.array(link.nullable()).optional(),
   ...Span,
 })
-export const Block = z.discriminatedUnion('kind', [Paragraph, Table])
+export const Chart = z.object({
+  kind: z.literal('chart'),
+  title: z.string().max(500),
+  unit: z.string().max(40),
+  categories: z.array(z.string().max(300)).max(60),
+  series: z
+    .array(
+      z.object({
+        name: z.string().max(100),
+        look: z.enum(['plan', 'proved', 'claimed', 'doubted']),
+        values: z.array(z.number().nullable()).max(60),
+      }),
+    )
+    .max(6),
+  stacked: z.boolean(),
+  ...Span,
+})
+export const Block = z.discriminatedUnion('kind', [Paragraph, Table, Chart])
 const type = z.enum([
   'cong-van',
   'ke-hoach',

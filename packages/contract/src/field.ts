@@ -48,11 +48,28 @@ export const FieldConflict = z.object({
   id: z.uuid(),
   activityId: z.uuid(),
   place: z.string(),
-  version: Version,
   current: z.object({ words: FieldWords, by: z.string() }),
   other: z.object({ words: FieldWords, by: z.string() }),
 })
 export type FieldConflict = z.infer<typeof FieldConflict>
+
+/** Where the unit's things hang, as far as a phone needs it. */
+export const FieldSite = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  place: z.string(),
+  latitude: z.number().nullable(),
+  longitude: z.number().nullable(),
+  faces: z.array(
+    z.object({
+      id: z.uuid(),
+      label: z.string(),
+      /** The newest photo of this face; the picture itself is fetched when it is needed. */
+      lastPhoto: z.object({ id: z.uuid(), at: Instant }).nullable(),
+    }),
+  ),
+})
+export type FieldSite = z.infer<typeof FieldSite>
 
 export const FieldSnapshot = z.object({
   serverAt: Instant,
@@ -83,6 +100,8 @@ export const FieldSnapshot = z.object({
   /** What the own units recorded and may still change, the newest first. */
   activities: z.array(FieldActivity),
   conflicts: z.array(FieldConflict),
+  /** A snapshot kept by an older app has none. */
+  sites: z.array(FieldSite),
 })
 export type FieldSnapshot = z.infer<typeof FieldSnapshot>
 
@@ -92,6 +111,15 @@ export const GetFieldSnapshot = endpoint({
   access: 'duty.read',
   summary: 'Everything a phone needs to work without network',
   answer: FieldSnapshot,
+})
+
+export const GetFacePhoto = endpoint({
+  method: 'get',
+  path: '/api/field/v1/faces/{id}/photo',
+  access: 'site.read',
+  summary: 'The newest photo of a face, small: it lies over the camera when the next is taken',
+  params: ByUuid,
+  gives: 'file',
 })
 
 /** Who says it, and what the phone's clock showed: when it was saved, and when this request left. */
@@ -172,6 +200,10 @@ export const DecideFieldConflict = endpoint({
   access: 'activity.record',
   summary: 'Choose one of two values; the other stays in the log',
   params: ByUuid,
-  body: z.object({ take: z.enum(['current', 'other']), version: Version }),
+  body: z.object({
+    take: z.enum(['current', 'other']),
+    /** What stood there when it was chosen. Not a version: that rises with the opening of a photo, which changes no word. */
+    seen: FieldWords,
+  }),
   answer: z.object({ id: z.uuid(), take: z.enum(['current', 'other']) }),
 })

@@ -80,7 +80,16 @@ export const GetFigure = endpoint({
   answer: z.object({
     indicator: Indicator,
     amounts: Total,
-    units: z.array(z.object({ unit: UnitRef, dutyId: Id, parts: z.array(UnitRef), amounts: Total })),
+    units: z.array(
+      z.object({
+        unit: UnitRef,
+        dutyId: Id,
+        parts: z.array(UnitRef),
+        amounts: Total,
+        /** What accepted reports of the unit's own campaign bring: each opens in its document. */
+        taken: z.array(z.object({ dispatchId: Id, code: z.string().nullable(), declared: z.number() })),
+      }),
+    ),
     missing: z.array(UnitRef),
     next: z.string().nullable(),
   }),

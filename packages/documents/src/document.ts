@@ -82,6 +82,8 @@ export interface Run {
   text: string
   bold?: boolean
   italic?: boolean
+  /** Where a reader of the file is led: a path of the Loa that wrote it, such as `/campaigns/3?figure=visual-banner`. */
+  link?: string
 }
 
 /** What a paragraph is in the body (ô 6). Markers such as `1.`, `a)`, `-`, `+` are kept apart from the words. */
@@ -107,9 +109,25 @@ export interface Table extends Span {
   rows: string[][]
   /** Printed in bold as the last row. */
   total: string[] | null
+  /** Where each cell leads, as `Run.link`; for the last row `totalLinks`. */
+  links?: (string | null)[][]
+  totalLinks?: (string | null)[]
 }
 
-export type Block = Paragraph | Table
+/** Bars lying, drawn by whoever lays the page out. Everything in it stands in a table of the same document too. */
+export interface Chart extends Span {
+  kind: 'chart'
+  title: string
+  /** One counting unit for the whole chart, or `%`. */
+  unit: string
+  categories: string[]
+  /** Each with one value a category; null where there is none, which is not 0. */
+  series: { name: string; look: 'plan' | 'proved' | 'claimed' | 'doubted'; values: (number | null)[] }[]
+  /** The series of a category lie in one bar. */
+  stacked: boolean
+}
+
+export type Block = Paragraph | Table | Chart
 
 /** "Phụ lục": starts a new page and numbers its pages from 1. */
 export interface Annex {

@@ -26,6 +26,8 @@ export interface Draft extends Omit<FieldWords, 'quantity'> {
   indicator: string
   topics: number[]
   place: string
+  /** The face of a site, where one was chosen. */
+  faceId?: string | null
   happenedOn: string
   quantity: number | null
   /** The short form; a draft of an older app has none. */

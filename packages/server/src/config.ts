@@ -29,6 +29,10 @@ const Config = z.object({
 })
 export type Config = z.infer<typeof Config>
 
+/** Where people reach this Loa, without a slash at the end. */
+export const publicAddress = ({ LOA_URL, PORT }: Config): string =>
+  (LOA_URL ?? `http://localhost:${PORT}`).replace(/\/+$/, '')
+
 /** @throws StartTrouble naming every setting that is wrong */
 export const readConfig = (environment: Record<string, string | undefined>): Config => {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))

@@ -4,6 +4,7 @@ import type { Reaction } from './events/jobs.ts'
 import { onPhotoReceived } from './evidence/reaction.ts'
 import { onFiguresChanged } from './figures/reaction.ts'
 import { onDirectoryChanged } from './handovers/reaction.ts'
+import { onRoundOpened } from './rounds/reaction.ts'
 import { onUnitImportOrdered, onUnitImportStarted, onUnitImportTakenBack } from './unit-imports/reaction.ts'
 
 export const reactions: Record<string, Reaction> = {
@@ -15,6 +16,8 @@ export const reactions: Record<string, Reaction> = {
   'photo.received': onPhotoReceived,
   /** Fold the periods that changed activities are in; also each morning, for what was left. */
   'figures.changed': onFiguresChanged,
+  /** The units that have units of their own collect from them first. */
+  'round.opened': onRoundOpened,
   /** Read the files of an import, and compare them with the directory. */
   'unit-import.read': onUnitImportStarted,
   /** Write the difference that was shown. */

@@ -2,6 +2,7 @@
 import { activityRoutes } from './activities/routes.ts'
 import { addressGroupRoutes } from './address-groups/routes.ts'
 import { attachmentRoutes } from './attachments/routes.ts'
+import { bagRoutes } from './bags/routes.ts'
 import { calendarRoutes } from './calendars/routes.ts'
 import { campaignRoutes } from './campaigns/routes.ts'
 import { deliveryRoutes } from './deliveries/routes.ts'
@@ -11,6 +12,7 @@ import { dutySheetRoutes } from './duty-sheets/routes.ts'
 import { eventRoutes } from './events/routes.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
 import { withdrawalRoutes } from './evidence/withdrawal-routes.ts'
+import { expectedReportRoutes } from './expected-reports/routes.ts'
 import { fieldRoutes } from './field/routes.ts'
 import { figureCheckRoutes } from './figures/check-routes.ts'
 import { periodFigureRoutes } from './figures/period-routes.ts'
@@ -21,10 +23,13 @@ import { homeRoutes } from './home/routes.ts'
 import type { Route } from './http/endpoint.ts'
 import { indicatorRoutes } from './indicators/routes.ts'
 import { mapRoutes } from './map/routes.ts'
+import { overviewRoutes } from './overviews/routes.ts'
 import { personRoutes } from './people/routes.ts'
 import { photoRoutes } from './photos/routes.ts'
 import { quantityCorrectionRoutes } from './quantity-corrections/routes.ts'
+import { reportTemplateRoutes } from './report-templates/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
+import { roundRoutes } from './rounds/routes.ts'
 import { siteRoutes } from './sites/routes.ts'
 import { successionRoutes } from './successions/routes.ts'
 import { dutyTargetRoutes } from './targets/duty-routes.ts'
@@ -65,7 +70,12 @@ export const routes: Route[] = [
   ...periodFigureRoutes,
   ...figureCheckRoutes,
   ...indicatorRoutes,
+  ...overviewRoutes,
+  ...roundRoutes,
+  ...expectedReportRoutes,
   ...reportRoutes,
+  ...bagRoutes,
+  ...reportTemplateRoutes,
   ...fieldRoutes([...activityRoutes, ...evidenceRoutes]),
   ...dutySheetRoutes(activityRoutes),
 ]

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { type AppOptions, makeApp } from './app.ts'
 import { openBlobFolder } from './blobs/blobs.ts'
-import type { Config } from './config.ts'
+import { type Config, publicAddress } from './config.ts'
 import { openPool } from './database/database.ts'
 import { letSendJobs, migrate, roleUnderRowSecurity } from './database/migrate.ts'
 import { sql } from './database/sql.ts'
@@ -39,14 +39,14 @@ export const openServer = async ({
   const role = await roleUnderRowSecurity(databaseUrl)
   const pool = openPool(databaseUrl, role ? { role } : {})
   const secret = readSecret(config.LOA_DATA)
-  const baseUrl = config.LOA_URL ?? `http://localhost:${config.PORT}`
+  const baseUrl = publicAddress(config)
   const auth = openAuth({ databaseUrl, secret, baseUrl })
   const blobs = await openBlobFolder(join(config.LOA_DATA, 'blobs'))
   const uploads = await openUploads(join(config.LOA_DATA, 'uploads'))
   const documents = startDocumentsWorker()
   const provider = openProvider(config, secret, baseUrl)
   const tools = { config, secret, auth, provider, blobs, uploads, documents }
-  const reactionTools = { pool, blobs, documents, prints: openPrints(), now }
+  const reactionTools = { config, pool, blobs, documents, prints: openPrints(), now }
   const inline = mode === 'inline' ? inlineJobs(reactions, reactionTools) : null
   const jobs =
     inline ??

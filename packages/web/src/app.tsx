@@ -1,5 +1,6 @@
 /** The pages and their addresses. Each page is its own piece of script, loaded when it is first opened. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { fetchPoints } from './map/points-query.ts'
 import { NotFound } from './shell/not-found.tsx'
 import { Shell } from './shell/shell.tsx'
 import { PageTrouble } from './shell/trouble.tsx'
@@ -14,11 +15,20 @@ const validateSearch = (search: Record<string, unknown>): Search =>
       .map(([name, value]) => [name, String(value)]),
   )
 
-const page = <P extends string>(path: P, load: () => Promise<Record<string, unknown>>, name: string) =>
+/** `ahead`: asks for what the page will show while its script still comes; not for a link that is only looked at. */
+const page = <P extends string>(
+  path: P,
+  load: () => Promise<Record<string, unknown>>,
+  name: string,
+  ahead?: (search: Search) => void,
+) =>
   createRoute({
     getParentRoute: () => root,
     path,
     validateSearch,
+    beforeLoad: ({ search, preload }) => {
+      if (!preload) ahead?.(search)
+    },
     component: lazyRouteComponent(load as () => Promise<Record<string, () => React.ReactNode>>, name),
   })
 
@@ -30,8 +40,15 @@ const tree = root.addChildren([
   page('/dispatches/$id', () => import('./dispatches/dispatch-page.tsx'), 'DispatchPage'),
   page('/campaigns', () => import('./campaigns/campaigns-page.tsx'), 'CampaignsPage'),
   page('/campaigns/$id', () => import('./campaigns/board-page.tsx'), 'BoardPage'),
+  page('/campaigns/$id/overview', () => import('./overviews/overview-page.tsx'), 'OverviewPage'),
   page('/campaigns/$id/checks', () => import('./figures/checks-page.tsx'), 'ChecksPage'),
   page('/campaigns/$id/targets', () => import('./targets/targets-page.tsx'), 'TargetsPage'),
+  page('/campaigns/$id/rounds', () => import('./rounds/rounds-page.tsx'), 'RoundsPage'),
+  page(
+    '/expected-reports/$id',
+    () => import('./expected-reports/expected-report-page.tsx'),
+    'ExpectedReportPage',
+  ),
   page('/duties/$id/targets', () => import('./targets/duty-targets-page.tsx'), 'DutyTargetsPage'),
   page('/duties/$id', () => import('./duties/duty-page.tsx'), 'DutyPage'),
   page('/duties/$id/record', () => import('./activities/record-page.tsx'), 'RecordPage'),
@@ -43,6 +60,16 @@ const tree = root.addChildren([
   page('/photos/$id', () => import('./photos/photo-page.tsx'), 'PhotoPage'),
   page('/reports', () => import('./reports/reports-page.tsx'), 'ReportsPage'),
   page('/reports/$id', () => import('./reports/report-page.tsx'), 'ReportPage'),
+  page(
+    '/report-templates',
+    () => import('./report-templates/report-templates-page.tsx'),
+    'ReportTemplatesPage',
+  ),
+  page(
+    '/report-templates/$id',
+    () => import('./report-templates/report-template-page.tsx'),
+    'ReportTemplatePage',
+  ),
   page('/people', () => import('./people/people-page.tsx'), 'PeoplePage'),
   page('/people/new', () => import('./people/new-person-page.tsx'), 'NewPersonPage'),
   page('/people/roles', () => import('./people/roles-page.tsx'), 'RolesPage'),
@@ -51,7 +78,7 @@ const tree = root.addChildren([
   page('/invitation', () => import('./session/invitation-page.tsx'), 'InvitationPage'),
   page('/handovers', () => import('./handovers/handovers-page.tsx'), 'HandoversPage'),
   page('/log', () => import('./events/log-page.tsx'), 'LogPage'),
-  page('/map', () => import('./map/map-page.tsx'), 'MapPage'),
+  page('/map', () => import('./map/map-page.tsx'), 'MapPage', fetchPoints),
   page('/sites', () => import('./sites/sites-page.tsx'), 'SitesPage'),
   page('/sites/walk', () => import('./sites/walk-page.tsx'), 'WalkPage'),
   page('/sites/due', () => import('./sites/due-page.tsx'), 'DuePage'),

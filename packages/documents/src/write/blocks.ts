@@ -1,16 +1,24 @@
-import type { Block, Paragraph, Run, Table, TableColumn } from '../document.ts'
+import type { Block, Chart, Paragraph, Table, TableColumn } from '../document.ts'
 import { clean } from './characters.ts'
+import { chartInWords, chartSvg } from './chart.ts'
 import { upper } from './names.ts'
 
 /** The body (ô 6) and annexes as printed: Decree 30/2020/NĐ-CP, Appendix I, part I, mục II.6. */
-export type PrintedBlock = PrintedParagraph | PrintedTable
+export type PrintedBlock = PrintedParagraph | PrintedTable | PrintedChart
 
 export interface PrintedParagraph {
   kind: 'paragraph'
   centred: boolean
   /** A heading stays on the page of what follows it, the last line on that of the signature. */
   keepWithNext: boolean
-  runs: Required<Run>[]
+  runs: PrintedRun[]
+}
+
+export interface PrintedRun {
+  text: string
+  bold: boolean
+  italic: boolean
+  link: string | null
 }
 
 export interface PrintedTable {
@@ -18,7 +26,20 @@ export interface PrintedTable {
   columns: TableColumn[]
   rows: string[][]
   total: string[] | null
+  /** As many as there are cells. */
+  links: (string | null)[][]
+  totalLinks: (string | null)[]
   size: number
+}
+
+export interface PrintedChart {
+  kind: 'chart'
+  title: string
+  svg: string
+  /** For whoever has the page read out. */
+  words: string
+  /** What a program draws that has charts of its own. */
+  chart: Chart
 }
 
 /** `closed`: the last line gets the end mark `./.`; annexes have none. */
@@ -26,6 +47,7 @@ export const printedBlocks = (blocks: Block[], { closed }: { closed: boolean }):
   blocks.flatMap((block, at): PrintedBlock[] => {
     const last = closed && at === blocks.length - 1
     if (block.kind === 'table') return [printedTable(block)]
+    if (block.kind === 'chart') return [printedChart(block)]
     if (block.role === 'part') return printedPart(block)
     return [printedParagraph(block, blocks[at + 1], last)]
   })
@@ -36,7 +58,7 @@ const printedPart = ({ marker, runs }: Paragraph): PrintedParagraph[] =>
     kind: 'paragraph',
     centred: true,
     keepWithNext: true,
-    runs: [{ text: clean(line), bold: true, italic: false }],
+    runs: [{ text: clean(line), bold: true, italic: false, link: null }],
   }))
 
 /** Words that the reader saw in bold or italics keep it; headings are bold throughout, bases are italic. */
@@ -49,11 +71,13 @@ const printedParagraph = (paragraph: Paragraph, next: Block | undefined, last: b
     text: capital ? upper(clean(run.text)) : clean(run.text),
     bold: styled ? Boolean(run.bold) : title,
     italic: role === 'basis' || Boolean(run.italic),
+    link: run.link ?? null,
   }))
   const number = marker && {
     text: `${clean(marker)} `,
     bold: role === 'section' || (runs[0]?.bold ?? title),
     italic: role === 'basis',
+    link: null,
   }
   const numbered = number ? [number, ...runs] : runs
   const short = textOf(runs).length < 500
@@ -72,7 +96,7 @@ const isTitle = (paragraph: Paragraph, next: Block | undefined): boolean => {
   if (!['section', 'clause'].includes(paragraph.role) || next === undefined) return false
   const text = textOf(paragraph.runs)
   if (text.length > 150 || /[.;:,]$/.test(text)) return false
-  if (next.kind === 'table') return true
+  if (next.kind !== 'paragraph') return true
   return next.role === 'clause' ? paragraph.role === 'section' : under.has(next.role)
 }
 
@@ -93,14 +117,14 @@ const isCapitals = ({ role, marker, runs }: Paragraph): boolean => {
   )
 }
 
-const textOf = (runs: Run[]): string =>
+const textOf = (runs: readonly { text: string }[]): string =>
   runs
     .map((run) => run.text)
     .join('')
     .trim()
 
 /** The last line closes with `./.` */
-const ended = (runs: Required<Run>[]): Required<Run>[] => {
+const ended = (runs: PrintedRun[]): PrintedRun[] => {
   const final = runs.at(-1)
   if (!final) return runs
   const text = final.text.trimEnd()
@@ -109,13 +133,31 @@ const ended = (runs: Required<Run>[]): Required<Run>[] => {
 }
 
 /** Wide tables are set a little smaller, so that a name needs fewer lines. */
-const printedTable = ({ columns, rows, total }: Table): PrintedTable => {
+const printedTable = ({ columns, rows, total, links = [], totalLinks = [] }: Table): PrintedTable => {
   const cells = (row: string[]) => columns.map((_, at) => clean(row[at] ?? ''))
   return {
     kind: 'table',
     columns: columns.map((column) => ({ ...column, title: clean(column.title) })),
     rows: rows.map(cells),
     total: total && cells(total),
+    links: rows.map((_, row) => columns.map((_, at) => links[row]?.[at] ?? null)),
+    totalLinks: columns.map((_, at) => totalLinks[at] ?? null),
     size: columns.length > 6 ? 12 : 13,
+  }
+}
+
+const printedChart = (chart: Chart): PrintedChart => {
+  const cleaned: Chart = {
+    ...chart,
+    title: clean(chart.title),
+    categories: chart.categories.map(clean),
+    series: chart.series.map((series) => ({ ...series, name: clean(series.name) })),
+  }
+  return {
+    kind: 'chart',
+    title: cleaned.title,
+    svg: chartSvg(cleaned),
+    words: chartInWords(cleaned),
+    chart: cleaned,
   }
 }

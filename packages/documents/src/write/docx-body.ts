@@ -1,20 +1,27 @@
 import {
   AlignmentType,
+  ExternalHyperlink,
   Paragraph,
   Table,
   TableCell,
   TableLayoutType,
   TableRow,
+  type TextRun,
   VerticalAlign,
   WidthType,
 } from 'docx'
 import type { PrintedBlock, PrintedParagraph, PrintedTable } from './blocks.ts'
+import { chartPlace } from './docx-chart.ts'
 import { centred, gap, rule, run, twips } from './docx-page.ts'
 import type { PrintedAnnex } from './printed.ts'
 
 /** Ô 6 and the annexes, between margins of this width. */
 export const bodyBlocks = (blocks: PrintedBlock[], width: number): (Paragraph | Table)[] =>
-  blocks.flatMap((block) => (block.kind === 'table' ? [table(block, width), gap()] : [paragraph(block)]))
+  blocks.flatMap((block) => {
+    if (block.kind === 'table') return [table(block, width), gap()]
+    if (block.kind === 'chart') return [...chartPlace(block), gap()]
+    return [paragraph(block)]
+  })
 
 export const annexHeading = (annex: PrintedAnnex, width: number): Paragraph[] => [
   centred([annex.heading], { size: 14, bold: true }),
@@ -31,12 +38,21 @@ const paragraph = ({ centred: middle, keepWithNext, runs }: PrintedParagraph): P
     indent: middle ? {} : { firstLine: 720 },
     spacing: { after: 120 },
     keepNext: keepWithNext,
-    children: runs.map(({ text, bold, italic }) => run(text, { size: 14, bold, italics: italic })),
+    children: runs.map(({ text, bold, italic, link }) =>
+      linked(link, run(text, { size: 14, bold, italics: italic })),
+    ),
   })
 
-const table = ({ columns, rows, total, size }: PrintedTable, width: number): Table => {
+/** It looks like the words around it: the page is an official document. */
+const linked = (link: string | null, child: TextRun): TextRun | ExternalHyperlink =>
+  link === null ? child : new ExternalHyperlink({ link, children: [child] })
+
+const table = ({ columns, rows, total, links, totalLinks, size }: PrintedTable, width: number): Table => {
   const widths = columns.map((column) => twips(width * column.width))
-  const row = (cells: string[], { bold, header = false }: { bold: boolean; header?: boolean }) =>
+  const row = (
+    cells: string[],
+    { bold, header = false, leads = [] }: { bold: boolean; header?: boolean; leads?: (string | null)[] },
+  ) =>
     new TableRow({
       tableHeader: header,
       cantSplit: cells.every((cell) => cell.length <= 600),
@@ -48,7 +64,7 @@ const table = ({ columns, rows, total, size }: PrintedTable, width: number): Tab
             children: [
               new Paragraph({
                 alignment: header ? AlignmentType.CENTER : columns[at]?.align,
-                children: [run(cell, { size, bold })],
+                children: [linked(leads[at] ?? null, run(cell, { size, bold }))],
               }),
             ],
           }),
@@ -64,8 +80,8 @@ const table = ({ columns, rows, total, size }: PrintedTable, width: number): Tab
         columns.map((column) => column.title),
         { bold: true, header: true },
       ),
-      ...rows.map((cells) => row(cells, { bold: false })),
-      ...(total ? [row(total, { bold: true })] : []),
+      ...rows.map((cells, at) => row(cells, { bold: false, leads: links[at] ?? [] })),
+      ...(total ? [row(total, { bold: true, leads: totalLinks })] : []),
     ],
   })
 }

@@ -2,15 +2,22 @@ import { Document, type ISectionOptions, Packer, PageOrientation } from 'docx'
 import { unzipSync } from 'fflate'
 import type { DocumentTree } from '../document.ts'
 import { annexHeading, bodyBlocks } from './docx-body.ts'
+import { withCharts } from './docx-chart.ts'
 import { addressees, foot, head, title } from './docx-frame.ts'
 import { gap, pageHead } from './docx-page.ts'
+import { withLinks } from './links.ts'
 import { type Printed, type PrintedAnnex, printed } from './printed.ts'
 import { declaration, escapeXml } from './xml.ts'
 import { deterministicZip } from './zip.ts'
 
-/** The document as DOCX, in the same words and sizes as the PDF. The same tree gives the same bytes. */
-export const writeDocx = async (tree: DocumentTree): Promise<Uint8Array> => {
-  const page = printed(tree)
+export interface DocxOptions {
+  /** Address of the Loa whose evidence the figures lead to; without it no links. */
+  linkBase?: string
+}
+
+/** The document as DOCX, in the same words and sizes as the PDF. The same tree and options give the same bytes. */
+export const writeDocx = async (tree: DocumentTree, { linkBase }: DocxOptions = {}): Promise<Uint8Array> => {
+  const page = withLinks(printed(tree), (link) => (linkBase === undefined ? null : linkBase + link))
   const document = new Document({
     styles: {
       default: { document: { run: { font: 'Times New Roman', size: 28, language: { value: 'vi-VN' } } } },
@@ -18,7 +25,7 @@ export const writeDocx = async (tree: DocumentTree): Promise<Uint8Array> => {
     sections: [letter(page), ...page.annexes.map((annex) => annexSection(page, annex))],
   })
   const parts = unzipSync(await Packer.toBuffer(document))
-  return deterministicZip({ ...parts, 'docProps/core.xml': properties(page) })
+  return deterministicZip({ ...withCharts(parts, page), 'docProps/core.xml': properties(page) })
 }
 
 const letter = (page: Printed): ISectionOptions => ({

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { writeDocx } from './docx.ts'
 import { writePdf } from './pdf.ts'
-import { sampleLetter, sampleReport } from './sample.ts'
+import { linkedReport, sampleLetter, sampleReport } from './sample.ts'
 import { campaignFigures } from './sample-figures.ts'
 import { pageSizes, pagesOf } from './testing.ts'
 import { dropTypesetter } from './typst.ts'
@@ -21,7 +21,7 @@ after(() => {
 })
 
 test('the DOCX opens and says the same as the PDF', { timeout: 120_000 }, async () => {
-  for (const tree of [sampleLetter, sampleReport]) {
+  for (const tree of [sampleLetter, linkedReport(sampleReport)]) {
     const opened = convert('document.docx', await writeDocx(tree), 'pdf')
     assert.deepEqual(await wordsOf(opened), await wordsOf(await writePdf(tree)))
     const sizes = await pageSizes(opened)
@@ -92,4 +92,8 @@ const totalLine = (bytes: Buffer): string =>
 
 /** Each word once: where a page ends depends on the fonts of the machine, and with it how often a header is repeated. */
 const wordsOf = async (pdf: Uint8Array): Promise<string[]> =>
-  [...new Set((await pagesOf(pdf)).join(' ').split(/[\s\u00a0]+/))].sort()
+  [...new Set((await pagesOf(pdf)).join(' ').split(/[\s\u00a0]+/))]
+    .filter((word) => !onAxis.test(word))
+    .sort()
+/** Each program divides the axis of a chart as it likes. */
+const onAxis = /^\d?\d0$|^0$/

@@ -3,6 +3,7 @@ import type { DocumentTree } from '../document.ts'
 import type { PrintedBlock } from './blocks.ts'
 import { wrappable } from './characters.ts'
 import type { Heading } from './lines.ts'
+import { withLinks } from './links.ts'
 import { type Printed, printed } from './printed.ts'
 import { svgPages } from './svg.ts'
 import { typesetter } from './typst.ts'
@@ -10,6 +11,8 @@ import { typesetter } from './typst.ts'
 export interface PdfOptions {
   /** Creation date of the file in seconds since 1970; without it the file names none. */
   createdAt?: number
+  /** Address of the Loa whose evidence the figures lead to, such as `https://loa.example.vn`; without it no links. */
+  linkBase?: string
 }
 
 /** The document as PDF, laid out by Decree 30. The same tree and options give the same bytes. */
@@ -18,7 +21,7 @@ export const writePdf = async (tree: DocumentTree, options: PdfOptions = {}): Pr
 
 /** One SVG per page from the same layout, for the preview beside an editor. */
 export const previewSvg = async (tree: DocumentTree): Promise<string[]> =>
-  svgPages(typesetter().compiler.plainSvg(layOut(printed(tree), {})))
+  svgPages(typesetter().compiler.plainSvg(layOut(printed(tree), { linkBase: '' })))
 
 export const pdfOf = (page: Printed, options: PdfOptions): Uint8Array =>
   typesetter().compiler.pdf(layOut(page, options), { creationTimestamp: options.createdAt })
@@ -26,7 +29,8 @@ export const pdfOf = (page: Printed, options: PdfOptions): Uint8Array =>
 /** First without page numbers: most letters have one page, and need none. */
 const layOut = (page: Printed, options: PdfOptions): NodeTypstDocument => {
   const { compile } = typesetter()
-  const data = { ...withBreaks(page), created: options.createdAt !== undefined }
+  const linked = withLinks(page, (link) => (options.linkBase === undefined ? null : options.linkBase + link))
+  const data = { ...withBreaks(linked), created: options.createdAt !== undefined }
   const plain = page.annexes.length > 0 ? null : compile(JSON.stringify({ ...data, numbered: false }))
   return plain?.numOfPages === 1 ? plain : compile(JSON.stringify({ ...data, numbered: true }))
 }
@@ -66,6 +70,7 @@ const breakHeading = ({ lines, width }: Heading, length: number): Heading => ({
 })
 
 const breakBlock = (block: PrintedBlock, width: number): PrintedBlock => {
+  if (block.kind === 'chart') return block
   if (block.kind === 'paragraph') {
     return { ...block, runs: block.runs.map((run) => ({ ...run, text: wrappable(run.text, 40) })) }
   }

@@ -1,4 +1,4 @@
-import { type DocumentTree, emptyTree, type Paragraph, type ParagraphRole } from '../document.ts'
+import { type Chart, type DocumentTree, emptyTree, type Paragraph, type ParagraphRole } from '../document.ts'
 
 /** Documents for the tests and the benchmark, made up: a traffic-safety month in a district. */
 export const paragraph = (role: ParagraphRole, marker: string | null, text: string): Paragraph => ({
@@ -8,6 +8,42 @@ export const paragraph = (role: ParagraphRole, marker: string | null, text: stri
   runs: [{ text }],
   start: 0,
   end: 0,
+})
+
+/** Two series of three forms; one value is not there. */
+const sampleChart: Chart = {
+  kind: 'chart',
+  start: 0,
+  end: 0,
+  title: 'Kết quả so với kế hoạch',
+  unit: '%',
+  categories: ['Cổ động trực quan', 'Xe tuyên truyền lưu động', 'Màn hình LED'],
+  series: [
+    { name: 'Có minh chứng', look: 'proved', values: [80, 60.5, null] },
+    { name: 'Mới khai', look: 'claimed', values: [15, 0, 40] },
+  ],
+  stacked: true,
+}
+
+/** A sentence and a table whose figures lead to their evidence. */
+export const linkedReport = (report: DocumentTree): DocumentTree => ({
+  ...report,
+  body: [
+    {
+      ...paragraph('text', null, ''),
+      runs: [{ text: 'Treo ' }, { text: '265', link: '/campaigns/3?figure=banner' }, { text: ' băng rôn.' }],
+    },
+    ...report.body.map((block) =>
+      block.kind === 'table'
+        ? {
+            ...block,
+            links: block.rows.map((row) => row.map((_, at) => (at === 3 ? '/campaigns/3?figure=car' : null))),
+          }
+        : block,
+    ),
+    sampleChart,
+    paragraph('text', null, 'Hết.'),
+  ],
 })
 
 export const sampleLetter: DocumentTree = {

@@ -22,7 +22,8 @@ export const styleSheet = (): StyleSheet => {
   const styles = new Map<string, { index: number; style: Style }>()
   const formats = new Map<string, number>()
   const of = (style: Style): number => {
-    const key = JSON.stringify(Object.entries(style).sort())
+    // Asked once a cell.
+    const key = `${style.font}|${style.fill}|${style.border}|${style.align}|${style.quoted}|${style.format}`
     const known = styles.get(key)
     if (known) return known.index
     if (style.format && !formats.has(style.format)) formats.set(style.format, 164 + formats.size)

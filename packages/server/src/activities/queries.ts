@@ -23,13 +23,15 @@ export const withdrawalJson = (
 export const quantitiesJson = sql`(select json_agg(json_build_object('indicator', q.indicator, 'quantity', q.quantity,
     'outOf', q.out_of, 'qualifier', q.qualifier, 'things', q.things) order by q.ordinal)
   from activity_quantities q where q.activity_id = a.id)`
-const columns = sql`a.id, a.duty_id, a.campaign_id, ${unitJson} as unit, a.form, a.place, a.happened_on, a.details, a.note, a.state, a.standing, a.return_reason, a.simulated, a.version, a.created_at, a.updated_at,
+const columns = sql`a.id, a.duty_id, a.campaign_id, ${unitJson} as unit, a.form, a.place, a.face_id, a.happened_on, a.details, a.note, a.state, a.standing, a.return_reason, a.simulated, a.version, a.created_at, a.updated_at,
   json_build_object('id', p.id, 'name', p.name) as recorded_by,
   ${quantitiesJson} as quantities,
   (select coalesce(json_agg(json_build_object('id', c.id, 'indicator', c.indicator, 'quantity', c.quantity, 'outOf', c.out_of,
       'things', c.things, 'reason', c.reason, 'by', json_build_object('id', cp.id, 'name', cp.name),
       'at', ${instantJson(sql`c.corrected_at`)}) order by c.number), '[]')
     from quantity_corrections c join people cp on cp.id = c.corrected_by where c.activity_id = a.id) as corrections,
+  (select json_build_object('id', s.id, 'name', s.name, 'face', f.label) from site_faces f join sites s on s.id = f.site_id
+    where f.id = a.face_id) as site,
   (select coalesce(json_agg(t.topic_id order by t.topic_id), '[]') from activity_topics t where t.activity_id = a.id) as topics,
   (select coalesce(json_agg(json_build_object('id', e.id, 'activityId', e.activity_id, 'sha256', e.sha256, 'mime', e.mime,
       'bytes', e.bytes, 'width', e.width, 'height', e.height, 'takenAt', ${instantJson(sql`e.taken_at`)},
@@ -132,6 +134,7 @@ export interface ActivityRecord {
   quantities: Quantity[]
   topics: number[]
   place: string
+  faceId: string | null
   happenedOn: string
   details: Activity['details']
   note: string
@@ -144,9 +147,9 @@ export interface ActivityRecord {
 export const insertActivity = async (db: Database, activity: ActivityRecord): Promise<boolean> => {
   const added =
     await db.run(sql`insert into activities (id, duty_id, campaign_id, unit_id, owner_unit_id, form,
-      place, happened_on, details, note, simulated, recorded_by, created_at, updated_at)
+      place, face_id, happened_on, details, note, simulated, recorded_by, created_at, updated_at)
     values (${activity.id}, ${activity.dutyId}, ${activity.campaignId}, ${activity.unitId}, ${activity.ownerUnitId},
-      ${activity.form}, ${activity.place}, ${activity.happenedOn}, ${JSON.stringify(activity.details)}, ${activity.note},
+      ${activity.form}, ${activity.place}, ${activity.faceId}, ${activity.happenedOn}, ${JSON.stringify(activity.details)}, ${activity.note},
       ${activity.simulated}, ${activity.by}, ${activity.at}, ${activity.at})
     on conflict (id) do nothing`)
   if (added === 1) await saveParts(db, activity)
@@ -154,7 +157,7 @@ export const insertActivity = async (db: Database, activity: ActivityRecord): Pr
 }
 
 export const updateActivity = async (db: Database, activity: ActivityRecord) => {
-  await db.run(sql`update activities set form = ${activity.form}, place = ${activity.place},
+  await db.run(sql`update activities set form = ${activity.form}, place = ${activity.place}, face_id = ${activity.faceId},
       happened_on = ${activity.happenedOn}, details = ${JSON.stringify(activity.details)}, note = ${activity.note},
       version = version + 1, updated_at = ${activity.at} where id = ${activity.id}`)
   await db.run(sql`delete from activity_topics where activity_id = ${activity.id}`)

@@ -12,10 +12,12 @@ import type { Database } from '../database/database.ts'
 import { checkAccepted } from '../duties/duty.ts'
 import { findDuty } from '../duties/queries.ts'
 import { record } from '../events/events.ts'
+import { doubtSites } from '../evidence/site-doubts.ts'
 import { foldFigures } from '../figures/fold.ts'
 import { orNotFound, route } from '../http/endpoint.ts'
 import { pageFrom, timeCursor } from '../http/page.ts'
 import { type Actor, allow } from '../people/actor.ts'
+import { isFaceOf } from '../sites/queries.ts'
 import { checkOpen, countProofs, review, submit } from './activity.ts'
 import { checkDetails } from './details.ts'
 import { checkQuantities, givenQuantities, isSameQuantities } from './quantities.ts'
@@ -56,10 +58,12 @@ export const activityRoutes = [
     checkAccepted(duty.state)
     const counted = checkQuantities(givenQuantities(input), await listIndicators(db, duty.campaignId))
     await checkTopics(db, duty.campaignId, input.topics)
+    const before = await findActivityForUpdate(db, params.id)
 
     const activity = {
       ...input,
       ...counted,
+      faceId: await faceOf(db, before, input.faceId),
       details: checkDetails({ ...counted, details: input.details }, 'recorded'),
       id: params.id,
       campaignId: duty.campaignId,
@@ -69,10 +73,10 @@ export const activityRoutes = [
       by: actor.id,
       at: now,
     }
-    const before = await findActivityForUpdate(db, params.id)
     if (before) await change(db, before, activity, input.version)
     else if (!(await insertActivity(db, activity))) throw new Problem('activity.other-owner')
     await foldFigures(db, before ? [before, activity] : [activity], now)
+    if (before && before.faceId !== activity.faceId) await doubtSites(db, before, now)
     await note(db, actor, now, 'activity.recorded', {
       id: params.id,
       holderUnitId: duty.holderUnitId,
@@ -119,6 +123,7 @@ const change = async (
     isSameQuantities(before.quantities, activity.quantities) &&
     isDeepStrictEqual(before.details, activity.details) &&
     before.place === activity.place &&
+    before.faceId === activity.faceId &&
     before.happenedOn === activity.happenedOn &&
     before.note === activity.note &&
     before.topics.join() === [...activity.topics].sort((a, b) => a - b).join()
@@ -133,6 +138,18 @@ const checkTopics = async (db: Database, campaignId: number, given: number[]) =>
   const topics = [...new Set(given)]
   if ((await countOwnTopics(db, campaignId, topics)) !== topics.length)
     throw new Problem('thing.not-found', { what: 'topic', id: topics.join(', ') })
+}
+
+/** One that is chosen must be in sight; one that stands there already may have gone out of it. */
+const faceOf = async (
+  db: Database,
+  before: StoredActivity | null,
+  given: string | null | undefined,
+): Promise<string | null> => {
+  const stood = before?.faceId ?? null
+  if (given === undefined || given === stood) return stood
+  if (given !== null) orNotFound(await isFaceOf(db, given), 'site', given)
+  return given
 }
 
 const checkVersion = (activity: StoredActivity, version: number) => {

@@ -87,10 +87,18 @@ export const findMyDuty = async (db: Database, campaignId: number, units: readon
     )
   )?.id ?? null
 
+export const findOpenRound = async (db: Database, campaignId: number) =>
+  (
+    await db.maybe(
+      Id,
+      sql`select id from report_rounds where campaign_id = ${campaignId} and reported_at is null order by id desc limit 1`,
+    )
+  )?.id ?? null
+
 export interface NewCampaign {
   ownerUnitId: number
   title: string
-  sourceDispatchId: number
+  sourceDispatchId: number | null
   from: string | null
   to: string | null
   deadline: string | null

@@ -8,16 +8,19 @@ import {
   countCampaigns,
   findCampaign,
   findMyDuty,
+  findOpenRound,
   listCampaigns,
   listForms,
   listGroups,
   listIndicators,
   listTopics,
 } from './queries.ts'
+import { rolloverRoute } from './rollover-route.ts'
 import { startRoute } from './start-routes.ts'
 
 export const campaignRoutes = [
   startRoute,
+  rolloverRoute,
 
   route(ListCampaigns, async ({ db, query }) => {
     const rows = await listCampaigns(db, {
@@ -36,6 +39,7 @@ export const campaignRoutes = [
       forms: await listForms(db, id),
       groups: await listGroups(db, id),
       indicators: await listIndicators(db, id),
+      openRoundId: await findOpenRound(db, id),
       myDutyId: await findMyDuty(db, id, ownUnits(actor)),
     }
   }),

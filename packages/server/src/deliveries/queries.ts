@@ -101,3 +101,19 @@ export const deliverToUnits = async (
     where cu.campaign_id = ${campaignId} order by cu.ordinal on conflict do nothing`)
   return added.map(({ unitId }) => unitId)
 }
+
+/** A report is sent to the one body above: no duty comes of it ("để báo cáo"). Run twice, it adds nothing. */
+export const deliverReport = async (
+  db: Database,
+  { dispatchId, to, from, at }: { dispatchId: number; to: number; from: number; at: string },
+) => {
+  const added = await db.maybe(
+    z.object({ id: z.number() }),
+    sql`insert into deliveries (dispatch_id, unit_id, holder_unit_id, owner_unit_id, status, updated_at)
+        values (${dispatchId}, ${to}, ${to}, ${from}, '01', ${at}) on conflict do nothing returning id`,
+  )
+  if (added)
+    await db.run(
+      sql`insert into delivery_statuses (delivery_id, status, at) values (${added.id}, '01', ${at})`,
+    )
+}

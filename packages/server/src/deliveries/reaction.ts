@@ -1,20 +1,25 @@
 /** An issued dispatch: its files are frozen, then it is delivered to the resolved units of that day. */
+import { publicAddress } from '../config.ts'
 import { findDispatch, saveFiles } from '../dispatches/queries.ts'
 import { record } from '../events/events.ts'
 import type { Reaction } from '../events/jobs.ts'
 import { passOn } from '../handovers/pass-on.ts'
 import { noteAll } from '../handovers/reaction.ts'
+import { deliverUpward } from '../reports/upward.ts'
+import { openFirstRounds } from '../rounds/open.ts'
 import { today } from '../time.ts'
 import { deliverToUnits } from './queries.ts'
 
-export const onDispatchIssued: Reaction = async ({ pool, blobs, documents }, data) => {
+export const onDispatchIssued: Reaction = async ({ config, pool, blobs, documents }, data) => {
   const { dispatchId, by, at } = data as { dispatchId: number; by: string; at: string }
   const dispatch = await pool.transaction('system', (db) => findDispatch(db, dispatchId))
   if (!dispatch) throw new Error(`dispatch ${dispatchId} is not there`)
-  const pdf = await blobs.put(await documents.do('pdf', { tree: dispatch.tree }))
-  const docx = await blobs.put(await documents.do('docx', { tree: dispatch.tree }))
+  const give = { tree: dispatch.tree, linkBase: publicAddress(config) }
+  const pdf = await blobs.put(await documents.do('pdf', give))
+  const docx = await blobs.put(await documents.do('docx', give))
   await pool.transaction('system', async (db) => {
     await saveFiles(db, dispatchId, { pdf: pdf.sha256, docx: docx.sha256 })
+    if (dispatch.type === 'bao-cao') await deliverUpward(db, { dispatchId, by, at })
     if (!dispatch.campaignId || dispatch.type === 'bao-cao') return
     const units = await deliverToUnits(db, {
       dispatchId,
@@ -34,6 +39,7 @@ export const onDispatchIssued: Reaction = async ({ pool, blobs, documents }, dat
     })
     // Frozen when the campaign was planned: what has ended since goes to its successors.
     await noteAll(db, await passOn(db, { day: today(at), at }), at)
+    await openFirstRounds(db, dispatch.campaignId, at)
     for (const unitId of units)
       await record(db, {
         unitId,

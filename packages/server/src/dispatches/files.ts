@@ -1,5 +1,6 @@
 /** The files of a dispatch: as they were frozen at the issue, or laid out from the tree as it stands. */
 import type { DocumentTree } from '@loa/documents'
+import { type Config, publicAddress } from '../config.ts'
 import type { DocumentsWorker } from '../documents-worker/documents-worker.ts'
 import type { FileAnswer } from '../http/endpoint.ts'
 import type { StoredDispatch } from './queries.ts'
@@ -27,7 +28,7 @@ export const issuedFile = (dispatch: StoredDispatch, kind: 'pdf' | 'docx'): File
 }
 
 export const layOut = async (
-  documents: DocumentsWorker,
+  { documents, config }: { documents: DocumentsWorker; config: Config },
   tree: DocumentTree,
   kind: 'pdf' | 'docx',
   name: string,
@@ -35,5 +36,5 @@ export const layOut = async (
   name: `${name}.${kind}`,
   mime: mimes[kind],
   inline: false,
-  content: { bytes: await documents.do(kind, { tree }) },
+  content: { bytes: await documents.do(kind, { tree, linkBase: publicAddress(config) }) },
 })

@@ -194,3 +194,16 @@ export const saveFiles = (db: Database, id: number, { pdf, docx }: { pdf: string
 
 export const findReportOf = async (db: Database, dispatchId: number): Promise<number | null> =>
   (await db.maybe(Id, sql`select id from reports where dispatch_id = ${dispatchId}`))?.id ?? null
+
+/** The dispatch of this number that was delivered to one of the units: what came in as a file is that one. */
+export const findDelivered = async (db: Database, units: readonly number[], code: string | null) =>
+  code === null
+    ? null
+    : ((
+        await db.maybe(
+          Id,
+          sql`select d.id from deliveries e join dispatches d on d.id = e.dispatch_id
+              where e.holder_unit_id = any (${units}) and d.direction = 'out' and d.code = ${code}
+              order by d.id desc limit 1`,
+        )
+      )?.id ?? null)

@@ -17,7 +17,14 @@ import { adoptRoute } from './adopt-route.ts'
 import { correctionRoutes } from './correction-routes.ts'
 import { fileNameOf, issuedFile, layOut } from './files.ts'
 import { planRoutes } from './plan-routes.ts'
-import { countDispatches, findDispatch, findDispatchForUpdate, listDispatches, saveTree } from './queries.ts'
+import {
+  countDispatches,
+  findDispatch,
+  findDispatchForUpdate,
+  findReportOf,
+  listDispatches,
+  saveTree,
+} from './queries.ts'
 import { showDispatch } from './show.ts'
 import { stepRoutes } from './step-routes.ts'
 import { uploadRoute } from './upload.ts'
@@ -51,7 +58,7 @@ export const dispatchRoutes = [
       await recordReading(db, readingOf(actor, now, 'dispatch.downloaded', params.id))
       return { kind: params.kind, dispatch }
     },
-    async present({ documents }, { kind, dispatch }): Promise<FileAnswer> {
+    async present(tools, { kind, dispatch }): Promise<FileAnswer> {
       if (kind === 'original') {
         if (!dispatch.fileSha256) throw new Problem('thing.not-found', { what: 'file', id: dispatch.id })
         return {
@@ -61,7 +68,7 @@ export const dispatchRoutes = [
           content: { sha256: dispatch.fileSha256 },
         }
       }
-      return issuedFile(dispatch, kind) ?? layOut(documents, dispatch.tree, kind, fileNameOf(dispatch))
+      return issuedFile(dispatch, kind) ?? layOut(tools, dispatch.tree, kind, fileNameOf(dispatch))
     },
   }),
 
@@ -84,6 +91,9 @@ export const dispatchRoutes = [
       })
     if (dispatch.state !== 'draft')
       throw new Problem('dispatch.wrong-state', { state: dispatch.state, step: 'save' })
+    // Its numbers come from data only, its words from the page of the report.
+    const report = change.body ? await findReportOf(db, params.id) : null
+    if (report !== null) throw new Problem('report.body-by-outline', { reportId: report })
 
     await saveTree(db, params.id, merged(dispatch.tree, change), actor.id, now)
     await record(db, {

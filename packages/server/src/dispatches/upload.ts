@@ -10,7 +10,7 @@ import { today } from '../time.ts'
 import { directoryOn } from '../units/queries.ts'
 import { planDay } from './plan-day.ts'
 import { insertProposals, proposalsOf } from './plan-queries.ts'
-import { findDispatch, findDispatchOfFile, insertDispatch, saveLayout } from './queries.ts'
+import { findDelivered, findDispatch, findDispatchOfFile, insertDispatch, saveLayout } from './queries.ts'
 import { showDispatch } from './show.ts'
 
 const sizeLimit = 50_000_000
@@ -48,7 +48,8 @@ export const uploadRoute = routeInSteps(UploadDispatch, {
       file: { name: query.name, sha256, mime: mimeOf(query.name) },
       planOn: on,
       planWarnings: proposed.warnings,
-      sourceDispatchId: null,
+      // Sent to us within this Loa as well: what comes of it is reported to the body that sent it.
+      sourceDispatchId: await findDelivered(db, ownUnits(actor), tree.code),
       campaignId: null,
       simulated: false,
       by: actor.id,

@@ -47,6 +47,8 @@ export interface Work {
   photo: { give: { path: string }; get: Photo | null }
   /** A copy without camera data, marked places covered. */
   public: { give: { path: string; regions: Region[] }; get: Uint8Array | null }
+  /** The preview of a photo, smaller still: what lies over a phone's camera. */
+  ghost: { give: { path: string }; get: Uint8Array | null }
   /** A page of an original as a JPEG. */
   page: { give: { path: string; mime: string; page: number }; get: PagePicture }
   /** Where the text stands on the pages of the original. */
@@ -62,8 +64,9 @@ export interface Work {
     give: { path: string }
     get: { features: BoundaryFeature[] } | { trouble: BoundaryFileTrouble }
   }
-  pdf: { give: { tree: DocumentTree }; get: Uint8Array }
-  docx: { give: { tree: DocumentTree }; get: Uint8Array }
+  /** `linkBase`: the address that the figures' links begin with. */
+  pdf: { give: { tree: DocumentTree; linkBase: string }; get: Uint8Array }
+  docx: { give: { tree: DocumentTree; linkBase: string }; get: Uint8Array }
   pages: { give: { tree: DocumentTree }; get: string[] }
   xlsx: { give: { workbook: Workbook }; get: Uint8Array }
 }

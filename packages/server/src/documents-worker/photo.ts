@@ -47,6 +47,18 @@ export const openPhoto = async (path: string): Promise<Photo | null> => {
   }
 }
 
+/** As large as a phone shows it, and some 20 kB. */
+export const ghostCopy = async (path: string): Promise<Uint8Array | null> => {
+  try {
+    return await open(path)
+      .resize({ width: 480, height: 480, fit: 'inside', withoutEnlargement: true })
+      .jpeg({ quality: 60 })
+      .toBuffer()
+  } catch {
+    return null
+  }
+}
+
 /** The copy for the public: upright, smaller, without the camera's data; marked places become a few coarse squares. */
 export const publicCopy = async (path: string, regions: Region[]): Promise<Uint8Array | null> => {
   try {

@@ -13,6 +13,11 @@ const work: Record<string, (give: never) => Promise<unknown>> = {
     const { openPhoto } = await import('./photo.ts')
     return openPhoto(path)
   },
+  async ghost({ path }: { path: string }) {
+    const { ghostCopy } = await import('./photo.ts')
+    return ghostCopy(path)
+  },
+
   async public({ path, regions }: { path: string; regions: Region[] }) {
     const { publicCopy } = await import('./photo.ts')
     return publicCopy(path, regions)
@@ -41,13 +46,13 @@ const work: Record<string, (give: never) => Promise<unknown>> = {
     const { readBoundaries } = await import('@loa/documents/boundaries')
     return readBoundaries(await readFile(path))
   },
-  async pdf({ tree }: { tree: DocumentTree }) {
+  async pdf({ tree, linkBase }: { tree: DocumentTree; linkBase: string }) {
     const { writePdf } = await import('@loa/documents/write')
-    return writePdf(tree)
+    return writePdf(tree, { linkBase })
   },
-  async docx({ tree }: { tree: DocumentTree }) {
+  async docx({ tree, linkBase }: { tree: DocumentTree; linkBase: string }) {
     const { writeDocx } = await import('@loa/documents/write')
-    return writeDocx(tree)
+    return writeDocx(tree, { linkBase })
   },
   async pages({ tree }: { tree: DocumentTree }) {
     const { previewSvg } = await import('@loa/documents/write')

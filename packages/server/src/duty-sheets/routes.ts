@@ -7,6 +7,7 @@ import { Problem } from '@loa/contract/problem'
 import type { Cells } from '@loa/documents/units'
 import { findActivityForUpdate } from '../activities/queries.ts'
 import { listIndicators, listTopics } from '../campaigns/queries.ts'
+import { publicAddress } from '../config.ts'
 import type { Database } from '../database/database.ts'
 import { findDuty, listLines } from '../duties/queries.ts'
 import { lockActivity } from '../field/queries.ts'
@@ -35,7 +36,7 @@ export const dutySheetRoutes = (office: readonly Route[]): Route[] => {
       // Whoever sees the duty may print its form; only its unit may hand one in.
       async handle({ db, params, tools }) {
         const duty = orNotFound(await findDuty(db, params.id), 'duty', params.id)
-        const base = tools.config.LOA_URL ?? `http://localhost:${tools.config.PORT}`
+        const base = publicAddress(tools.config)
         const lines = await listLines(db, duty)
         const indicators = await listIndicators(db, duty.campaignId)
         const planned = lines.filter(({ plan }) => plan !== null).map(({ indicator }) => indicator)

@@ -102,6 +102,13 @@ test('Lan wrote 12 and a colleague 15, both without network: the page says so in
   await page.getByRole('button', { name: /12 chiếc/ }).click()
   await page.getByText('Không có mục nào.').waitFor()
   assert.equal((await activities()).find(({ id }) => id === there.id)?.quantities[0]?.quantity, 12)
+  await page.goto('/field/#/sent')
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: 'Sân vận động' })
+    .getByText(/biên nhận \d{4}$/)
+    .waitFor()
+  assert.equal(await page.getByText(/chờ chọn/).count(), 0)
 })
 
 test('what is no photo is not kept: no bytes, words, half a file; the record that has photos stays as it is', async () => {

@@ -84,7 +84,7 @@ test('the program that draws comes after the page; a circle and the list open th
   await noted
   const { page, foreign, errors } = await site.open('ttvh-291')
   await page.goto('/map')
-  await page.locator('button.circle[aria-label^="2 địa điểm"]').waitFor()
+  await page.locator('.maplibregl-marker[aria-label^="2 địa điểm"]').waitFor()
   const [painted, fetched] = await page.evaluate(() => [
     performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
     performance
@@ -111,6 +111,46 @@ test('the program that draws comes after the page; a circle and the list open th
   await page.locator('.point-map button.circle').first().click()
   await page.waitForURL(/at=106\.33/)
   assert.deepEqual([foreign, errors], [[], []])
+})
+
+/** A page to which the program does not come before `release`. */
+const withoutProgram = async () => {
+  const { page, errors } = await site.open('ttvh-291')
+  const { promise: held, resolve: release } = Promise.withResolvers<void>()
+  await page.route('**/point-map-*.js', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto('/map')
+  return { page, errors, release, group: page.locator('button.circle[aria-label^="2 địa điểm"]') }
+}
+
+test('while the program is on its way the circles stand where it will draw them', async () => {
+  await noted
+  const { page, errors, release, group } = await withoutProgram()
+  await page.getByText('Đang mở bản đồ').waitFor()
+  const middleOf = async () => {
+    const box = await group.boundingBox()
+    return box ? [box.x + box.width / 2, box.y + box.height / 2] : []
+  }
+  const first = await middleOf()
+  release()
+  await page.locator('.maplibregl-marker').first().waitFor()
+  await page.getByText('Đang mở bản đồ').waitFor({ state: 'detached' })
+  const drawn = await middleOf()
+  for (const at of [0, 1])
+    assert.ok(Math.abs((first[at] ?? 0) - (drawn[at] ?? 99)) < 3, `${first.join()} and ${drawn.join()}`)
+  assert.deepEqual(errors, [])
+})
+
+test('a circle that is pressed before there is a map is opened as soon as there is one', async () => {
+  await noted
+  const { page, release, group } = await withoutProgram()
+  await group.click()
+  release()
+  await page.waitForFunction(
+    () => document.querySelectorAll('section[aria-label="Địa điểm trong khung"] li').length === 2,
+  )
 })
 
 test('where nothing can be drawn a sentence says so, and the list has every place', async () => {

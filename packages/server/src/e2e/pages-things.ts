@@ -27,6 +27,7 @@ import {
 } from '../testing/path.ts'
 import { until, untilDelivered } from '../testing/until.ts'
 import { today } from '../time.ts'
+import { reportThings } from './report-things.ts'
 
 export const site = await openSite()
 const office = { ...site.people, settle: () => untilDelivered(site.people.mai) }
@@ -49,6 +50,7 @@ const prepare = async () => {
   await planTargets(campaignId, duty.id)
   const period = await oddNumbers(doubted, duty)
   const report = await site.people.ha.call(DraftReport, { params: { id: campaignId }, body: {} })
+  const rounds = await reportThings(site.people, { campaignId, dutyId: duty.id })
   const waiting = await upload(office, 'thang-an-toan-giao-thong.txt')
   const paged = await correctedPdf()
   const unitImport = await compareUnits()
@@ -70,6 +72,7 @@ const prepare = async () => {
     paged,
     unitImport,
     invitation,
+    rounds,
     ...seen,
   }
 }

@@ -1,6 +1,7 @@
 /** Jobs wake reactions after the change that caused them is committed; a job may run twice and must not mind. */
 import { PgBoss } from 'pg-boss'
 import type { BlobStore } from '../blobs/blobs.ts'
+import type { Config } from '../config.ts'
 import type { Database, DatabasePool } from '../database/database.ts'
 import type { DocumentsWorker } from '../documents-worker/documents-worker.ts'
 import type { Prints } from '../evidence/prints.ts'
@@ -8,6 +9,7 @@ import { zone } from '../time.ts'
 
 /** What a reaction gets: it opens its own transactions, in the eyes of the system. */
 export interface ReactionTools {
+  config: Config
   pool: DatabasePool
   blobs: BlobStore
   documents: DocumentsWorker

@@ -8,12 +8,14 @@ const facts: Facts = {
   place: { latitude: 20.93, longitude: 106.31 },
   claimedAt: '2023-05-22T02:05:00Z',
   claimedPlace: { latitude: 20.931, longitude: 106.311 },
+  claimedAccuracy: null,
   isMocked: false,
   happenedOn: '2023-05-22',
   from: '2023-05-01',
   to: '2023-06-30',
   neighbours: [],
   together: [],
+  sites: [],
 }
 const doubts = (change: Partial<Facts>) => doubtsOf({ ...facts, ...change })
 
@@ -44,6 +46,24 @@ test('each doubt has its numbers', () => {
     doubts({ together: [{ latitude: 20.98, longitude: 106.31, takenAt: null }] }).map(({ kind }) => kind),
     ['other-place'],
   )
+})
+
+test('a photo far from its site says how far, and from how far on it is asked about', () => {
+  const sites = [{ name: 'Pa nô cổng chợ', latitude: 20.94, longitude: 106.31 }]
+  assert.deepEqual(doubts({ sites }), [
+    { kind: 'other-site', detail: { site: 'Pa nô cổng chợ', metres: 1112, limit: 300 } },
+  ])
+  assert.deepEqual(doubts({ sites: [{ name: 'Gần', latitude: 20.932, longitude: 106.31 }] }), [])
+  // What hangs at two sites is photographed at one of them.
+  assert.deepEqual(doubts({ sites: [...sites, { name: 'Gần', latitude: 20.93, longitude: 106.311 }] }), [])
+})
+
+test('a device that only guesses its place is believed within its own error; what the camera wrote is taken as it is', () => {
+  const sites = [{ name: 'Pa nô cổng chợ', latitude: 20.94, longitude: 106.31 }]
+  const claimed = { sites, claimedAccuracy: 1500, claimedPlace: facts.place }
+  assert.deepEqual(doubts({ ...claimed, place: null }), [])
+  assert.deepEqual(doubts({ ...claimed, place: null, claimedAccuracy: 40 })[0]?.detail.limit, 340)
+  assert.deepEqual(doubts(claimed)[0]?.detail.limit, 300)
 })
 
 test('two photos of one person 60 km apart within ten minutes are a doubt; within two hours they are not', () => {

@@ -1,5 +1,6 @@
 /** What makes a photo doubtful, each with the numbers of its sentence. A doubt is never a verdict: it asks for a person's eyes. Pure. */
 import type { doubts } from '@loa/contract/activities'
+import { metresBetween } from '../sites/site.ts'
 import { today } from '../time.ts'
 
 export type DoubtKind = (typeof doubts)[number]
@@ -18,6 +19,10 @@ export interface Sighting extends Place {
   takenAt: string | null
 }
 
+export interface SitePlace extends Place {
+  name: string
+}
+
 export interface Facts {
   /** What the camera wrote. */
   takenAt: string | null
@@ -25,6 +30,8 @@ export interface Facts {
   /** What the device said when it sent the photo. */
   claimedAt: string | null
   claimedPlace: Place | null
+  /** Within how many metres the device believes its place; null where it does not say. */
+  claimedAccuracy: number | null
   isMocked: boolean
   happenedOn: string
   /** The days of the campaign, as far as they are known. */
@@ -34,12 +41,16 @@ export interface Facts {
   neighbours: Sighting[]
   /** Other photos of the activity. */
   together: Sighting[]
+  /** Where it was done, as far as it has a place on the map. */
+  sites: SitePlace[]
 }
 
 /** Clocks are often some hours off; a phone that was set by hand by more. */
 const hoursOff = 2
 /** A positioning chip errs by some hundred metres between houses. */
 const kilometresOff = 1
+/** A panel is photographed from across the road, its place was noted by hand: metres. */
+const metresFromSite = 300
 /** Faster than any car of a commune. */
 const fastest = 150
 
@@ -77,8 +88,9 @@ const clockDoubts = ({ takenAt, claimedAt, claimedPlace, place }: Facts): Doubt[
   return found
 }
 
-const placeDoubts = ({ together, neighbours }: Facts, place: Place, takenAt: string | null): Doubt[] => {
-  const found: Doubt[] = []
+const placeDoubts = (facts: Facts, place: Place, takenAt: string | null): Doubt[] => {
+  const { together, neighbours } = facts
+  const found = siteDoubts(facts, place)
   const nearest = Math.min(...together.map((other) => kilometresBetween(place, other)))
   if (together.length > 0 && nearest > kilometresOff)
     found.push({ kind: 'other-place', detail: { kilometres: nearest } })
@@ -98,6 +110,18 @@ const placeDoubts = ({ together, neighbours }: Facts, place: Place, takenAt: str
   return found
 }
 
+/** What the camera wrote errs by little; where the device only guessed, so much more is let pass. */
+export const siteDoubts = (
+  { sites, place: written, claimedAccuracy }: Pick<Facts, 'sites' | 'place' | 'claimedAccuracy'>,
+  place: Place,
+): Doubt[] => {
+  const limit = Math.round(metresFromSite + (written ? 0 : (claimedAccuracy ?? 0)))
+  const [nearest] = sites
+    .map(({ name, ...site }) => ({ site: name, metres: metresBetween(place, site) ?? 0 }))
+    .sort((a, b) => a.metres - b.metres)
+  return nearest && nearest.metres > limit ? [{ kind: 'other-site', detail: { ...nearest, limit } }] : []
+}
+
 export const daysBetween = (a: string, b: string): number =>
   Math.abs(Temporal.PlainDate.from(a).until(Temporal.PlainDate.from(b), { largestUnit: 'days' }).days)
 
@@ -113,6 +137,9 @@ export const kilometresBetween = (a: Place, b: Place): number => {
     Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude)) * Math.sin(across / 2) ** 2
   return Math.round(10 * 12_742 * Math.asin(Math.min(1, Math.sqrt(chord)))) / 10
 }
+
+export const placeOf = (latitude: number | null, longitude: number | null): Place | null =>
+  latitude === null || longitude === null ? null : { latitude, longitude }
 
 /** What the device says of itself. */
 export interface Claims {

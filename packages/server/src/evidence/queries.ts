@@ -47,6 +47,13 @@ export const insertEvidence = (db: Database, evidence: NewEvidence) =>
       ${evidence.by}, ${evidence.at})
     on conflict do nothing`)
 
+const SitePlaces = z.array(z.object({ name: z.string(), latitude: z.number(), longitude: z.number() }))
+/** Where an activity `a` says it was done, and where what it hung hangs; as far as it is on the map. */
+const sitesJson = sql`(select coalesce(json_agg(json_build_object('name', s.name, 'latitude', s.latitude, 'longitude', s.longitude)), '[]')
+  from sites s where s.latitude is not null and (s.id = (select site_id from site_faces where id = a.face_id)
+    or s.id in (select site_id from postings where activity_id = a.id)))`
+const accuracy = sql`(select p.accuracy from evidence_claims p where p.evidence_id = e.id) as claimed_accuracy`
+
 const Unseen = z.object({
   id: z.string(),
   activityId: z.string(),
@@ -58,6 +65,8 @@ const Unseen = z.object({
   claimedLatitude: z.number().nullable(),
   claimedLongitude: z.number().nullable(),
   claimedMock: z.boolean(),
+  claimedAccuracy: z.number().nullable(),
+  sites: SitePlaces,
   happenedOn: z.string(),
   periodFrom: z.string().nullable(),
   periodTo: z.string().nullable(),
@@ -69,10 +78,32 @@ export const listUnseen = (db: Database, after: string, limit: number) =>
   db.many(
     Unseen,
     sql`select e.id, e.activity_id, e.unit_id, e.owner_unit_id, e.sha256, e.added_by, e.claimed_at,
-          e.claimed_latitude, e.claimed_longitude, e.claimed_mock, a.happened_on, c.period_from, c.period_to
+          e.claimed_latitude, e.claimed_longitude, e.claimed_mock, a.happened_on, c.period_from, c.period_to,
+          ${accuracy}, ${sitesJson} as sites
         from evidence e join activities a on a.id = e.activity_id join campaigns c on c.id = a.campaign_id
         where e.id > ${after}::uuid and (e.looked_at is null or (e.small_sha256 is null and e.preview_sha256 is not null))
         order by e.id limit ${limit}`,
+  )
+
+/** Photos of an activity that were opened already and have a place. */
+export const listPlaced = (db: Database, activityId: string) =>
+  db.many(
+    z.object({
+      id: z.string(),
+      unitId: z.number(),
+      ownerUnitId: z.number(),
+      latitude: z.number().nullable(),
+      longitude: z.number().nullable(),
+      claimedLatitude: z.number().nullable(),
+      claimedLongitude: z.number().nullable(),
+      claimedAccuracy: z.number().nullable(),
+      sites: SitePlaces,
+    }),
+    sql`select e.id, e.unit_id, e.owner_unit_id, e.latitude, e.longitude, e.claimed_latitude, e.claimed_longitude, ${accuracy},
+          ${sitesJson} as sites
+        from evidence e join activities a on a.id = e.activity_id
+        where e.activity_id = ${activityId} and e.looked_at is not null
+          and coalesce(e.latitude, e.claimed_latitude) is not null`,
   )
 
 export const saveLook = (

@@ -9,7 +9,7 @@ import type { Photo } from '../documents-worker/documents-worker.ts'
 import { record } from '../events/events.ts'
 import type { Reaction, ReactionTools } from '../events/jobs.ts'
 import { foldAndCheck } from '../figures/reaction.ts'
-import { type Doubt, daysBetween, doubtsOf } from './evidence.ts'
+import { type Doubt, daysBetween, doubtsOf, placeOf } from './evidence.ts'
 import type { Alike } from './prints.ts'
 import {
   listOthers,
@@ -81,7 +81,9 @@ const findDoubts = async (
     place: placeOf(opened.latitude, opened.longitude),
     claimedAt: photo.claimedAt,
     claimedPlace: placeOf(photo.claimedLatitude, photo.claimedLongitude),
+    claimedAccuracy: photo.claimedAccuracy,
     isMocked: photo.claimedMock,
+    sites: photo.sites,
     happenedOn: photo.happenedOn,
     from: photo.periodFrom,
     to: photo.periodTo,
@@ -89,9 +91,6 @@ const findDoubts = async (
   })
   return [...reused, ...facts]
 }
-
-const placeOf = (latitude: number | null, longitude: number | null) =>
-  latitude === null || longitude === null ? null : { latitude, longitude }
 
 /** The same file, or one that looks like it, behind another activity of whatever unit and year. */
 const reuseDoubts = async (db: Database, photo: UnseenPhoto, alike: Alike[]): Promise<Doubt[]> => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { FieldWords } from '@loa/contract/field'
-import { mergeWords } from './merge.ts'
+import { isSameWords, mergeWords } from './merge.ts'
 
 const seen: FieldWords = {
   dutyId: 1,
@@ -45,6 +45,17 @@ test('a new record under an id that is taken by other words is a conflict', () =
 
 test('a phone takes the place of its own earlier word', () => {
   assert.deepEqual(mergeWords(lan, null, hung, true), { kind: 'apply', words: hung })
+})
+
+test('what was seen is the same in any order and spacing, and another in any word or number', () => {
+  const office = {
+    ...seen,
+    quantities: [{ indicator: 'visual.banner', quantity: 3 }],
+    details: { size: '2 × 3 m' },
+  }
+  assert.ok(isSameWords(office, { ...office, topics: [2, 1], note: ' ' }))
+  assert.ok(!isSameWords(office, { ...office, quantities: [{ indicator: 'visual.banner', quantity: 4 }] }))
+  assert.ok(!isSameWords(office, { ...office, details: {} }))
 })
 
 test('what an old app does not know of, it has not changed', () => {

@@ -19,8 +19,6 @@ export const mergeWords = (
 ): Merged => {
   if (there === null || isOwn) return { kind: 'apply', words: sent }
   const fields = [...new Set([...Object.keys(sent), ...Object.keys(there)])]
-  const isSame = (a: FieldWords | null, b: FieldWords | null, field: string) =>
-    isDeepStrictEqual(plain(a?.[field]), plain(b?.[field]))
   // What an older app does not know of, it has not changed.
   const mine = fields.filter((field) => field in sent && !isSame(sent, before, field))
   const apart = mine.filter((field) => !isSame(there, before, field) && !isSame(there, sent, field))
@@ -29,9 +27,23 @@ export const mergeWords = (
   return { kind: 'apply', words: { ...there, ...changes } }
 }
 
-/** Topics are a set, and spaces around words say nothing. */
+/** Whether a person who saw the one has seen the other. */
+export const isSameWords = (a: FieldWords, b: FieldWords): boolean =>
+  [...new Set([...Object.keys(a), ...Object.keys(b)])].every((field) => isSame(a, b, field))
+
+const isSame = (a: FieldWords | null, b: FieldWords | null, field: string): boolean =>
+  isDeepStrictEqual(plain(a?.[field]), plain(b?.[field]))
+
+/** Topics are a set, quantities a row; spaces around words, and a name without a value, say nothing. */
 const plain = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(String).sort()
   if (typeof value === 'string') return value.trim()
+  if (Array.isArray(value)) {
+    const parts = value.map(plain)
+    return parts.every((part) => typeof part === 'number') ? parts.sort((a, b) => a - b) : parts
+  }
+  if (value !== null && typeof value === 'object')
+    return Object.fromEntries(
+      Object.entries(value).flatMap(([name, part]) => (part === undefined ? [] : [[name, plain(part)]])),
+    )
   return value ?? null
 }

@@ -114,7 +114,7 @@ const OpenConflict = FieldConflict.omit({ current: true, other: true }).extend({
 export const listConflicts = (db: Database, units: readonly number[]) =>
   db.many(
     OpenConflict,
-    sql`select f.id, f.activity_id, a.place, a.version, f.words, p.name as by
+    sql`select f.id, f.activity_id, a.place, f.words, p.name as by
         from field_edits f join activities a on a.id = f.activity_id join duties d on d.id = a.duty_id
         join people p on p.id = f.person_id
         where f.outcome = 'conflict' and f.choice is null and d.holder_unit_id = any (${units})

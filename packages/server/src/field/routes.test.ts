@@ -143,13 +143,56 @@ test(
     const decide = (take: 'current' | 'other') =>
       app.lan.call(DecideFieldConflict, {
         params: { id: other },
-        body: { take, version: conflict?.version ?? 0 },
+        body: { take, seen: conflict?.current.words ?? words },
       })
     await decide('other')
     await decide('other')
     assert.equal((await app.lan.call(GetActivity, { params: { id } })).quantities[0]?.quantity, 15)
     await refused(decide('current'), 'field.decided')
     assert.deepEqual((await app.lan.call(GetFieldSnapshot)).conflicts, [])
+  }),
+)
+
+/** Handed in with 12 and a photo that nobody has opened yet; another phone says 15. */
+const conflictOfTwo = async (app: TestApp) => {
+  const { words } = await begin(app)
+  const [id, evidenceId, edit, other] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
+  await put(app, id, { ...words, quantity: 12 }, { edit })
+  const bytes = await photo()
+  await upload(app, evidenceId, bytes)
+  await attach(app, id, evidenceId, bytes)
+  const body = { edit, person: lanId, sentAt: at, photos: [evidenceId] }
+  await app.lan.call(FinishFieldRecord, { params: { id }, body })
+  await put(app, id, { ...words, quantity: 15 }, { before: words, edit: other })
+  const [conflict] = (await app.lan.call(GetFieldSnapshot)).conflicts
+  assert.ok(conflict)
+  const decide = () =>
+    app.lan.call(DecideFieldConflict, {
+      params: { id: other },
+      body: { take: 'other', seen: conflict.current.words },
+    })
+  return { id, seen: conflict.current.words, decide }
+}
+
+test(
+  'a photo that was opened meanwhile changes no word: what was chosen is chosen',
+  withApp(async (app) => {
+    const { id, decide } = await conflictOfTwo(app)
+    const { version } = await app.lan.call(GetActivity, { params: { id } })
+    await app.settle()
+    assert.ok((await app.lan.call(GetActivity, { params: { id } })).version > version)
+    await decide()
+    assert.equal((await app.lan.call(GetActivity, { params: { id } })).quantities[0]?.quantity, 15)
+  }),
+)
+
+test(
+  'words that changed after they were seen: whoever chose is told to look again',
+  withApp(async (app) => {
+    const { id, seen, decide } = await conflictOfTwo(app)
+    await put(app, id, { ...seen, quantity: 13 }, { before: seen })
+    await refused(decide(), 'field.decided')
+    assert.equal((await app.lan.call(GetActivity, { params: { id } })).quantities[0]?.quantity, 13)
   }),
 )
 

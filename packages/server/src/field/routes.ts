@@ -21,7 +21,8 @@ import type { Database } from '../database/database.ts'
 import { record } from '../events/events.ts'
 import { type Context, orNotFound, type Route, route, routeInSteps } from '../http/endpoint.ts'
 import { type Actor, allow } from '../people/actor.ts'
-import { mergeWords } from './merge.ts'
+import { facePhotoRoute } from './face-photo.ts'
+import { isSameWords, mergeWords } from './merge.ts'
 import {
   type Edit,
   findClaim,
@@ -51,6 +52,7 @@ export const fieldRoutes = (office: readonly Route[]): Route[] => {
     recording.handle({ ...context, params: { id } }, recordOf(words, version), undefined)
 
   return [
+    facePhotoRoute,
     route(GetFieldSnapshot, ({ db, actor, now }) => snapshotFor(db, actor, now)),
 
     route(PutFieldRecord, async (context, sent) => {
@@ -169,7 +171,7 @@ export const fieldRoutes = (office: readonly Route[]): Route[] => {
       return { outcome: edit.outcome, receipt, receivedAt: new Date(now).toISOString(), state }
     }),
 
-    route(DecideFieldConflict, async (context, { take, version }) => {
+    route(DecideFieldConflict, async (context, { take, seen }) => {
       const { db, actor, now, params } = context
       const conflict = orNotFound(await findEdit(db, params.id), 'conflict', params.id)
       await lockActivity(db, conflict.activityId)
@@ -181,7 +183,7 @@ export const fieldRoutes = (office: readonly Route[]): Route[] => {
       allow(actor, 'activity.record', activity.holderUnitId)
       const chosen = (await findEdit(db, params.id))?.choice ?? null
       if (chosen === take) return { id: params.id, take }
-      if (chosen !== null || conflict.outcome !== 'conflict' || activity.version !== version)
+      if (chosen !== null || conflict.outcome !== 'conflict' || !isSameWords(wordsOf(activity), seen))
         throw new Problem('field.decided', { at: activity.updatedAt })
       if (take === 'other') await save(context, activity.id, conflict.words, activity.version)
       await saveChoice(db, params.id, { take, by: actor.id, at: now })

@@ -6,10 +6,14 @@ import { findCampaign, listIndicators, listTopics } from '../campaigns/queries.t
 import type { Database } from '../database/database.ts'
 import { listDuties, listLines } from '../duties/queries.ts'
 import { type Actor, mayAct, ownUnits } from '../people/actor.ts'
+import { listFieldSites } from '../sites/face-queries.ts'
+import { today } from '../time.ts'
 import { listConflicts, listOpenActivities, listVoices } from './queries.ts'
 import { wordsOf } from './words.ts'
 
 const dutyLimit = 50
+/** A unit with more finds the others in the office. */
+const siteLimit = 300
 /** What was recorded longer ago is changed in the office. */
 const openDays = 60
 
@@ -51,6 +55,7 @@ export const snapshotFor = async (db: Database, actor: Actor, now: string): Prom
     campaigns,
     indicators: [...indicators.values()],
     ...(await ownActivities(db, units, now)),
+    sites: await listFieldSites(db, { units, day: today(now), limit: siteLimit }),
   }
 }
 

@@ -177,6 +177,7 @@ const record = async (
     details: {},
     note: '',
     simulated: false,
+    faceId: null,
     by: 'ttvh-291',
     at,
   }

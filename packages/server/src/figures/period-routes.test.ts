@@ -15,8 +15,7 @@ import { cutDirectory } from '../testing/directory.ts'
 import { acceptDuty, issuedCampaign } from '../testing/path.ts'
 import { refused } from '../testing/problems.ts'
 import { type TestApp, withApp } from '../testing/with-app.ts'
-import { figuresIn, topicFiguresIn, unitFiguresIn } from './campaign-queries.ts'
-import { listFigures } from './queries.ts'
+import { topicFiguresIn, unitFiguresIn } from './campaign-queries.ts'
 
 const record = async (
   person: Worker,
@@ -143,7 +142,7 @@ test(
 const annexTopics = ({ topics }: { topics: { id: number }[] }) => topics.map(({ id }) => id)
 
 test(
-  'the figures of a campaign within days: the shapes of the whole campaign, with what was recorded a moment ago',
+  'the figures of a campaign within days, unit by unit and topic by topic, with what was recorded a moment ago',
   withApp(async (app) => {
     const campaignId = await allForms(app)
     const lan = await acceptDuty(app.lan)
@@ -153,32 +152,33 @@ test(
     await record(app.lan, lan, '2023-05-14', 2)
     const days = yearPart('administrative', 'month', 2023, 5)
     const look = () =>
-      app.pool.transaction('system', async (db) => ({
-        all: (await figuresIn(db, campaignId, days)).filter(({ units }) => units > 0),
-        whole: await figuresIn(db, campaignId, null),
-        running: await listFigures(db, campaignId),
-        units: (await unitFiguresIn(db, campaignId, days)).filter(({ indicator }) => indicator),
-        silent: (await unitFiguresIn(db, campaignId, days)).filter(({ indicator }) => !indicator).length,
-        topics: await topicFiguresIn(db, campaignId, days),
-        always: await topicFiguresIn(db, campaignId, null),
-      }))
+      app.pool.transaction('system', async (db) => {
+        const units = await unitFiguresIn(db, campaignId, days)
+        const topics = async (within: typeof days | null) =>
+          (await topicFiguresIn(db, campaignId, within, [lan.unit.id]))
+            .map(({ byIndicator }) => byIndicator['visual.banner'] ?? null)
+            .slice(0, 3)
+        return {
+          banners: units.flatMap(({ byIndicator }) => byIndicator['visual.banner'] ?? []),
+          silent: units.filter(({ byIndicator }) => Object.keys(byIndicator).length === 0).length,
+          always: (await unitFiguresIn(db, campaignId, null)).flatMap(
+            ({ byIndicator }) => byIndicator['visual.banner']?.declared ?? [],
+          ),
+          topics: await topics(days),
+          topicsOfAll: await topics(null),
+        }
+      })
     const fresh = await look()
     await app.settle()
     assert.deepEqual(await look(), fresh)
     assert.deepEqual(
-      fresh.all.map(({ code, amounts, units }) => [code, amounts?.declared, units]),
-      [['visual.banner', 5, 1]],
+      fresh.banners.map(({ declared, proved, activities }) => [declared, proved, activities]),
+      [[5, 0, 2]],
     )
-    assert.deepEqual(fresh.whole, fresh.running)
-    assert.deepEqual(
-      fresh.units.map(({ declared, proved }) => [declared, proved]),
-      [[5, 0]],
-    )
+    assert.deepEqual(fresh.always, [12])
     assert.ok(fresh.silent > 1)
-    const topics = (rows: typeof fresh.topics) =>
-      rows.map(({ indicators }) => indicators[0]?.amounts?.declared ?? null).slice(0, 3)
-    assert.deepEqual(topics(fresh.topics), [5, 3, null])
-    assert.deepEqual(topics(fresh.always), [12, 3, null])
+    assert.deepEqual(fresh.topics, [5, 3, null])
+    assert.deepEqual(fresh.topicsOfAll, [12, 3, null])
   }),
 )
 

@@ -101,10 +101,14 @@ export const figureUnits = (
       parts: z.array(UnitRef),
       ordinal: z.number(),
       amounts: Total,
+      taken: z.array(z.object({ dispatchId: z.number(), code: z.string().nullable(), declared: z.number() })),
     }),
-    sql`select ${unitJson} as unit, g.duty_id, g.ordinal, g.amounts, g.parts
+    sql`select ${unitJson} as unit, g.duty_id, g.ordinal, g.amounts, g.parts, (
+          select coalesce(json_agg(json_build_object('dispatchId', d.id, 'code', d.code, 'declared', t.declared) order by d.id), '[]')
+          from taken_figures t join dispatches d on d.id = t.dispatch_id
+          where t.campaign_id = ${campaignId} and t.indicator = ${indicator} and t.unit_id = any (g.unit_ids)) as taken
         from (select ${shown(of.units)} as unit_id, min(du.id) as duty_id, min(c.ordinal) as ordinal, ${total},
-                json_agg(${unitAs('w')}
+                array_agg(f.unit_id) as unit_ids, json_agg(${unitAs('w')}
                   order by c.ordinal) as parts
               from figures f join (${held(campaignId)}) c on c.unit_id = f.unit_id
               join duties du on du.campaign_id = f.campaign_id and du.unit_id = f.unit_id
@@ -113,19 +117,4 @@ export const figureUnits = (
               group by 1) g
         join units u on u.id = g.unit_id
         where g.ordinal > ${after} order by g.ordinal limit ${limit}`,
-  )
-
-/** Every figure of every unit, for the tables of a report. */
-export const listUnitFigures = (db: Database, campaignId: number) =>
-  db.many(
-    z.object({
-      unit: UnitRef,
-      indicator: z.string().nullable(),
-      declared: z.number().nullable(),
-      proved: z.number().nullable(),
-    }),
-    sql`select ${unitJson} as unit, f.indicator, f.declared, f.proved
-        from campaign_units cu join units u on u.id = cu.unit_id
-        left join figures f on f.campaign_id = cu.campaign_id and f.unit_id = cu.unit_id
-        where cu.campaign_id = ${campaignId} order by cu.ordinal`,
   )

@@ -1,4 +1,3 @@
-import type { Act } from '@loa/contract/acts'
 import { dispatchStates } from '@loa/contract/dispatches'
 import { HomeLine } from '@loa/contract/home'
 import { z } from 'zod'
@@ -6,13 +5,8 @@ import type { Database } from '../database/database.ts'
 import { type Sql, sql } from '../database/sql.ts'
 import { awaited } from '../dispatches/dispatch.ts'
 import { anybodyMay } from '../people/standing-queries.ts'
-
-/** A person's eyes: the units, what the person may do, and the day. */
-export interface Eyes {
-  day: string
-  units: readonly number[]
-  may: (act: Act) => boolean
-}
+import type { Eyes } from './eyes.ts'
+import { reportsAwaited, reportsOfMine, reportsReturned } from './report-lines.ts'
 
 const lines = async (db: Database, queries: (Sql | false)[]) => {
   const wanted = queries.filter((query): query is Sql => query !== false)
@@ -31,8 +25,10 @@ const outgoing = (units: readonly number[], state: string, kind: string): Sql =>
   where d.owner_unit_id = any (${units}) and d.direction = 'out' and d.state = ${state} and d.return_reason is null
   order by d.id desc limit 10`
 
-export const listMine = (db: Database, { units, may, day }: Eyes) =>
-  lines(db, [
+export const listMine = (db: Database, eyes: Eyes) => {
+  const { units, may, day } = eyes
+  return lines(db, [
+    ...reportsOfMine(eyes),
     may('plan.decide') &&
       sql`select 'dispatch.to-plan' as kind, coalesce(d.subject, d.file_name, '') as title, d.code as detail,
             d.issuer as who, '/dispatches/' || d.id as href, d.updated_at as at,
@@ -93,9 +89,12 @@ export const listMine = (db: Database, { units, may, day }: Eyes) =>
           where a.owner_unit_id = any (${units}) and a.standing = 'doubted' and a.state = 'submitted'
           group by c.title, u.full_name, a.duty_id order by 6 desc limit 10`,
   ])
+}
 
-export const listWaiting = (db: Database, { units, may }: Eyes) =>
-  lines(db, [
+export const listWaiting = (db: Database, eyes: Eyes) => {
+  const { units, may } = eyes
+  return lines(db, [
+    ...reportsAwaited(eyes),
     sql`select 'dispatch.waiting' as kind, coalesce(d.subject, '') as title, d.state as detail, d.code as who,
           '/dispatches/' || d.id as href, d.updated_at as at, null::int as count
         from dispatches d where d.owner_unit_id = any (${units}) and d.direction = 'out'
@@ -111,6 +110,7 @@ export const listWaiting = (db: Database, { units, may }: Eyes) =>
           select from figures f where f.campaign_id = du.campaign_id and f.unit_id = du.unit_id)
         group by c.id, c.title order by 6 desc limit 10`,
   ])
+}
 
 /** The states whose next step is somebody else's. */
 const waitingStates = (may: Eyes['may']): string[] =>
@@ -126,8 +126,10 @@ const waitingStates = (may: Eyes['may']): string[] =>
     .map(([state]) => state)
 
 /** A correction is told for two weeks; it stays with its activity. */
-export const listReturned = (db: Database, { units, may, day }: Eyes) =>
-  lines(db, [
+export const listReturned = (db: Database, eyes: Eyes) => {
+  const { units, may, day } = eyes
+  return lines(db, [
+    ...reportsReturned(eyes),
     may('dispatch.draft') &&
       sql`select 'dispatch.returned' as kind, coalesce(d.subject, '') as title, d.return_reason as detail, p.name as who,
             '/dispatches/' || d.id as href, d.updated_at as at, null::int as count
@@ -152,6 +154,7 @@ export const listReturned = (db: Database, { units, may, day }: Eyes) =>
         from deliveries e join campaigns c on c.id = e.campaign_id join units u on u.id = e.unit_id
         where e.owner_unit_id = any (${units}) and e.status = '02' order by e.updated_at desc limit 10`,
   ])
+}
 
 /** Activities touched since that instant, by form: those the person's units did, and those done for them. */
 export const listWeek = (db: Database, units: readonly number[], since: string) =>

@@ -9,6 +9,7 @@ export const homeRoutes = [
     const day = Temporal.PlainDate.from(today(now))
     const eyes = {
       day: day.toString(),
+      now,
       units: ownUnits(actor),
       may: (act: Parameters<typeof mayAct>[1]) => mayAct(actor, act),
     }

@@ -2,6 +2,7 @@
  * One request is one transaction: session, right, parse, begin, handle, commit, answer. What reads files, the network
  * or documents happens in `prepare` before the transaction or in `present` after it, never inside.
  */
+import type { Readable } from 'node:stream'
 import type { Endpoint } from '@loa/contract/endpoint'
 import { Problem } from '@loa/contract/problem'
 import type { z } from 'zod'
@@ -59,7 +60,8 @@ export interface FileAnswer {
   mime: string
   /** Shown in the page, or offered for keeping. */
   inline: boolean
-  content: { sha256: string } | { bytes: Uint8Array }
+  /** `stream`: made while it is sent, so nobody knows how long it will be. */
+  content: { sha256: string } | { bytes: Uint8Array } | { stream: Readable }
 }
 
 /** Where the browser is sent: a path of our own, or the address of the provider that was set. */

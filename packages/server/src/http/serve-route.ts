@@ -154,17 +154,23 @@ const parse = (schema: z.ZodType, value: unknown, where: string): unknown => {
 }
 
 const fileResponse = async (tools: Tools, file: FileAnswer): Promise<Response> => {
-  const stored = 'sha256' in file.content ? file.content.sha256 : null
+  const { content } = file
+  const stored = 'sha256' in content ? content.sha256 : null
   const length = stored
     ? await tools.blobs.size(stored)
-    : (file.content as { bytes: Uint8Array }).bytes.byteLength
-  const body = stored
-    ? (Readable.toWeb(tools.blobs.read(stored)) as ReadableStream)
-    : new Blob([(file.content as { bytes: Uint8Array<ArrayBuffer> }).bytes])
+    : 'bytes' in content
+      ? content.bytes.byteLength
+      : null
+  const body =
+    'bytes' in content
+      ? new Blob([content.bytes as Uint8Array<ArrayBuffer>])
+      : (Readable.toWeb(
+          'stream' in content ? content.stream : tools.blobs.read(content.sha256),
+        ) as ReadableStream)
   return new Response(body, {
     headers: {
       'content-type': file.mime,
-      'content-length': String(length),
+      ...(length === null ? {} : { 'content-length': String(length) }),
       'content-disposition': `${file.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
       // Content never changes under a hash; the person's right to it may.
       'cache-control': stored ? 'private, max-age=300' : 'no-store',

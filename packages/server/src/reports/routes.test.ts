@@ -11,6 +11,7 @@ import {
   issuedCampaign,
   recordActivity,
   startCampaign,
+  wordsOf,
 } from '../testing/path.ts'
 import { refused } from '../testing/problems.ts'
 import { type TestApp, withApp } from '../testing/with-app.ts'
@@ -33,7 +34,7 @@ test(
     assert.equal(report.unitsReporting, 1)
     assert.equal(report.missing.length, 38)
     const { tree } = await app.ha.call(GetDispatch, { params: { id: report.dispatchId } })
-    const words = JSON.stringify(tree.body)
+    const words = wordsOf(tree)
     assert.ok(words.includes('5 chiếc, trong đó 3 chiếc có minh chứng'), words)
     for (const unit of report.missing) assert.ok(words.includes(unit.fullName), unit.fullName)
     assert.equal(tree.type, 'bao-cao')
@@ -42,11 +43,36 @@ test(
 )
 
 test(
+  'every number of the report leads to its evidence: from the text, from each cell of the tables, from the DOCX',
+  withApp(async (app) => {
+    const campaignId = await withOneProved(app)
+    const report = await app.ha.call(DraftReport, { params: { id: campaignId }, body: {} })
+    const { tree } = await app.ha.call(GetDispatch, { params: { id: report.dispatchId } })
+    const runs = tree.body.flatMap((block) => (block.kind === 'paragraph' ? block.runs : []))
+    const banners = `/campaigns/${campaignId}?figure=visual.banner`
+    assert.deepEqual(
+      runs.filter(({ link }) => link === banners).map(({ text }) => text),
+      ['5', '3'],
+    )
+    const cells = tree.annexes.flatMap(({ blocks }) =>
+      blocks.flatMap((block) => (block.kind === 'table' ? (block.links ?? []).flat() : [])),
+    )
+    const { unit } = await acceptDuty(app.tho)
+    assert.ok(cells.includes(banners))
+    assert.ok(cells.some((link) => link?.startsWith(`${banners}&unit=`)))
+    assert.ok(!cells.includes(`${banners}&unit=${unit.id}`), 'a blank cell leads nowhere')
+    const docx = await app.ha.file(GetReportFile, { params: { id: report.id, kind: 'docx' } })
+    const relations = strFromU8(unzipSync(docx)['word/_rels/document.xml.rels'] ?? new Uint8Array())
+    assert.match(relations, /Target="http:\/\/localhost:\d+\/campaigns\/\d+\?figure=visual\.banner"/)
+  }),
+)
+
+test(
   'zero and not reported are two things: a form nobody reported is not printed as 0',
   withApp(async (app) => {
     const report = await app.ha.call(DraftReport, { params: { id: await withOneProved(app) }, body: {} })
     const { tree } = await app.ha.call(GetDispatch, { params: { id: report.dispatchId } })
-    assert.ok(JSON.stringify(tree.body).includes('Màn hình LED: chưa có đơn vị báo cáo.'))
+    assert.ok(wordsOf(tree).includes('Màn hình LED: chưa có đơn vị báo cáo.'))
   }),
 )
 

@@ -110,6 +110,9 @@ export const findSite = (db: Database, id: string, day: string) =>
         select 'evidence' as kind, e.id, e.created_at as at from evidence e join postings p on p.activity_id = e.activity_id
           where p.site_id = s.id
         union all
+        select 'evidence', e.id, e.created_at from evidence e join activities a on a.id = e.activity_id
+          join site_faces f on f.id = a.face_id where f.site_id = s.id
+        union all
         select 'check', c.id, c.at from site_checks c where c.site_id = s.id and c.photo_sha256 is not null
         order by at desc limit 1) l) as last_photo
       from sites s join units u on u.id = s.unit_id where s.id = ${id}`,

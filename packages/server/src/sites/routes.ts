@@ -7,6 +7,7 @@ import { pageFrom, pairCursor } from '../http/page.ts'
 import { allow, ownUnits } from '../people/actor.ts'
 import { today } from '../time.ts'
 import { checkRoutes } from './check-routes.ts'
+import { facesDoneAt } from './face-queries.ts'
 import { postingsAt } from './posting-queries.ts'
 import { postingRoutes } from './posting-routes.ts'
 import { countSites, expectedAt, findSite, insertSite, listSites, lockSite, updateSite } from './queries.ts'
@@ -70,7 +71,10 @@ export const siteRoutes = [
       // Sent again without a version, it is the same note; a change needs the version seen.
       if (version === undefined) return known
       if (version !== before.version) throw new Problem('thing.changed', { at: before.updatedAt })
-      checkFaces(known.faces, values.faces, await postingsAt(db, params.id))
+      checkFaces(known.faces, values.faces, [
+        ...(await postingsAt(db, params.id)),
+        ...(await facesDoneAt(db, params.id)),
+      ])
       await updateSite(db, site)
     } else if (!(await insertSite(db, unitId, site)))
       throw new Problem('thing.not-found', { what: 'site', id: params.id })

@@ -85,11 +85,13 @@ const phoneScreen = { hasTouch: true, isMobile: true, deviceScaleFactor: 2 }
 export const openPhone = async (folder: string, url: string, cookie: string): Promise<BrowserContext> => {
   const context = await chromium.launchPersistentContext(folder, {
     ...program,
+    // A camera that shows a drawn picture.
+    args: [...program.args, '--use-fake-device-for-media-stream'],
     ...locale,
     ...phoneScreen,
     viewport: sizes.phone,
     baseURL: url,
-    permissions: ['geolocation'],
+    permissions: ['geolocation', 'camera'],
     geolocation: { latitude: 20.9407, longitude: 106.3329, accuracy: 12 },
   })
   context.setDefaultTimeout(15_000)

@@ -14,6 +14,7 @@ import {
   SubmitDispatch,
   UploadDispatch,
 } from '@loa/contract/dispatches'
+import type { DocumentTree } from '@loa/contract/documents'
 import { AnswerDuty, type Duty, GetDuty, ListDuties } from '@loa/contract/duties'
 import { DecidePlan, GetPlan, StartCampaign } from '@loa/contract/plans'
 import { read } from '@loa/documents/read'
@@ -161,3 +162,13 @@ export const looked = async (person: Worker, id: string): Promise<Activity> => {
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
 }
+
+/** The words of a document, paragraph by paragraph, however they are cut into runs. */
+export const wordsOf = (tree: DocumentTree): string =>
+  tree.body
+    .flatMap((block) =>
+      block.kind === 'paragraph'
+        ? [`${block.marker ?? ''} ${block.runs.map(({ text }) => text).join('')}`.trim()]
+        : [],
+    )
+    .join(' ')

@@ -8,6 +8,7 @@ import {
   picture,
   type Relation,
   relations,
+  roundBody,
   siteBody,
   venueBody,
 } from './rights-things.ts'
@@ -94,13 +95,22 @@ const onSheet: Place = {
 const phoneAt = '2023-05-25T01:00:00Z'
 /** Who asks in the matrix is always Nam. */
 const fromPhone = () => ({ edit: randomUUID(), person: 'nam', sentAt: phoneAt })
+/** No such indicator, as above: words that nobody wrote. */
+const phoneWords = (made: Made) => ({
+  dutyId: made.duty,
+  indicator: 'nothing',
+  topics: [1],
+  place: 'Cổng chợ',
+  happenedOn: '2023-05-25',
+  quantity: 1,
+})
 const onPhoto = (acts: readonly Relation[], body?: unknown): Place => ({
   seen: centre,
   acts,
   give: (made) => ({ params: { id: made.evidence }, body }),
 })
 const onSite = (
-  thing: 'site' | 'posting' | 'check',
+  thing: 'site' | 'face' | 'posting' | 'check',
   acts: readonly Relation[],
   body?: (made: Made) => unknown,
 ): Place => ({
@@ -117,11 +127,28 @@ const onDrive = (
   acts,
   give: (made) => ({ params: { id: made[thing] }, body: body?.(made) }),
 })
-const onReport: Place = {
+const onReport = (body?: unknown): Place => ({
   seen: above,
   acts: above,
-  give: (made) => ({ params: { id: made.report, kind: 'xlsx' } }),
-}
+  give: (made) => ({ params: { id: made.report, kind: 'xlsx', block: 'nothing' }, body }),
+})
+/** A round is seen by every unit that is to report; what the units have handed in is its owner's. */
+const onRound = (acts: readonly Relation[] = [], body?: unknown): Place => ({
+  seen: addressed,
+  acts,
+  give: (made) => ({ params: { id: made.round }, body }),
+})
+const onExpected = (acts: readonly Relation[], body?: unknown): Place => ({
+  seen: centre,
+  acts,
+  give: (made) => ({ params: { id: made.expected }, body }),
+})
+const onTemplate = (body?: unknown): Place => ({
+  seen: above,
+  acts: above,
+  give: (made) => ({ params: { id: made.template }, body }),
+})
+const outline = [{ id: 'a', kind: 'heading', level: 1, text: 'Mục' }]
 
 /** Lan is kept by the administrators of the centre and of all above it; who gave an order is not above her. */
 const onPerson = (body?: (made: Made) => unknown): Place => ({
@@ -232,6 +259,7 @@ export const paths: Record<string, Place> = {
   },
   'get /api/campaigns/{id}': onCampaign(),
   'get /api/campaigns/{id}/board': onCampaign(),
+  'get /api/campaigns/{id}/overview': onCampaign(),
   'get /api/campaigns/{id}/figures': onCampaign(),
   'get /api/campaigns/{id}/figures/{indicator}': onCampaign(),
   'get /api/campaigns/{id}/checks': onCampaign(),
@@ -241,6 +269,34 @@ export const paths: Record<string, Place> = {
     give: (made) => ({ params: { id: made.figureCheck }, body: { answer: 'right', note: 'đã đếm lại' } }),
   },
   'post /api/campaigns/{id}/reports': onCampaign(above, {}),
+  'post /api/campaigns/{id}/next': {
+    ...onCampaign(above, { from: '2024-06-01', to: '2024-06-30' }),
+    seen: above,
+  },
+  'get /api/campaigns/{id}/bag': { ...onCampaign(above), seen: above },
+  'get /api/campaigns/{id}/rounds': onCampaign(),
+  // Due before it is cut off: what is let through is told so, and opens nothing.
+  'post /api/campaigns/{id}/rounds': onCampaign(above, { ...roundBody, dueAt: '2023-06-14T10:00:00Z' }),
+  'get /api/rounds/{id}': onRound(),
+  'put /api/rounds/{id}': onRound(above, { version, dueAt: roundBody.dueAt, upDueAt: null }),
+  'get /api/rounds/{id}/expected-reports': { ...onRound(), seen: above },
+  'post /api/rounds/{id}/accept-clean': onRound(above, {}),
+  'get /api/duties/{id}/expected-reports': onDuty(),
+  'get /api/expected-reports/{id}': onExpected([]),
+  'post /api/expected-reports/{id}/submit': onExpected(works, { version }),
+  'post /api/expected-reports/{id}/return': onExpected(above, {
+    version,
+    comments: [{ indicator: null, text: 'xem lại' }],
+  }),
+  'post /api/expected-reports/{id}/accept': onExpected(above, { version }),
+  'post /api/expected-reports/{id}/exempt': onExpected(above, { version, reason: 'sáp nhập' }),
+  'put /api/report-templates/{id}': onTemplate({ version, name: 'x', outline, standard: false }),
+  'delete /api/report-templates/{id}': onTemplate(),
+  'post /api/reports/{id}/redraft': onReport({ drafts: version }),
+  'put /api/reports/{id}/texts/{block}': onReport({ version, text: 'lời' }),
+  'get /api/reports/{id}/texts/{block}': onReport(),
+  'post /api/reports/{id}/supplements': onReport({}),
+  'post /api/reports/{id}/replacement': onReport({ reason: 'đính chính' }),
   'get /api/campaigns/{id}/targets': onPlan(),
   'put /api/campaigns/{id}/targets': onPlan({ version, rules: [], exceptions: [] }),
   'post /api/campaigns/{id}/targets/preview': onPlan({ rules: [], exceptions: [] }),
@@ -347,18 +403,11 @@ export const paths: Record<string, Place> = {
       body: {
         ...fromPhone(),
         deviceAt: phoneAt,
-        // No such indicator, as above.
-        words: {
-          dutyId: made.duty,
-          indicator: 'nothing',
-          topics: [1],
-          place: 'Cổng chợ',
-          happenedOn: '2023-05-25',
-          quantity: 1,
-        },
+        words: phoneWords(made),
       },
     }),
   },
+  'get /api/field/v1/faces/{id}/photo': onSite('face', []),
   'put /api/field/v1/records/{id}/evidence/{evidenceId}': {
     seen: centre,
     acts: works,
@@ -375,7 +424,7 @@ export const paths: Record<string, Place> = {
   'post /api/field/v1/conflicts/{id}': {
     seen: centre,
     acts: works,
-    give: (made) => ({ params: { id: made.conflict }, body: { take: 'current', version } }),
+    give: (made) => ({ params: { id: made.conflict }, body: { take: 'current', seen: phoneWords(made) } }),
   },
   'get /api/photos/{id}': onPhoto(works),
   'post /api/photos/{id}/judgement': onPhoto(above, { version, verdict: 'fine' }),
@@ -453,6 +502,6 @@ export const paths: Record<string, Place> = {
     acts: [],
     give: (made) => ({ params: { id: made.feed } }),
   },
-  'get /api/reports/{id}': onReport,
-  'get /api/reports/{id}/files/{kind}': onReport,
+  'get /api/reports/{id}': onReport(),
+  'get /api/reports/{id}/files/{kind}': onReport(),
 }

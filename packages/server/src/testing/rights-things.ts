@@ -4,8 +4,11 @@ import { SubmitActivity } from '@loa/contract/activities'
 import { AddAddressGroup } from '@loa/contract/address-groups'
 import { ListDeliveries } from '@loa/contract/deliveries'
 import { UploadDispatch } from '@loa/contract/dispatches'
+import { ListDutyReports } from '@loa/contract/expected-reports'
 import { MakeCalendarFeed, SaveGathering, SaveVenue } from '@loa/contract/gatherings'
+import { AddReportTemplate } from '@loa/contract/report-templates'
 import { DraftReport } from '@loa/contract/reports'
+import { OpenRound } from '@loa/contract/rounds'
 import { AddCheckPhoto, CheckSite, SavePosting, SaveSite } from '@loa/contract/sites'
 import { AddVehicle, SaveVehicleTask } from '@loa/contract/vehicles'
 import { z } from 'zod'
@@ -66,6 +69,9 @@ export interface Made {
   venue: string
   gathering: string
   feed: number
+  round: number
+  expected: number
+  template: number
 }
 
 /** Ids of things that nobody has. */
@@ -104,6 +110,9 @@ export const nobody: Made = {
   venue: '00000000-0000-4000-8000-000000000008',
   gathering: '00000000-0000-4000-8000-000000000009',
   feed: 999_999,
+  round: 999_999,
+  expected: 999_999,
+  template: 999_999,
 }
 
 /** Words that stand in the centre's own things only. */
@@ -173,8 +182,28 @@ export const makeThings = async (app: TestApp): Promise<Made> => {
     ...(await makeDrive(app, duty.id)),
     ...(await makeGathering(app, duty.id)),
     ...(await makePowers(app, directory.unit)),
+    ...(await makeRound(app, campaignId, duty.id)),
   }
 }
+/** A round that expects a report of the centre, and a template of the department. */
+const makeRound = async ({ ha, lan: worker }: TestApp, campaignId: number, dutyId: number) => {
+  const { id: round } = await ha.call(OpenRound, { params: { id: campaignId }, body: roundBody })
+  const { rows } = await worker.call(ListDutyReports, { params: { id: dutyId } })
+  const outline = [{ id: 'a', kind: 'heading' as const, level: 1 as const, text: 'Mục' }]
+  const { id: template } = await ha.call(AddReportTemplate, {
+    body: { name: 'Mẫu của Sở', outline, standard: false },
+  })
+  return { round, expected: rows[0]?.id ?? 0, template }
+}
+export const roundBody = {
+  kind: 'month' as const,
+  from: '2023-05-15',
+  to: '2023-06-14',
+  cutOff: '2023-06-14',
+  dueAt: '2023-06-15T10:00:00Z',
+  upDueAt: null,
+}
+
 /** A clipping of the centre's, of a kind that its banner does not take: kept from before the indicator was changed. */
 const attachFile = async (app: TestApp, activityId: string) => {
   const id = '00000000-0000-4000-8000-00000000000a'

@@ -74,6 +74,7 @@ export const withApp = (work: (test: TestApp) => Promise<void>) => async () => {
     let now = '2023-05-22T01:12:00Z'
     const clock = () => now
     const reactionTools = {
+      config: parts.tools.config,
       pool,
       blobs: parts.tools.blobs,
       documents: parts.tools.documents,

@@ -4,6 +4,7 @@ import type { Campaign } from '@loa/contract/campaigns'
 import type { ShortField } from '@loa/contract/short-form'
 import { shortForms } from '@loa/contract/short-forms'
 import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { Fragment, lazy, Suspense, useState } from 'react'
 import { useNumbers } from '../figures/indicator-words.ts'
 import { dayWords, instantWords } from '../shell/format.ts'
@@ -83,6 +84,17 @@ const Facts = ({ activity, campaign }: DetailsProps) => {
       })}
       <dt>{t.place}</dt>
       <dd>{activity.place}</dd>
+      {activity.site && (
+        <>
+          <dt>{t.site}</dt>
+          <dd>
+            <Link to="/sites/$id" params={{ id: activity.site.id }}>
+              {activity.site.name}
+            </Link>{' '}
+            <span className="meta">{activity.site.face}</span>
+          </dd>
+        </>
+      )}
       <dt>{t.day}</dt>
       <dd>{dayWords(activity.happenedOn)}</dd>
       {shortForms[activity.form].fields.map((field) => {

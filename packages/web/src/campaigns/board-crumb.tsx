@@ -5,10 +5,12 @@ import { campaignWords } from '../words/campaigns.ts'
 import { figureCheckWords } from '../words/figure-checks.ts'
 import { useWords } from '../words/language.tsx'
 import { periodFigureWords } from '../words/period-figures.ts'
+import { roundWords } from '../words/rounds.ts'
 import { Simulated } from './simulated.tsx'
 
 export const BoardCrumb = ({ campaign }: { campaign: Campaign }) => {
   const t = useWords(campaignWords)
+  const rounds = useWords(roundWords)
   const checks = useWords(figureCheckWords)
   const periods = useWords(periodFigureWords)
   const worksFor = useWorksFor()
@@ -41,6 +43,14 @@ export const BoardCrumb = ({ campaign }: { campaign: Campaign }) => {
           <span aria-hidden>›</span>
           <Link to="/campaigns/$id/checks" params={{ id: String(campaign.id) }}>
             {checks.link}
+          </Link>
+        </>
+      )}
+      {campaign.state === 'running' && worksFor(campaign.owner.id) && (
+        <>
+          <span aria-hidden>›</span>
+          <Link to="/campaigns/$id/rounds" params={{ id: String(campaign.id) }}>
+            {rounds.reports}
           </Link>
         </>
       )}

@@ -41,7 +41,10 @@ export const BoardFilters = ({
         data={[{ value: '', label: t.showAll }, ...shows.map((value) => ({ value, label: t.shows[value] }))]}
       />
       <ThenToday changes={{ figure: null, unit: null }} />
-      <Link className="picker-link" to="/map" search={{ campaign: String(campaign.id) }}>
+      <Link className="picker-link" to="/campaigns/$id/overview" params={{ id: String(campaign.id) }}>
+        {t.overview}
+      </Link>
+      <Link className="picker-link next" to="/map" search={{ campaign: String(campaign.id) }}>
         {t.map}
       </Link>
       <Link className="picker-link next" to="/reports" search={{ campaign: String(campaign.id) }}>

@@ -2,6 +2,7 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { numberWords } from '../shell/format.ts'
 import { draftWords } from '../words/draft.ts'
 import { useWords } from '../words/language.tsx'
 import {
@@ -80,6 +81,11 @@ export const BodyEditor = ({
                   value={textOf(block)}
                   onChange={(event) => put(index, withText(block, event.currentTarget.value))}
                 />
+              ) : block.kind === 'chart' ? (
+                <>
+                  <p className="meta">{t.chart}</p>
+                  <ChartWords chart={block} />
+                </>
               ) : (
                 <>
                   <p className="meta">{t.table}</p>
@@ -157,6 +163,28 @@ const Act = ({
     {children}
   </button>
 )
+
+/** A chart as the table of what it draws. */
+export const ChartWords = ({ chart }: { chart: Extract<AnyBlock, { kind: 'chart' }> }) => (
+  <BlockTable
+    block={{
+      kind: 'table',
+      start: 0,
+      end: 0,
+      columns: [chart.title, ...chart.series.map(({ name }) => `${name} (${chart.unit})`)].map(
+        (title, index) => ({ title, align: index === 0 ? 'left' : 'right', width: 1 }),
+      ),
+      rows: chart.categories.map((category, at) => [
+        category,
+        ...chart.series.map(({ values }) => wordsOf(values[at])),
+      ]),
+      total: null,
+    }}
+  />
+)
+
+const wordsOf = (value: number | null | undefined) =>
+  value === null || value === undefined ? '' : numberWords('vi', value)
 
 export const BlockTable = ({ block }: { block: Extract<AnyBlock, { kind: 'table' }> }) => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard

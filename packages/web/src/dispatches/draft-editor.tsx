@@ -1,5 +1,6 @@
 /** The words of a draft, field by field as Decree 30 names them. */
 import { Textarea, TextInput } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { draftWords } from '../words/draft.ts'
 import { useWords } from '../words/language.tsx'
 import { BodyEditor } from './body-editor.tsx'
@@ -11,7 +12,7 @@ export const fieldId = (name: string) => `draft-${name}`
 
 type TextField = Exclude<FieldName, 'body'>
 
-export const DraftEditor = ({ draft }: { draft: DraftWork }) => {
+export const DraftEditor = ({ draft, reportId }: { draft: DraftWork; reportId: number | null }) => {
   const t = useWords(draftWords)
   const field = (name: TextField) => ({
     id: fieldId(name),
@@ -30,7 +31,18 @@ export const DraftEditor = ({ draft }: { draft: DraftWork }) => {
         <h3 id={fieldId('body')} tabIndex={-1}>
           {t.field.body}
         </h3>
-        <BodyEditor body={draft.fields.body} onChange={(body) => draft.set('body', body)} />
+        {reportId === null ? (
+          <BodyEditor body={draft.fields.body} onChange={(body) => draft.set('body', body)} />
+        ) : (
+          <p className="note">
+            <span>
+              {t.bodyOfReport}{' '}
+              <Link to="/reports/$id" params={{ id: String(reportId) }}>
+                {t.openReport}
+              </Link>
+            </span>
+          </p>
+        )}
       </section>
       <Textarea {...field('recipients')} description={t.recipientsHelp} rows={rows('recipients', 12)} />
       <TextInput {...field('archive')} maxLength={2000} />

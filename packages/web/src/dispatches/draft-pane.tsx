@@ -51,7 +51,7 @@ export const DraftPane = ({ dispatch, draft, step }: DraftPaneProps) => {
         <Delivered dispatch={dispatch} />
       )}
       {draft.mayWrite ? (
-        <DraftEditor draft={draft} />
+        <DraftEditor draft={draft} reportId={dispatch.reportId} />
       ) : (
         <>
           {!isIssued && <p className="meta draft-read-only">{t.readOnly}</p>}

@@ -2,7 +2,7 @@
 import type { DocumentTree } from '@loa/contract/documents'
 import { draftWords } from '../words/draft.ts'
 import { useWords } from '../words/language.tsx'
-import { BlockTable } from './body-editor.tsx'
+import { BlockTable, ChartWords } from './body-editor.tsx'
 import { textOf } from './draft-fields.ts'
 
 export const DraftWords = ({ tree }: { tree: DocumentTree }) => {
@@ -19,6 +19,9 @@ export const DraftWords = ({ tree }: { tree: DocumentTree }) => {
           block.kind === 'table' ? (
             // biome-ignore lint/suspicious/noArrayIndexKey: a paragraph has no other name, and nothing moves here
             <BlockTable key={index} block={block} />
+          ) : block.kind === 'chart' ? (
+            // biome-ignore lint/suspicious/noArrayIndexKey: as above
+            <ChartWords key={index} chart={block} />
           ) : (
             // biome-ignore lint/suspicious/noArrayIndexKey: as above
             <p key={index}>{[block.marker, textOf(block)].filter(Boolean).join(' ')}</p>

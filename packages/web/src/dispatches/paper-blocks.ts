@@ -43,7 +43,7 @@ export const linesOf = (tree: DocumentTree): Line[] => {
 }
 
 const kindOf = (block: DocumentTree['body'][number]): Line['kind'] => {
-  if (block.kind === 'table') return 'table'
+  if (block.kind !== 'paragraph') return 'table'
   if (
     ['part', 'section', 'clause'].includes(block.role) &&
     block.runs.map((run) => run.text).join('').length < 120

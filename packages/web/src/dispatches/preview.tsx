@@ -2,14 +2,24 @@
 import { type Dispatch, GetDispatchFile, PreviewDispatch } from '@loa/contract/dispatches'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { call, keyOf, urlOf } from '../api.ts'
 import { Trouble } from '../shell/trouble.tsx'
 import { draftWords } from '../words/draft.ts'
 import { useWords } from '../words/language.tsx'
 import type { DraftChange } from './draft-fields.ts'
+import { linksOf } from './page-links.ts'
 
-export const Preview = ({ dispatch, change }: { dispatch: Dispatch; change: DraftChange }) => {
+export const Preview = ({
+  dispatch,
+  change,
+  onLink,
+}: {
+  dispatch: Dispatch
+  change: DraftChange
+  /** Figures on the page open here; without it they are only printed. */
+  onLink?: (href: string) => void
+}) => {
   const t = useWords(draftWords)
   const [settled] = useDebouncedValue(change, 400)
   const query = useQuery({
@@ -48,14 +58,25 @@ export const Preview = ({ dispatch, change }: { dispatch: Dispatch; change: Draf
         {pages.length === 0 && <div className="paper printed-page" />}
         {pages.map((svg, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a page is its place; the picture in it changes
-          <PrintedPage key={index} svg={svg} alt={t.page(index + 1, pages.length)} />
+          <PrintedPage key={index} svg={svg} alt={t.page(index + 1, pages.length)} onLink={onLink} />
         ))}
       </div>
     </>
   )
 }
 
-const PrintedPage = ({ svg, alt }: { svg: string; alt: string }) => {
+/** One page as it prints. */
+export const PrintedPage = ({
+  svg,
+  alt,
+  onLink,
+}: {
+  svg: string
+  alt: string
+  onLink?: ((href: string) => void) | undefined
+}) => {
+  const t = useWords(draftWords)
+  const links = useMemo(() => linksOf(svg), [svg])
   const [url, setUrl] = useState<string>()
   useEffect(() => {
     const made = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
@@ -69,6 +90,23 @@ const PrintedPage = ({ svg, alt }: { svg: string; alt: string }) => {
   return (
     <div className="paper printed-page" style={{ aspectRatio: `${width ?? 210} / ${height ?? 297}` }}>
       {url && <img src={url} alt={alt} />}
+      {onLink &&
+        links.map(({ href, left, top, width, height }, index) => (
+          <a
+            // biome-ignore lint/suspicious/noArrayIndexKey: two links may lead to the same place; a link is its place
+            key={index}
+            className="page-link"
+            href={href}
+            style={{ left: `${left}%`, top: `${top}%`, width: `${width}%`, height: `${height}%` }}
+            onClick={(event) => {
+              if (event.ctrlKey || event.metaKey || event.shiftKey) return
+              event.preventDefault()
+              onLink?.(href)
+            }}
+          >
+            <span>{t.openFigure}</span>
+          </a>
+        ))}
     </div>
   )
 }

@@ -17,6 +17,7 @@ import { DutyHistory } from './duty-history.tsx'
 import { DutyLines } from './duty-lines.tsx'
 import { useDutyNext } from './duty-next.tsx'
 import { DutyOrder } from './duty-order.tsx'
+import { DutyReports } from './duty-reports.tsx'
 import { useAnswer } from './use-answer.ts'
 import { usePart } from './use-part.ts'
 import './duties.css'
@@ -99,6 +100,7 @@ const LoadedDuty = ({ duty }: { duty: Duty }) => {
               onClose={close}
             />
           )}
+          {duty.state !== 'assigned' && <DutyReports duty={duty} part={part} />}
           <DutyOrder duty={duty} part={part} answer={answer} />
           <DutyHistory duty={duty} />
         </div>

@@ -13,13 +13,17 @@ export const today = (): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh', dateStyle: 'short' }).format(trueNow())
 
 /** Photos first: the record begins with them. Gives the item, or null when nothing could be kept. */
-export const begin = async (dutyId: number, files: File[]): Promise<string | null> => {
+export const begin = async (
+  dutyId: number,
+  files: File[],
+  at: Partial<Draft> = {},
+): Promise<string | null> => {
   const own = person()
   if (own === null) return null
   const item = newItem(
     crypto.randomUUID(),
     own,
-    { ...emptyDraft(dutyId, today()), ...start(dutyId) },
+    { ...emptyDraft(dutyId, today()), ...start(dutyId), ...at },
     crypto.randomUUID(),
     trueNow().toISOString(),
   )
@@ -153,7 +157,7 @@ export const choose = async (conflict: FieldConflict, take: 'current' | 'other')
     const answer = await fetch(DecideFieldConflict.path.replace('{id}', conflict.id), {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ take, version: conflict.version }),
+      body: JSON.stringify({ take, seen: conflict.current.words }),
     })
     await refresh()
     return answer.ok

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { BoxPage } from './box-page.tsx'
 import { ConflictsPage } from './conflicts-page.tsx'
 import { DraftPage } from './draft-page.tsx'
+import { FacesPage } from './faces-page.tsx'
 import { Home } from './home.tsx'
 import { usePhone } from './phone.ts'
 
@@ -16,6 +17,7 @@ export const App = () => {
   const box = boxes.find((name) => name === first)
   if (box) return <BoxPage phone={phone} box={box} />
   if (first === 'conflicts') return <ConflictsPage phone={phone} />
+  if (first === 'sites') return <FacesPage phone={phone} dutyId={Number(id)} />
   const item = first === 'item' ? phone.items.find((each) => each.id === id) : undefined
   if (item) return <DraftPage key={item.id} phone={phone} item={item} />
   return <Home phone={phone} />

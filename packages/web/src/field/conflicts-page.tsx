@@ -7,6 +7,7 @@ import { choose } from './acts.ts'
 import { Frame } from './frame.tsx'
 import { language, t } from './language.ts'
 import { conflictsOf, type Phone } from './phone.ts'
+import { facesOf } from './sites.ts'
 
 export const ConflictsPage = ({ phone }: { phone: Phone }) => {
   const all = conflictsOf(phone)
@@ -25,7 +26,7 @@ const Conflict = ({ conflict, snapshot }: { conflict: FieldConflict; snapshot: F
   const [isMissed, setMissed] = useState(false)
   const { current, other } = conflict
   const fields = Object.keys(t.fields).filter(
-    (field) => JSON.stringify(current.words[field]) !== JSON.stringify(other.words[field]),
+    (field) => JSON.stringify(current.words[field] ?? null) !== JSON.stringify(other.words[field] ?? null),
   )
   const valuesOf = (words: FieldWords) => fields.map((field) => say(words, field, snapshot)).join(', ')
   const take = async (which: 'current' | 'other') => setMissed(!(await choose(conflict, which)))
@@ -55,6 +56,10 @@ const say = (words: FieldWords, field: string, snapshot: FieldSnapshot | null): 
   if (field === 'indicator')
     return (language === 'vi' ? indicator?.name : indicator?.nameEn) ?? words.indicator
   if (field === 'happenedOn') return dayWords(words.happenedOn)
+  if (field === 'faceId') {
+    const face = facesOf(snapshot).find(({ id }) => id === words.faceId)
+    return face ? `${face.name} · ${face.label}` : t.noSite
+  }
   if (field === 'topics') return t.topicsCount(words.topics.length)
   return `“${String(words[field] ?? '')}”`
 }

@@ -7,18 +7,21 @@ import { numberOf, typedOf } from '../figures/quantity.ts'
 import { type Change, today } from './acts.ts'
 import { language, t } from './language.ts'
 import { ShortFormFields } from './short-form-fields.tsx'
+import type { Face } from './sites.ts'
 
 type Campaign = FieldSnapshot['campaigns'][number]
 
 export const DraftFields = ({
   draft,
   campaign,
+  faces,
   indicators,
   isAsked,
   onChange,
 }: {
   draft: Draft
   campaign: Campaign
+  faces: Face[]
   indicators: Indicator[]
   /** It was to go already: what is missing is told at its place. */
   isAsked: boolean
@@ -31,7 +34,7 @@ export const DraftFields = ({
         {t.indicator}
         <select
           value={draft.indicator}
-          onChange={({ currentTarget }) => onChange(set({ indicator: currentTarget.value }))}
+          onChange={({ currentTarget }) => onChange(countedBy(currentTarget.value, indicators))}
         >
           <option value="">{t.chooseIndicator}</option>
           {indicators
@@ -55,9 +58,18 @@ export const DraftFields = ({
           onChange={onChange}
         />
       )}
+      {chosen?.form === 'visual' && (faces.length > 0 || draft.faceId) && (
+        <SiteField draft={draft} faces={faces} onChange={onChange} />
+      )}
       <label for="place">
         {t.place} <span class="sub">{t.placeHelp}</span>
-        <Text id="place" value={draft.place} longest={500} onType={(place) => onChange(set({ place }))} />
+        <Text
+          id="place"
+          key={draft.faceId}
+          value={draft.place}
+          longest={500}
+          onType={(place) => onChange(set({ place }))}
+        />
       </label>
       <label>
         {t.day}
@@ -88,6 +100,47 @@ const set =
   (change: Partial<Draft>): Change =>
   () =>
     change
+
+/** Only what hangs has a site. */
+const countedBy =
+  (indicator: string, indicators: Indicator[]): Change =>
+  ({ faceId }) => ({
+    indicator,
+    ...(faceId && indicators.find(({ code }) => code === indicator)?.form !== 'visual'
+      ? { faceId: null }
+      : {}),
+  })
+
+const SiteField = ({
+  draft,
+  faces,
+  onChange,
+}: {
+  draft: Draft
+  faces: Face[]
+  onChange: (change: Change) => void
+}) => {
+  const choose = (faceId: string) => {
+    const face = faces.find(({ id }) => id === faceId)
+    onChange(({ place }) => ({ faceId: face?.id ?? null, place: place || (face?.place ?? '') }))
+  }
+  return (
+    <label>
+      {t.site}
+      <select value={draft.faceId ?? ''} onChange={({ currentTarget }) => choose(currentTarget.value)}>
+        <option value="">{t.noSite}</option>
+        {draft.faceId && !faces.some(({ id }) => id === draft.faceId) && (
+          <option value={draft.faceId}>{t.siteGone}</option>
+        )}
+        {faces.map(({ id, name, label }) => (
+          <option key={id} value={id}>
+            {name} · {label}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
 
 /** By what stands there when it is written: two quick ticks are two. */
 const tick =

@@ -5,9 +5,11 @@ import { useState } from 'preact/hooks'
 import { addPhotos, discard, putIntoQueue, removePhoto, type } from './acts.ts'
 import { DraftFields } from './draft-fields.tsx'
 import { Frame } from './frame.tsx'
+import { useGhost } from './ghosts.ts'
 import { Icon } from './icon.tsx'
 import { t } from './language.ts'
 import type { Phone } from './phone.ts'
+import { facesOf } from './sites.ts'
 import { Take } from './take.tsx'
 import { Thumb } from './thumb.tsx'
 
@@ -41,11 +43,12 @@ export const DraftPage = ({ phone, item }: { phone: Phone; item: Item }) => {
       }
     >
       {item.returned && <p class="box returned">“{item.returned.reason}”</p>}
-      <Photos item={item} />
+      <Photos phone={phone} item={item} />
       {campaign && (
         <DraftFields
           draft={item.draft}
           campaign={campaign}
+          faces={facesOf(phone.snapshot)}
           indicators={phone.snapshot?.indicators ?? []}
           isAsked={isAsked}
           onChange={(change) => type(item, change)}
@@ -56,31 +59,35 @@ export const DraftPage = ({ phone, item }: { phone: Phone; item: Item }) => {
   )
 }
 
-const Photos = ({ item }: { item: Item }) => (
-  <section aria-labelledby="photos">
-    <h2 id="photos">{t.photos}</h2>
-    <ul class="photos">
-      {item.photos.map((photo, index) => (
-        <li key={photo.id}>
-          <Thumb id={photo.id} alt={t.photoOf(item.draft.place, index + 1)} />
-          <button
-            type="button"
-            class="plain"
-            aria-label={`${t.again}: ${t.photoOf(item.draft.place, index + 1)}`}
-            onClick={() => removePhoto(item, photo.id)}
-          >
-            {t.again}
-          </button>
-        </li>
-      ))}
-    </ul>
-    {item.photosThere > 0 && <p class="sub">{t.photosThere(item.photosThere)}</p>}
-    <div class="job-acts">
-      <Take isCamera label={t.takePhoto} onFiles={(files) => addPhotos(item, files)} />
-      <Take isCamera={false} label={t.choosePhotos} onFiles={(files) => addPhotos(item, files)} />
-    </div>
-  </section>
-)
+const Photos = ({ phone, item }: { phone: Phone; item: Item }) => {
+  const face = facesOf(phone.snapshot).find(({ id }) => id === item.draft.faceId)
+  const ghost = useGhost(face, item.id, phone.items)
+  return (
+    <section aria-labelledby="photos">
+      <h2 id="photos">{t.photos}</h2>
+      <ul class="photos">
+        {item.photos.map((photo, index) => (
+          <li key={photo.id}>
+            <Thumb id={photo.id} alt={t.photoOf(item.draft.place, index + 1)} />
+            <button
+              type="button"
+              class="plain"
+              aria-label={`${t.again}: ${t.photoOf(item.draft.place, index + 1)}`}
+              onClick={() => removePhoto(item, photo.id)}
+            >
+              {t.again}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {item.photosThere > 0 && <p class="sub">{t.photosThere(item.photosThere)}</p>}
+      <div class="job-acts">
+        <Take isCamera label={t.takePhoto} ghost={ghost} onFiles={(files) => addPhotos(item, files)} />
+        <Take isCamera={false} label={t.choosePhotos} onFiles={(files) => addPhotos(item, files)} />
+      </div>
+    </section>
+  )
+}
 
 const Discard = ({ item }: { item: Item }) => {
   const [isSure, setSure] = useState(false)

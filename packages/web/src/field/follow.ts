@@ -3,6 +3,16 @@ import type { FieldActivity, FieldSnapshot } from '@loa/contract/field'
 import { type Item, newItem } from '@loa/field/item'
 import type { PhoneStore } from './store.ts'
 
+/**
+ * Two questions at once may be answered in the other order. `asked`: what was kept when the question left, `kept`: what is
+ * kept now. Only what came meanwhile can be newer: a server whose clock was put back is still believed. Pure.
+ */
+export const isOvertaken = (
+  answer: FieldSnapshot,
+  asked: FieldSnapshot | null,
+  kept: FieldSnapshot | null,
+): boolean => kept !== null && kept !== asked && kept.serverAt > answer.serverAt
+
 export const followServer = async (
   kept: PhoneStore,
   { person, activities }: FieldSnapshot,

@@ -9,6 +9,7 @@ import { chooseOther, language, t } from './language.ts'
 import { Notices } from './notices.tsx'
 import { conflictsOf, type Phone } from './phone.ts'
 import { hourOf, megabytes } from './said.ts'
+import { facesOf } from './sites.ts'
 import { Take } from './take.tsx'
 import { Thumb } from './thumb.tsx'
 
@@ -107,6 +108,11 @@ const Duties = ({ phone: { snapshot, isReady } }: { phone: Phone }) => (
             <div class="job-acts">
               <Take isCamera label={t.takePhoto} onFiles={(files) => start(duty.id, files)} />
               <Take isCamera={false} label={t.choosePhotos} onFiles={(files) => start(duty.id, files)} />
+              {isVisual(duty, snapshot) && facesOf(snapshot).length > 0 && (
+                <a class="button" href={`#/sites/${duty.id}`}>
+                  {t.atSite}
+                </a>
+              )}
             </div>
           )}
         </li>
@@ -114,6 +120,12 @@ const Duties = ({ phone: { snapshot, isReady } }: { phone: Phone }) => (
     </ul>
   </section>
 )
+
+/** Only what hangs hangs at a site. */
+const isVisual = ({ campaignId }: Duty, { campaigns, indicators }: FieldSnapshot): boolean => {
+  const codes = campaigns.find(({ id }) => id === campaignId)?.indicators ?? []
+  return indicators.some(({ code, form }) => form === 'visual' && codes.includes(code))
+}
 
 const DutyWords = ({ duty, snapshot }: { duty: Duty; snapshot: FieldSnapshot }) => {
   const campaign = snapshot.campaigns.find(({ id }) => id === duty.campaignId)

@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { Icon } from './icon.tsx'
 import { language, t } from './language.ts'
-import type { Phone } from './phone.ts'
+import { conflictsOf, type Phone } from './phone.ts'
 import { hourOf, megabytes, said } from './said.ts'
 import { isMobile } from './sender.ts'
 import { Thumb } from './thumb.tsx'
@@ -25,6 +25,7 @@ export const ItemLine = ({
     ...phone,
     isMobile: isMobile(),
     isSignedOut: phone.stopped?.failure === 'person',
+    isAsked: conflictsOf(phone).some(({ activityId }) => activityId === item.id),
     place,
   })
   const title = item.draft.place || t.untitled

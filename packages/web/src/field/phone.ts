@@ -3,7 +3,7 @@ import { type FieldConflict, type FieldSnapshot, GetFieldSnapshot } from '@loa/c
 import type { Item } from '@loa/field/item'
 import type { Round } from '@loa/field/queue'
 import { useEffect, useState } from 'preact/hooks'
-import { followServer } from './follow.ts'
+import { followServer, isOvertaken } from './follow.ts'
 import { isFull } from './full-phone.ts'
 import { openStore, type PhoneStore } from './store.ts'
 
@@ -90,12 +90,17 @@ export const show = (id: string, change: (item: Item) => Item): void => {
 export const wake = async (): Promise<void> => {
   const kept = await store()
   behind = await kept.clockBehind()
-  tell({ snapshot: (await kept.snapshot()) ?? null })
+  newest = (await kept.snapshot()) ?? null
+  tell({ snapshot: newest })
   await reread()
 }
 
+/** The snapshot that arrived last, perhaps on its way into the store still. */
+let newest: FieldSnapshot | null = null
+
 /** Duties, and what reviewers said, as the server has them now. Nothing of it is needed to work. */
 export const refresh = async (): Promise<void> => {
+  const asked = newest
   let answer: Response
   try {
     answer = await fetch(GetFieldSnapshot.path)
@@ -110,6 +115,8 @@ export const refresh = async (): Promise<void> => {
   if (!answer.ok || !answer.headers.get('content-type')?.includes('json')) return
   const snapshot = (await answer.json()) as FieldSnapshot
   const kept = await store()
+  if (isOvertaken(snapshot, asked, newest)) return
+  newest = snapshot
   behind = Date.parse(snapshot.serverAt) - Date.now()
   await keeping(async () => {
     await kept.keepClockBehind(behind)
@@ -117,7 +124,7 @@ export const refresh = async (): Promise<void> => {
     await followServer(kept, snapshot)
   })
   const stopped = phone.stopped?.failure === 'person' ? null : phone.stopped
-  tell({ snapshot, isOnline: true, stopped })
+  tell({ snapshot: newest, isOnline: true, stopped })
   await reread()
 }
 

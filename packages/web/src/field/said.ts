@@ -17,12 +17,14 @@ export interface Around {
   isMobile: boolean
   isSignedOut: boolean
   sending: string | null
+  /** Two values of it stand on the server, and nobody has chosen yet. */
+  isAsked: boolean
   /** Its place among those that wait. */
   place: number
 }
 
 export const said = (item: Item, around: Around): ItemSaid => {
-  if (item.state === 'sent') return { icon: 'check', tone: 'ok', words: receiptWords(item) }
+  if (item.state === 'sent') return { icon: 'check', tone: 'ok', words: receiptWords(item, around.isAsked) }
   if (item.state === 'returned') return { icon: 'returned', tone: 'bad', words: t.returned }
   if (item.state === 'doing') {
     const missing = missingOf(item).map((name) => t.missing[name])
@@ -48,10 +50,10 @@ const sendingWords = (item: Item): string => {
   return sent < all ? t.state.sending(megabytes(sent), megabytes(all)) : t.state.checking
 }
 
-const receiptWords = ({ receipt }: Item): string => {
+const receiptWords = ({ receipt }: Item, isAsked: boolean): string => {
   if (!receipt) return t.received
   const number = String(receipt.number).padStart(4, '0')
-  const words = receipt.outcome === 'conflict' ? t.state.conflict : t.state.received
+  const words = isAsked ? t.state.conflict : t.state.received
   return words(hourOf(new Date(receipt.at)), number)
 }
 

@@ -7,7 +7,7 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 interface Schema extends DBSchema {
   items: { key: string; value: Item; indexes: { person: string } }
   photos: { key: string; value: Blob }
-  /** Small pictures for the lists; they stay when the photo is on the server. */
+  /** Small pictures for the lists; they stay when the photo is on the server. Those of faces of sites have names of their own. */
   thumbs: { key: string; value: Blob }
   kept: { key: string; value: unknown }
 }
@@ -18,6 +18,11 @@ export interface PhoneStore extends Store {
   keep(item: Item, photos?: { id: string; blob: Blob; thumb: Blob }[]): Promise<void>
   remove(item: Item): Promise<void>
   thumb(id: string): Promise<Blob | undefined>
+  /** How a face looked last time, by the id of that photo. */
+  ghost(photoId: string): Promise<Blob | undefined>
+  ghosts(): Promise<string[]>
+  keepGhost(photoId: string, picture: Blob): Promise<void>
+  dropGhost(photoId: string): Promise<void>
   /** Items of other people on this phone. */
   countOthers(person: string): Promise<number>
   snapshot(): Promise<FieldSnapshot | undefined>
@@ -60,6 +65,13 @@ export const openStore = async (): Promise<PhoneStore> => {
         ...photos.map((photo) => all.objectStore('thumbs').delete(photo.id)),
       ])
     },
+    ghost: (id) => db.get('thumbs', ghostKey(id)),
+    ghosts: async () =>
+      (await db.getAllKeys('thumbs', IDBKeyRange.bound(ghostKey(''), ghostKey('~')))).map((key) =>
+        key.slice(ghostKey('').length),
+      ),
+    keepGhost: async (id, picture) => void (await db.put('thumbs', picture, ghostKey(id))),
+    dropGhost: (id) => db.delete('thumbs', ghostKey(id)),
     countOthers: async (person) =>
       (await db.getAll('items')).filter((item) => item.person !== person && item.state !== 'sent').length,
     snapshot: async () => (await db.get('kept', 'snapshot')) as FieldSnapshot | undefined,
@@ -68,6 +80,8 @@ export const openStore = async (): Promise<PhoneStore> => {
     keepClockBehind: async (behind) => void (await db.put('kept', behind, 'clock')),
   }
 }
+
+const ghostKey = (photoId: string) => `ghost:${photoId}`
 
 const changeItem = async (
   db: IDBPDatabase<Schema>,

@@ -4,21 +4,26 @@ import { store } from './phone.ts'
 
 /** The small picture of a photo, from the phone's own store. */
 export const Thumb = ({ id, alt }: { id: string; alt: string }) => {
-  const [url, setUrl] = useState('')
+  const [blob, setBlob] = useState<Blob | null>(null)
   useEffect(() => {
-    let made = ''
     let isGone = false
     store()
       .then((kept) => kept.thumb(id))
-      .then((blob) => {
-        if (isGone || !blob) return
-        made = URL.createObjectURL(blob)
-        setUrl(made)
-      })
+      .then((found) => !isGone && setBlob(found ?? null))
     return () => {
       isGone = true
-      if (made) URL.revokeObjectURL(made)
     }
   }, [id])
+  return <Picture blob={blob} alt={alt} />
+}
+
+export const Picture = ({ blob, alt }: { blob: Blob | null; alt: string }) => {
+  const [url, setUrl] = useState('')
+  useEffect(() => {
+    if (!blob) return setUrl('')
+    const made = URL.createObjectURL(blob)
+    setUrl(made)
+    return () => URL.revokeObjectURL(made)
+  }, [blob])
   return <span class="thumb">{url && <img src={url} alt={alt} />}</span>
 }

@@ -15,6 +15,7 @@ import { FigureActivities } from './figure-activities.tsx'
 import { FigureSum } from './figure-sum.tsx'
 import { FigureUnits, MissingUnits } from './figure-units.tsx'
 import { useNumbers } from './indicator-words.ts'
+import { TakenReports } from './taken-reports.tsx'
 import type { OpenFigure } from './use-figure.ts'
 import './figures.css'
 
@@ -114,6 +115,7 @@ export const FigurePanel = ({
                       <b>{only?.unit.fullName}</b>
                     </nav>
                   )}
+                  <TakenReports taken={only?.taken ?? []} />
                   {amounts?.activities === 0 && <p className="note">{t.unitMissing}</p>}
                   {amounts?.activities !== 0 && (
                     <FigureActivities

@@ -50,8 +50,8 @@ export const PeriodTable = ({
           </tr>
         </thead>
         <tbody>
-          {lines.map((each) => (
-            <Line key={each.key} {...each} hasUnit={hasUnit} />
+          {lines.map(({ key, ...each }) => (
+            <Line key={key} {...each} hasUnit={hasUnit} />
           ))}
         </tbody>
         {total && (
@@ -85,7 +85,7 @@ const Line = ({
     opens && words !== null ? (
       <Link
         to="."
-        search={(search: Record<string, string>) => ({ ...search, ...opens })}
+        search={((search: Record<string, string>) => ({ ...search, ...opens })) as never}
         resetScroll={false}
         className="figure-link"
         aria-label={`${opensWords}${typeof words === 'string' ? ` (${words})` : ''}`}

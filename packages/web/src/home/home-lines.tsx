@@ -84,7 +84,13 @@ export const Waiting = ({ lines }: { lines: HomeLine[] }) => {
               <Link {...placeOf(line.href)}>
                 <Title line={line} />
               </Link>
-              <span className="meta">{line.kind === 'dispatch.waiting' ? line.who : countOf(t, line)}</span>
+              <span className="meta">
+                {line.kind === 'dispatch.waiting'
+                  ? line.who
+                  : [countOf(t, line), line.kind === 'report.waiting' && line.detail && t.late(line.detail)]
+                      .filter(Boolean)
+                      .join(' · ')}
+              </span>
               <span className="small">{t[unit](count)}</span>
               <StateBadge tone={toneOf(line.kind)}>
                 {(line.kind === 'dispatch.waiting' && t.states[line.detail ?? '']) || t.line[line.kind].badge}
@@ -130,9 +136,11 @@ const Detail = ({ line }: { line: HomeLine }) => {
   const detail =
     (line.kind === 'duty.to-report' || line.kind === 'posting.to-take-down') && line.detail
       ? t.deadline(dayWords(line.detail))
-      : line.kind === 'dispatch.nobody'
-        ? t.states[line.detail ?? '']
-        : line.detail
+      : (line.kind === 'report.to-submit' || line.kind === 'report.to-draft') && line.detail
+        ? t.deadline(instantWords(line.detail))
+        : line.kind === 'dispatch.nobody'
+          ? t.states[line.detail ?? '']
+          : line.detail
   return (
     <>
       <span className="small">{[countOf(t, line), detail].filter(Boolean).join(' · ')}</span>

@@ -7,6 +7,7 @@ const urgency: HomeLine['kind'][] = [
   'dispatch.nobody',
   'dispatch.returned',
   'activity.returned',
+  'report.returned',
   'handover.to-decide',
   'target.to-decide',
   'dispatch.to-sign',
@@ -23,6 +24,8 @@ const urgency: HomeLine['kind'][] = [
   'duty.to-answer',
   'targets.to-answer',
   'report.to-draft',
+  'report.to-submit',
+  'report.to-review',
   'duty.to-report',
   'activity.corrected',
 ]
@@ -37,7 +40,8 @@ export const mostUrgent = (home: Home): HomeLine | undefined => byUrgency([...ho
 export const toneOf = (kind: HomeLine['kind']): Tone => {
   if (kind.endsWith('returned')) return 'bad'
   if (kind === 'site.to-mend' || kind === 'activity.to-review' || kind === 'dispatch.nobody') return 'ask'
-  if (kind === 'unit.not-received' || kind === 'unit.not-reported') return 'missing'
+  if (kind === 'unit.not-received' || kind === 'unit.not-reported' || kind === 'report.waiting')
+    return 'missing'
   return kind === 'dispatch.to-finish' ? 'none' : 'go'
 }
 

@@ -1,6 +1,6 @@
 /** Circles with counts as buttons on the map: no fonts or pictures from a server, words for whoever cannot see them. */
 import { type Map as GroundMap, Marker } from 'maplibre-gl'
-import { type Circle, toneOf } from './clusters.ts'
+import { type Circle, countWords, sizeOf, toneOf } from './circle.ts'
 
 interface Drawing {
   show(circles: Circle[]): void
@@ -41,19 +41,15 @@ const put = (map: GroundMap, circle: Circle, words: string, onOpen: () => void):
   button.tabIndex = -1
   button.className = `circle ${toneOf(circle)}`
   button.ariaLabel = words
-  if (circle.count > 1) {
-    const size = Math.round(22 + 7 * Math.log10(circle.count))
-    button.style.width = button.style.height = `${size}px`
-    button.textContent = short(circle.count)
-  }
+  const size = sizeOf(circle)
+  if (size !== null) button.style.width = button.style.height = `${size}px`
+  button.textContent = countWords(circle)
   button.addEventListener('click', (event) => {
     event.stopPropagation()
     onOpen()
   })
   return new Marker({ element: button }).setLngLat([circle.longitude, circle.latitude]).addTo(map)
 }
-
-const short = (count: number): string => (count < 1000 ? String(count) : `${Math.round(count / 1000)}k`)
 
 /** A ring around the point that is chosen. @returns what takes it away */
 export const drawRing = (map: GroundMap, at: [number, number]): (() => void) => {

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { pointStates } from '@loa/contract/map'
 import fc from 'fast-check'
-import { closest, clustersOf, frameOf, toneOf } from './clusters.ts'
+import { closest, frameOf, toneOf } from './circle.ts'
+import { clustersOf } from './clusters.ts'
 
 const world = [-180, -85, 180, 85] as const
 const points = fc

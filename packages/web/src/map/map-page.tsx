@@ -11,6 +11,7 @@ import { useFilter } from '../shell/use-filter.ts'
 import { useWords } from '../words/language.tsx'
 import { mapWords } from '../words/map.ts'
 import { PlacesView } from './places-view.tsx'
+import { isPlacesView } from './points-query.ts'
 import { UnitsView } from './units-view.tsx'
 import './map.css'
 
@@ -25,7 +26,7 @@ export const MapPage = () => {
     queryFn: ({ signal }) => call(ListCampaigns, { query: { limit: 200 }, signal }),
   })
   const campaign = Number(search.campaign) || undefined
-  const view = campaign && search.view !== 'points' ? 'tiles' : 'points'
+  const view = isPlacesView(search) ? 'points' : 'tiles'
   const chosen = campaigns.data?.rows.find(({ id }) => id === campaign)
   return (
     <Page

@@ -10,7 +10,7 @@ import { Loaded } from '../shell/page.tsx'
 import { useFilter } from '../shell/use-filter.ts'
 import { useLanguage, useWords } from '../words/language.tsx'
 import { mapWords } from '../words/map.ts'
-import type { Circle, Frame } from './clusters.ts'
+import type { Circle, Frame } from './circle.ts'
 import { useCircleWords } from './use-circle-words.ts'
 import { usePlaceFilter } from './use-place-filter.ts'
 

@@ -1,5 +1,5 @@
 import { ListBoundaries } from '@loa/contract/boundaries'
-import { GetMap, ListPoints, pointLimit, pointStates } from '@loa/contract/map'
+import { GetMap, pointLimit, pointStates } from '@loa/contract/map'
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
@@ -12,9 +12,10 @@ import { boundaryWords } from '../words/boundaries.ts'
 import { useLanguage, useWords } from '../words/language.tsx'
 import { mapWords } from '../words/map.ts'
 import type { Boundaries } from './boundaries.ts'
-import type { Circle, Frame } from './clusters.ts'
+import { type Circle, type Frame, spotOf } from './circle.ts'
 import { hasWebGl, LazyMap, loadAfterPaint } from './lazy-map.tsx'
 import { PlacesList } from './places-list.tsx'
+import { pointsQuery } from './points-query.ts'
 import { usePlaceFilter } from './use-place-filter.ts'
 
 const BoundariesImport = lazy(async () => ({
@@ -33,9 +34,7 @@ export const PlacesView = () => {
   const isImporting = keeps && search.import === 'open'
   const filter = usePlaceFilter()
   const points = useQuery({
-    queryKey: keyOf(ListPoints, filter),
-    queryFn: ({ signal }) => call(ListPoints, { query: filter, signal }),
-    staleTime: 60_000,
+    ...pointsQuery(filter),
     placeholderData: (before) => before,
   })
   const ground = useQuery({ queryKey: keyOf(GetMap), queryFn: ({ signal }) => call(GetMap, { signal }) })
@@ -51,6 +50,8 @@ export const PlacesView = () => {
   const [canDraw] = useState(hasWebGl)
   useEffect(() => (canDraw ? loadAfterPaint() : undefined), [canDraw])
   const onFrame = useCallback((frame: Frame, circles: Circle[]) => setShown({ frame, circles }), [])
+  const openFirst = (circle: Circle) =>
+    circle.opensAt === null ? change({ at: spotOf(circle) }) : setGoal(circle)
   return (
     <>
       <search className="picker-bar">
@@ -123,6 +124,7 @@ export const PlacesView = () => {
                     canDraw={canDraw}
                     onFrame={onFrame}
                     onPick={(at) => change({ at })}
+                    onOpenFirst={openFirst}
                   />
                 </div>
                 <PlacesList shown={shown} hasMap={canDraw} onGo={setGoal} />

@@ -8,8 +8,10 @@ import { numberWords } from '../shell/format.ts'
 import { useLanguage, useWords } from '../words/language.tsx'
 import { mapWords } from '../words/map.ts'
 import { type Boundaries, drawBoundaries } from './boundaries.ts'
+import { type Circle, closest, type Frame, frameOf, spotOf } from './circle.ts'
 import { drawCircles, drawRing } from './circles.ts'
-import { type Circle, closest, clustersOf, type Frame, frameOf } from './clusters.ts'
+import { clustersOf } from './clusters.ts'
+import { margin } from './first-view.ts'
 import { drawTiles, groundStyle } from './ground.ts'
 import { useCircleWords } from './use-circle-words.ts'
 
@@ -60,7 +62,7 @@ export const PointMap = ({
       dragRotate: false,
       pitchWithRotate: false,
       fadeDuration: 0,
-      ...(first ? { bounds: [...first], fitBoundsOptions: { padding: 24, animate: false } } : {}),
+      ...(first ? { bounds: [...first], fitBoundsOptions: { padding: margin, animate: false } } : {}),
     })
     map.touchZoomRotate.disableRotation()
     map.addControl(new NavigationControl({ showCompass: false }), 'top-right')
@@ -115,7 +117,7 @@ export const PointMap = ({
 
   return (
     <section
-      className="point-map"
+      className="map-drawn"
       ref={place}
       aria-label={t.mapLabel(numberWords(language, points.states.length))}
     />
@@ -125,7 +127,7 @@ export const PointMap = ({
 /** A circle falls apart where it can; what cannot is told in the list. */
 const open = (map: GroundMap, circle: Circle, onPick: (at: string) => void) => {
   const center: [number, number] = [circle.longitude, circle.latitude]
-  if (circle.opensAt === null) onPick(`${circle.longitude.toFixed(5)},${circle.latitude.toFixed(5)}`)
+  if (circle.opensAt === null) onPick(spotOf(circle))
   else map.easeTo({ center, zoom: circle.opensAt + 0.01, duration: reducedMotion() ? 0 : 250 })
 }
 const reducedMotion = () => matchMedia('(prefers-reduced-motion: reduce)').matches

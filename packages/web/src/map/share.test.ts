@@ -8,6 +8,7 @@ const cell = (plan: number | null, declared: number, proved: number, doubted = 0
   proved,
   doubted,
   claimed: declared - proved - doubted,
+  corrected: 0,
   activities: declared > 0 ? 1 : 0,
 })
 

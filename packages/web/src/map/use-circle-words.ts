@@ -2,7 +2,7 @@ import { pointStates } from '@loa/contract/map'
 import { numberWords } from '../shell/format.ts'
 import { useLanguage, useWords } from '../words/language.tsx'
 import { mapWords } from '../words/map.ts'
-import type { Circle } from './clusters.ts'
+import type { Circle } from './circle.ts'
 
 /** "1.204 địa điểm: 800 ảnh đã chứng minh, 404 điểm treo". */
 export const useCircleWords = () => {

@@ -2,9 +2,8 @@ import { GetReportFile, type Report } from '@loa/contract/reports'
 import { urlOf } from '../api.ts'
 import { useNumbers } from '../figures/indicator-words.ts'
 import { figureHref } from '../figures/use-figure.ts'
-import { StateBadge } from '../shell/state.tsx'
 import { useFilter } from '../shell/use-filter.ts'
-import { ThenToday, useUnitsOf } from '../units/then-today.tsx'
+import { ThenToday } from '../units/then-today.tsx'
 import { figureWords } from '../words/figures.ts'
 import { useWords } from '../words/language.tsx'
 import { reportWords } from '../words/reports.ts'
@@ -21,11 +20,10 @@ export const ReportFigures = ({
   const words = useWords(figureWords)
   const { number } = useNumbers()
   const [search] = useFilter()
-  const missing = useUnitsOf() === 'today' ? report.missingToday : report.missing
   return (
-    <div className="report-sources">
+    <section aria-labelledby="report-figures">
       <div className="pane-head">
-        <h2>{t.figures}</h2>
+        <h2 id="report-figures">{t.figures}</h2>
         <span className="far">
           <a href={urlOf(GetReportFile.path, { id: report.id, kind: 'xlsx' })} download>
             {t.xlsx}
@@ -82,21 +80,11 @@ export const ReportFigures = ({
           ))}
         </tbody>
       </table>
-      <div className="report-missing">
-        <h3>{t.missing}</h3>
-        {report.missing.length > 0 && <ThenToday />}
-      </div>
-      {report.missing.length === 0 ? (
-        <p className="small report-help">{t.nobodyMissing}</p>
-      ) : (
-        <ul className="report-missing-units">
-          {missing.map((unit) => (
-            <li key={unit.id}>
-              <StateBadge tone="missing">{t.none}</StateBadge> {unit.fullName}
-            </li>
-          ))}
-        </ul>
+      {report.missing.length > 0 && (
+        <div className="report-missing">
+          <ThenToday />
+        </div>
       )}
-    </div>
+    </section>
   )
 }

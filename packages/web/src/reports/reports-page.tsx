@@ -33,6 +33,7 @@ export const ReportsPage = () => {
   return (
     <Page title={t.title} state={total === undefined ? ' ' : t.lead(number(total))}>
       <p className="report-filter">
+        <Link to="/report-templates">{t.templates}</Link>
         <Link to="/figures" search={campaign ? { campaign: String(campaign), period: 'campaign' } : {}}>
           {periods.link}
         </Link>
@@ -85,6 +86,7 @@ const ReportTable = ({ rows }: { rows: ReportRow[] }) => {
         <thead>
           <tr>
             <th scope="col">{t.campaign}</th>
+            <th scope="col">{t.kind}</th>
             <th scope="col">{t.code}</th>
             <th scope="col">{t.state}</th>
             <th scope="col" className="num">
@@ -102,6 +104,9 @@ const ReportTable = ({ rows }: { rows: ReportRow[] }) => {
                 <Link to="/reports/$id" params={{ id: String(row.id) }}>
                   {row.campaignTitle}
                 </Link>
+              </td>
+              <td data-label={t.kind}>
+                {row.number === null ? t.kinds[row.kind] : t.supplementNo(String(row.number))}
               </td>
               <td data-label={t.code}>{row.dispatchState === 'issued' ? row.dispatchCode : t.noCode}</td>
               <td>

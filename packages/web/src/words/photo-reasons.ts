@@ -28,6 +28,8 @@ export const reasonWords = makeWords(
       'device-place': (d: Detail) =>
         `Vị trí trong ảnh và vị trí máy gửi cách nhau ${number(d.kilometres)} km.`,
       'other-place': (d: Detail) => `Cách ảnh gần nhất của cùng hoạt động ${number(d.kilometres)} km.`,
+      'other-site': (d: Detail) =>
+        `Chụp cách điểm treo ${d.site} ${number(d.metres)} m; quá ${number(d.limit)} m thì hỏi lại.`,
       'too-fast': (d: Detail) =>
         `Hai ảnh của một người cách nhau ${number(d.kilometres)} km trong ${number(d.minutes)} phút.`,
       'mock-place': () => 'Máy gửi báo đang dùng vị trí giả lập.',
@@ -51,6 +53,8 @@ export const reasonWords = makeWords(
       'device-place': (d: Detail) =>
         `The place in the photo and that of the device are ${d.kilometres} km apart.`,
       'other-place': (d: Detail) => `${d.kilometres} km from the nearest photo of the same activity.`,
+      'other-site': (d: Detail) =>
+        `Taken ${numberWords('en', Number(d.metres))} m from the site ${d.site}; more than ${numberWords('en', Number(d.limit))} m is asked about.`,
       'too-fast': (d: Detail) =>
         `Two photos of one person are ${d.kilometres} km apart within ${d.minutes} minutes.`,
       'mock-place': () => 'The device says that it fakes its position.',

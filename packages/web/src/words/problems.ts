@@ -5,6 +5,7 @@ import { directoryProblems } from './problems/directory.ts'
 import { documentsProblems } from './problems/documents.ts'
 import { outdoorsProblems } from './problems/outdoors.ts'
 import { peopleProblems } from './problems/people.ts'
+import { reportsProblems } from './problems/reports.ts'
 import { workProblems } from './problems/work.ts'
 import { type Said, urgentProblems } from './urgent-problems.ts'
 
@@ -17,6 +18,7 @@ const vi: Record<Codes, Said> = {
   ...documentsProblems.vi,
   ...directoryProblems.vi,
   ...workProblems.vi,
+  ...reportsProblems.vi,
   ...outdoorsProblems.vi,
 }
 
@@ -27,6 +29,7 @@ const en: Record<Codes, Said> = {
   ...documentsProblems.en,
   ...directoryProblems.en,
   ...workProblems.en,
+  ...reportsProblems.en,
   ...outdoorsProblems.en,
 }
 

@@ -1,0 +1,9 @@
+import type { Act } from '@loa/contract/acts'
+
+/** A person's eyes: the units, what the person may do, and the day. */
+export interface Eyes {
+  day: string
+  now: string
+  units: readonly number[]
+  may: (act: Act) => boolean
+}

@@ -1,0 +1,106 @@
+/**
+ * The rules of reporting rounds. Pure. Periods are those of Decree 09/2019/NĐ-CP, article 12: a month runs from the 15th of
+ * the month before to the 14th, and quarters, half-years and the year are made of such months, so that they nest exactly.
+ */
+import { Problem } from '@loa/contract/problem'
+import type { RoundKind } from '@loa/contract/rounds'
+import { zone } from '../time.ts'
+
+export interface Period {
+  kind: RoundKind
+  from: string | null
+  to: string
+  cutOff: string
+  dueAt: string
+}
+
+/** Saturdays and Sundays are no working days. Public holidays are not known here yet. */
+const isWorkingDay = (day: Temporal.PlainDate): boolean => day.dayOfWeek <= 5
+
+/** The working day after that day, or before it for -1. */
+export const workingDay = (day: string, step: 1 | -1 = 1): string => {
+  let found = Temporal.PlainDate.from(day).add({ days: step })
+  while (!isWorkingDay(found)) found = found.add({ days: step })
+  return found.toString()
+}
+
+/** The end of office hours of a day, as an instant. */
+export const endOfOffice = (day: string): string =>
+  Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: '17:00' }).toInstant().toString()
+
+const dayOf = (instant: string): string =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString()
+
+const earlier = (day: string, other: string) => (day < other ? day : other)
+
+/** The 15th of a month, which may be 0 or less: December of the year before. */
+const fifteenth = (year: number, month: number) =>
+  Temporal.PlainDate.from({ year, month: 1, day: 15 }).add({ months: month - 1 })
+
+/** The period of that kind which the day is in: 22 May 2023 is in the month 15 May → 14 June. */
+export const periodOf = (kind: Exclude<RoundKind, 'final' | 'other'>, on: string): Period => {
+  const day = Temporal.PlainDate.from(on)
+  if (kind === 'week') {
+    const monday = day.subtract({ days: day.dayOfWeek - 1 })
+    return period(kind, monday, monday.add({ days: 6 }))
+  }
+  // The month that the day is counted in is that of its last day, the 14th.
+  const { year, month } = day.day >= 15 ? day.add({ months: 1 }) : day
+  const months = { month: 1, quarter: 3, 'half-year': 6, year: 12 }[kind]
+  const last = Math.ceil(month / months) * months
+  return period(kind, fifteenth(year, last - months), fifteenth(year, last).subtract({ days: 1 }))
+}
+
+const period = (kind: RoundKind, from: Temporal.PlainDate, to: Temporal.PlainDate): Period => ({
+  kind,
+  from: from.toString(),
+  to: to.toString(),
+  cutOff: to.toString(),
+  dueAt: endOfOffice(workingDay(to.toString())),
+})
+
+/**
+ * The round that opens by itself. The deadline of a campaign is the day by which the body above wants its report; so the
+ * units report on the working day before, and figures are cut off on the one before that.
+ */
+export const finalRound = (
+  campaign: { from: string | null; deadline: string },
+  own: { dueAt: string } | null,
+): Period & { upDueAt: string } => {
+  const asked = own ? dayOf(own.dueAt) : campaign.deadline
+  const due = workingDay(earlier(asked, campaign.deadline), -1)
+  const cutOff = workingDay(due, -1)
+  return {
+    kind: 'final',
+    from: campaign.from && campaign.from <= cutOff ? campaign.from : null,
+    to: cutOff,
+    cutOff,
+    dueAt: endOfOffice(due),
+    upDueAt: own?.dueAt ?? endOfOffice(campaign.deadline),
+  }
+}
+
+/** The same round one level below: due a working day earlier, and cut off where that needs it. */
+export const roundBelow = (above: Period): Period => {
+  const due = workingDay(dayOf(above.dueAt), -1)
+  const latest = workingDay(due, -1)
+  return { ...above, cutOff: earlier(latest, above.cutOff), dueAt: endOfOffice(due) }
+}
+
+/**
+ * Reports are due at least one working day after the cut-off, and before the body itself must report.
+ * @throws Problem `round.wrong-days`, `round.due-too-early`, `round.due-after-own`
+ */
+export const checkRound = (
+  round: Omit<Period, 'kind'> & { upDueAt: string | null },
+  own: { dueAt: string } | null,
+): void => {
+  if ((round.from !== null && round.from > round.to) || (round.from !== null && round.cutOff < round.from))
+    throw new Problem('round.wrong-days', { from: round.from, to: round.to })
+  const least = workingDay(round.cutOff)
+  if (dayOf(round.dueAt) < least) throw new Problem('round.due-too-early', { least })
+  const bounds = [round.upDueAt, own?.dueAt].filter((instant): instant is string => Boolean(instant))
+  const first = bounds.sort((left, right) => Temporal.Instant.compare(left, right))[0]
+  if (first && Temporal.Instant.compare(round.dueAt, first) >= 0)
+    throw new Problem('round.due-after-own', { own: first })
+}
