@@ -46,6 +46,7 @@ const photos = (filter: PointFilter, frame?: Frame): Sql => sql`
       when 'proved' then ${number('proved')}::int when 'doubted' then ${number('doubted')}::int
       else ${number('claimed')}::int end as state
   from evidence e join activities a on a.id = e.activity_id where ${all([
+    sql`e.withdrawn_at is null`,
     sql`${latitude} is not null and ${longitude} is not null`,
     filter.unit && sql`e.unit_id = any (${below(filter.unit)})`,
     filter.campaign && sql`a.campaign_id = ${filter.campaign}`,

@@ -16,15 +16,12 @@ import { ActivityDetails } from './activity-details.tsx'
 import { ActivityFiles } from './activity-files.tsx'
 import { ActivityPhotos } from './activity-photos.tsx'
 import { Corrections } from './corrections.tsx'
+import { hasProof } from './has-proof.ts'
 import { useQuantitiesSaid } from './quantities-said.ts'
 import { Review } from './review.tsx'
 import { StandingBadge, useStandingWhy } from './standing.tsx'
 import { SubmitButton, useSubmit } from './submit.tsx'
 import './activities.css'
-
-/** The server decides whether its kind counts; this only offers to hand in. */
-const hasProof = ({ evidence, attachments, details }: Activity) =>
-  [...evidence, ...attachments].some(({ withdrawal }) => !withdrawal) || Boolean(details.link)
 
 export const ActivityPage = () => {
   const t = useWords(activityWords)

@@ -7,6 +7,7 @@ import { call, keyOf } from '../api.ts'
 import { Trouble } from '../shell/trouble.tsx'
 import { activityWords } from '../words/activities.ts'
 import { useWords } from '../words/language.tsx'
+import { hasProof } from './has-proof.ts'
 import './review.css'
 
 export const Review = ({ activity, size = 'xs' }: { activity: Activity; size?: 'xs' | 'md' }) => {
@@ -42,7 +43,7 @@ export const Review = ({ activity, size = 'xs' }: { activity: Activity; size?: '
         <Button
           size={size}
           variant={size === 'md' ? 'filled' : 'default'}
-          disabled={activity.evidence.length === 0}
+          disabled={!hasProof(activity)}
           loading={review.isPending && review.variables === 'accept'}
           onClick={() => review.mutate('accept')}
         >

@@ -3,8 +3,12 @@ import type { Activity } from '@loa/contract/activities'
 import { StateBadge, type Tone } from '../shell/state.tsx'
 import { activityWords } from '../words/activities.ts'
 import { useWords } from '../words/language.tsx'
+import { hasProof } from './has-proof.ts'
 
 const badgeOf = (activity: Activity): { tone: Tone; name: keyof typeof activityWords.vi.states } => {
+  // All that showed it was withdrawn since, whatever came before.
+  if (activity.state !== 'recorded' && activity.state !== 'returned' && !hasProof(activity))
+    return { tone: 'claim', name: 'withdrawn' }
   if (activity.state === 'accepted') return { tone: 'ok', name: 'accepted' }
   if (activity.state === 'returned') return { tone: 'bad', name: 'returned' }
   if (activity.standing === 'doubted') return { tone: 'ask', name: 'doubted' }

@@ -4,6 +4,7 @@ import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
+import { WithdrawnNote } from '../activities/withdraw.tsx'
 import { call, keyOf } from '../api.ts'
 import { dayWords } from '../shell/format.ts'
 import { Loaded, Page } from '../shell/page.tsx'
@@ -68,6 +69,7 @@ const Shown = ({ photo }: { photo: Whole }) => {
           <h2 id="blur-title">{t.blur}</h2>
         </header>
         <div className="photo-box">
+          {photo.withdrawal && <WithdrawnNote withdrawal={photo.withdrawal} />}
           {may && <p className="small">{t.blurHelp}</p>}
           <BlurTool
             source={fileOf(photo.id, 'preview')}

@@ -75,6 +75,7 @@ export const activityWords = makeWords(
       accepted: 'Đã chấp nhận',
       doubted: 'Nghi vấn',
       looking: 'Đang xem ảnh',
+      withdrawn: 'Mới khai',
     },
     why: {
       recorded: 'Đơn vị mới khai, chưa gửi minh chứng.',
@@ -84,6 +85,7 @@ export const activityWords = makeWords(
       doubted: 'Đã gửi nhưng ảnh có nghi vấn, cần người xem.',
       returned: (reason: string) => `Bị trả lại: ${reason}`,
       accepted: 'Đơn vị giao việc đã xem và chấp nhận.',
+      withdrawn: 'Minh chứng đã rút hết, nên số chỉ còn là lời khai. Thêm ảnh khác để chứng minh.',
     },
     activity: 'Hoạt động',
     facts: 'Đã ghi',
@@ -184,6 +186,7 @@ export const activityWords = makeWords(
       accepted: 'Accepted',
       doubted: 'Doubted',
       looking: 'Opening the photos',
+      withdrawn: 'Claimed only',
     },
     why: {
       recorded: 'The unit has only said it; nothing is handed in yet.',
@@ -193,6 +196,7 @@ export const activityWords = makeWords(
       doubted: 'Handed in, but a photo raises a doubt; a person must look.',
       returned: (reason: string) => `Returned: ${reason}`,
       accepted: 'The unit that gave the duty has looked at it and accepted it.',
+      withdrawn: 'All its evidence was withdrawn, so it is only claimed. Add another photo to prove it.',
     },
     activity: 'Activity',
     facts: 'What was recorded',

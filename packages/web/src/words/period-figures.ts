@@ -1,3 +1,4 @@
+import { topicRule } from '@loa/contract/topic-rule'
 import { makeWords } from './language.tsx'
 
 export const periodFigureWords = makeWords(
@@ -52,7 +53,7 @@ export const periodFigureWords = makeWords(
     reporting: (some: string, all: string) => `${some}/${all} đơn vị đã báo cáo trong kỳ`,
     waiting: (count: string) => `${count} thay đổi vừa ghi chưa tính vào đây; vài giây nữa là có.`,
     again: 'Tính lại',
-    topicRule: 'Một hoạt động phục vụ nhiều nội dung được tính trọn ở từng nội dung, và tính một lần ở tổng.',
+    topicRule: String(topicRule.vi),
     rules: (sinceNewYear: string, lastYear: string) =>
       `Lũy kế ${sinceNewYear}. Cùng kỳ ${lastYear}. Ô trống: chưa báo cáo, khác với 0. “–”: không có gì để so.`,
     csv: 'Tải CSV',
@@ -118,7 +119,7 @@ export const periodFigureWords = makeWords(
     waiting: (count: string) =>
       `${count} recent changes are not in these numbers yet; they will be in some seconds.`,
     again: 'Load again',
-    topicRule: 'An activity that serves several topics counts whole in each of them, and once in the total.',
+    topicRule: String(topicRule.en),
     rules: (sinceNewYear: string, lastYear: string) =>
       `Year so far: ${sinceNewYear}. Last year: ${lastYear}. Empty: not reported, which is not 0. “–”: nothing to compare with.`,
     csv: 'Download CSV',
