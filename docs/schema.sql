@@ -711,6 +711,36 @@ create policy figure_changes_seen on figure_changes
   using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])))
   with check (true);
 
+create table figure_checks (
+  id bigint not null generated always as identity,
+  campaign_id bigint not null,
+  unit_id integer not null,
+  owner_unit_id integer not null,
+  rule text not null,
+  indicator text not null,
+  subject text not null default ''::text,
+  numbers text not null,
+  size numeric not null,
+  found_at timestamp with time zone not null,
+  answer text,
+  note text not null default ''::text,
+  answered_by text,
+  answered_at timestamp with time zone,
+  UNIQUE (campaign_id, unit_id, rule, indicator, subject, numbers),
+  PRIMARY KEY (id),
+  FOREIGN KEY (answered_by) REFERENCES people(id),
+  FOREIGN KEY (campaign_id) REFERENCES campaigns(id),
+  FOREIGN KEY (indicator) REFERENCES indicators(code),
+  FOREIGN KEY (owner_unit_id) REFERENCES units(id),
+  FOREIGN KEY (unit_id) REFERENCES units(id),
+  CHECK ((((answer IS NULL) = (answered_by IS NULL)) AND ((answer IS NULL) = (answered_at IS NULL)))),
+  CHECK (((answer IS DISTINCT FROM 'right'::text) OR (length(TRIM(BOTH FROM note)) > 0))),
+  CHECK ((answer = ANY (ARRAY['right'::text, 'mended'::text])))
+);
+CREATE INDEX figure_checks_open ON public.figure_checks USING btree (owner_unit_id, campaign_id) WHERE (answer IS NULL);
+create policy figure_checks_seen on figure_checks
+  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+
 create table figures (
   campaign_id bigint not null,
   unit_id integer not null,

@@ -14,6 +14,7 @@ import { evidenceRoutes } from './evidence/routes.ts'
 import { withdrawalRoutes } from './evidence/withdrawal-routes.ts'
 import { expectedReportRoutes } from './expected-reports/routes.ts'
 import { fieldRoutes } from './field/routes.ts'
+import { figureCheckRoutes } from './figures/check-routes.ts'
 import { periodFigureRoutes } from './figures/period-routes.ts'
 import { figureRoutes } from './figures/routes.ts'
 import { gatheringRoutes } from './gatherings/routes.ts'
@@ -67,6 +68,7 @@ export const routes: Route[] = [
   ...calendarRoutes,
   ...figureRoutes,
   ...periodFigureRoutes,
+  ...figureCheckRoutes,
   ...indicatorRoutes,
   ...overviewRoutes,
   ...roundRoutes,

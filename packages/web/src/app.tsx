@@ -41,6 +41,7 @@ const tree = root.addChildren([
   page('/campaigns', () => import('./campaigns/campaigns-page.tsx'), 'CampaignsPage'),
   page('/campaigns/$id', () => import('./campaigns/board-page.tsx'), 'BoardPage'),
   page('/campaigns/$id/overview', () => import('./overviews/overview-page.tsx'), 'OverviewPage'),
+  page('/campaigns/$id/checks', () => import('./figures/checks-page.tsx'), 'ChecksPage'),
   page('/campaigns/$id/targets', () => import('./targets/targets-page.tsx'), 'TargetsPage'),
   page('/campaigns/$id/rounds', () => import('./rounds/rounds-page.tsx'), 'RoundsPage'),
   page(

@@ -1,6 +1,6 @@
 /** The payload of a bag: tables made from the database, and the stored files that belong to them. */
 
-import { type CsvCell, csvOf } from '../csv.ts'
+import { type CsvCell, csvOf } from '@loa/contract/csv'
 import type { Database } from '../database/database.ts'
 import { listFigures, listMissing } from '../figures/queries.ts'
 import { findPlan, listVersions } from '../targets/queries.ts'
@@ -61,10 +61,7 @@ const table = <Column extends string>(
   rows: Record<Column, CsvCell>[],
 ) => ({
   path,
-  text: csvOf(
-    columns,
-    rows.map((row) => columns.map((column) => row[column])),
-  ),
+  text: csvOf([columns, ...rows.map((row) => columns.map((column) => row[column]))]),
 })
 
 const lines = (rows: unknown[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join('')

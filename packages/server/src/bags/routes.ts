@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { GetCampaignBag } from '@loa/contract/bags'
+import { csvOf } from '@loa/contract/csv'
 import { findCampaign } from '../campaigns/queries.ts'
-import { csvOf } from '../csv.ts'
 import { recordReading } from '../events/queries.ts'
 import { type FileAnswer, orNotFound, routeInSteps, type Tools } from '../http/endpoint.ts'
 import { allow } from '../people/actor.ts'
@@ -46,10 +46,7 @@ export const bagRoutes = [
           ? [
               {
                 path: 'thieu.csv',
-                text: csvOf(
-                  ['path', 'sha256'],
-                  missing.map((file) => [file.path, file.sha256]),
-                ),
+                text: csvOf([['path', 'sha256'], ...missing.map((file) => [file.path, file.sha256])]),
               },
             ]
           : []),

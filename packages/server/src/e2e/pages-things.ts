@@ -1,9 +1,12 @@
-import { SubmitActivity } from '@loa/contract/activities'
+import { randomUUID } from 'node:crypto'
+import { type Activity, SubmitActivity } from '@loa/contract/activities'
 import { AddAddressGroup } from '@loa/contract/address-groups'
 import { CorrectDispatch } from '@loa/contract/corrections'
 import { UploadDispatch } from '@loa/contract/dispatches'
-import { GetDuty } from '@loa/contract/duties'
+import { type Duty, GetDuty } from '@loa/contract/duties'
 import { CancelGatherings, SaveGathering, SaveVenue } from '@loa/contract/gatherings'
+import { GetPeriodFigures } from '@loa/contract/period-figures'
+import { CorrectQuantity } from '@loa/contract/quantity-corrections'
 import { DraftReport } from '@loa/contract/reports'
 import { GetPerson, GiveDelegation, GiveLeave, InvitePerson } from '@loa/contract/roster'
 import { AddCheckPhoto, CheckSite, SavePosting, SaveSite } from '@loa/contract/sites'
@@ -45,6 +48,7 @@ const prepare = async () => {
     body: { version: odd.version },
   })
   await planTargets(campaignId, duty.id)
+  const period = await oddNumbers(doubted, duty)
   const report = await site.people.ha.call(DraftReport, { params: { id: campaignId }, body: {} })
   const rounds = await reportThings(site.people, { campaignId, dutyId: duty.id })
   const waiting = await upload(office, 'thang-an-toan-giao-thong.txt')
@@ -62,6 +66,7 @@ const prepare = async () => {
     draftId,
     duty,
     doubted,
+    period,
     report,
     waiting,
     paged,
@@ -70,6 +75,22 @@ const prepare = async () => {
     rounds,
     ...seen,
   }
+}
+
+/** A number that is put right, and one that looks odd; gives the period they are in once both are counted in it. */
+const oddNumbers = async (shown: Activity, duty: Duty) => {
+  const { ha, lan } = site.people
+  await ha.call(CorrectQuantity, {
+    params: { id: shown.id, correctionId: randomUUID() },
+    body: { indicator: 'visual.banner', quantity: 2, reason: 'Ảnh chỉ có hai băng rôn' },
+  })
+  await recordActivity(lan, duty, { quantity: 500 })
+  const period = 'administrative.month.2023.6'
+  await until(async () => {
+    const { waiting, totals } = await ha.call(GetPeriodFigures, { query: { period } })
+    return waiting === 0 && totals['visual.banner']?.amounts?.corrected === 1
+  })
+  return period
 }
 
 /** Two rules and an exception, published; the unit proposes something else. */

@@ -8,7 +8,7 @@ import type { Database } from '../database/database.ts'
 import type { Photo } from '../documents-worker/documents-worker.ts'
 import { record } from '../events/events.ts'
 import type { Reaction, ReactionTools } from '../events/jobs.ts'
-import { foldWaiting } from '../figures/fold-periods.ts'
+import { foldAndCheck } from '../figures/reaction.ts'
 import { type Doubt, daysBetween, doubtsOf, placeOf } from './evidence.ts'
 import type { Alike } from './prints.ts'
 import {
@@ -33,7 +33,7 @@ export const onPhotoReceived: Reaction = async (tools) => {
     if (waiting.length < atOnce) break
   }
   // Receiving and looking have changed activities; this run knows of all of them, and needs no job of its own for each.
-  await foldWaiting(tools.pool)
+  await foldAndCheck(tools)
 }
 
 const look = async ({ pool, blobs, documents, prints, now }: ReactionTools, photo: UnseenPhoto) => {

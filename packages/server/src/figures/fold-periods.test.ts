@@ -208,7 +208,7 @@ test(
               await assert.rejects(crash, /goes down/)
             } else await inSystem(app.pool, (db) => carryOut(db, duties, ids, given, at))
           }
-          await foldWaiting(app.pool, 5)
+          await foldWaiting(app.pool, { limit: 5 })
           const [plain, rows] = await inSystem(app.pool, async (db) => [await recount(db), await kept(db)])
           assert.deepEqual(rows, plain)
           await rebuildPeriods(app.pool)

@@ -11,25 +11,44 @@ import { amountColumns, combinedOf, countedColumns, lastCorrection, valuesOf } f
 
 const batch = 100_000
 
-/** All that waits. Each batch is one transaction: what it folds and what it takes off the queue, or neither. */
-export const foldWaiting = async (pool: DatabasePool, limit = batch): Promise<number> => {
-  let all = 0
+/**
+ * All that waits. Each batch is one transaction: what it folds, what follows from it, and what it takes off the queue, or
+ * nothing of them.
+ */
+export const foldWaiting = async (
+  pool: DatabasePool,
+  { limit = batch, after }: { limit?: number; after?: (db: Database, pairs: Pair[]) => Promise<void> } = {},
+): Promise<void> => {
   for (;;) {
-    const folded = await pool.transaction('system', (db) => foldBatch(db, limit))
-    all += folded
-    if (folded < limit) return all
+    const folded = await pool.transaction('system', async (db) => {
+      const { changes, pairs } = await foldBatch(db, limit)
+      await after?.(db, pairs)
+      return changes
+    })
+    if (folded < limit) return
   }
 }
 
-/** The oldest changes that wait; gives how many they were. One server folds at a time, the others wait for it. */
-export const foldBatch = async (db: Database, limit = batch): Promise<number> => {
+/** A unit in a campaign whose figures have changed. */
+export interface Pair {
+  campaignId: number
+  unitId: number
+}
+
+/** The oldest changes that wait; gives how many they were, and whose. One server folds at a time, the others wait for it. */
+export const foldBatch = async (db: Database, limit = batch): Promise<{ changes: number; pairs: Pair[] }> => {
   await db.run(sql`select pg_advisory_xact_lock(hashtextextended('period figures', 0)), ${planning}`)
-  const { ids, days } = await db.one(
-    z.object({ ids: z.array(z.number()), days: z.array(z.string()) }),
-    sql`select coalesce(json_agg(id), '[]') as ids, coalesce(json_agg(distinct day), '[]') as days
-        from (select id, day from figure_changes order by id limit ${limit}) waiting`,
+  const { ids, days, pairs } = await db.one(
+    z.object({
+      ids: z.array(z.number()),
+      days: z.array(z.string()),
+      pairs: z.array(z.object({ campaignId: z.number(), unitId: z.number() })),
+    }),
+    sql`select coalesce(json_agg(id), '[]') as ids, coalesce(json_agg(distinct day), '[]') as days,
+          coalesce(jsonb_agg(distinct jsonb_build_object('campaignId', campaign_id, 'unitId', unit_id)), '[]') as pairs
+        from (select id, day, campaign_id, unit_id from figure_changes order by id limit ${limit}) waiting`,
   )
-  if (ids.length === 0) return 0
+  if (ids.length === 0) return { changes: 0, pairs: [] }
   const touched = touchedBy(days)
   const made = (part: (each: (typeof touched)[number]) => boolean) => JSON.stringify(touched.filter(part))
 
@@ -44,7 +63,7 @@ export const foldBatch = async (db: Database, limit = batch): Promise<number> =>
       ),
     )
   await db.run(sql`delete from figure_changes where id = any (${ids})`)
-  return ids.length
+  return { changes: ids.length, pairs }
 }
 const longer = [/-quarter$/, /-(half|nine-months|year)$/]
 
@@ -159,7 +178,7 @@ export const rebuildPeriods = async (pool: DatabasePool): Promise<void> => {
  * Every activity as if it had just been changed, in the order of their days, so that a batch holds whole months and writes
  * rows that lie together. One day stands for all between the same ends of months and weeks.
  */
-export const queueAll = (db: Database) =>
+const queueAll = (db: Database) =>
   db.run(sql`insert into figure_changes (owner_unit_id, campaign_id, unit_id, indicator, day, topics)
     select owner_unit_id, campaign_id, unit_id, indicator, min(day) as first_day, topics
     from (select a.owner_unit_id, a.campaign_id, a.unit_id, q.indicator, a.happened_on as day,

@@ -78,6 +78,11 @@ export const listMine = (db: Database, eyes: Eyes) => {
             '/sites?show=damaged' as href, min(c.at) as at, count(distinct c.site_id)::int as count
           from site_checks c join sites s on s.id = c.site_id where c.unit_id = any (${units}) and c.settled_at is null and c.result <> 'found' having count(*) > 0`,
     may('activity.review') &&
+      sql`select 'figure.to-check' as kind, c.title, null as detail, null as who, '/campaigns/' || c.id || '/checks' as href,
+            min(k.found_at) as at, count(*)::int as count
+          from figure_checks k join campaigns c on c.id = k.campaign_id
+          where k.owner_unit_id = any (${units}) and k.answer is null group by c.id, c.title order by 6 desc limit 10`,
+    may('activity.review') &&
       sql`select 'activity.to-review' as kind, c.title, u.full_name as detail, null as who,
             '/duties/' || a.duty_id || '?standing=doubted' as href, max(a.updated_at) as at, count(*)::int as count
           from activities a join campaigns c on c.id = a.campaign_id join units u on u.id = a.unit_id

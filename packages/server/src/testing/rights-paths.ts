@@ -262,6 +262,12 @@ export const paths: Record<string, Place> = {
   'get /api/campaigns/{id}/overview': onCampaign(),
   'get /api/campaigns/{id}/figures': onCampaign(),
   'get /api/campaigns/{id}/figures/{indicator}': onCampaign(),
+  'get /api/campaigns/{id}/checks': onCampaign(),
+  'post /api/figure-checks/{id}/answer': {
+    seen: centre,
+    acts: above,
+    give: (made) => ({ params: { id: made.figureCheck }, body: { answer: 'right', note: 'đã đếm lại' } }),
+  },
   'post /api/campaigns/{id}/reports': onCampaign(above, {}),
   'post /api/campaigns/{id}/next': {
     ...onCampaign(above, { from: '2024-06-01', to: '2024-06-30' }),

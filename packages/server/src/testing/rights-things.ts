@@ -59,6 +59,7 @@ export interface Made {
   facility: number
   request: number
   attachment: string
+  figureCheck: number
   site: string
   face: string
   posting: string
@@ -99,6 +100,7 @@ export const nobody: Made = {
   facility: 999_999,
   request: 999_999,
   attachment: '00000000-0000-4000-8000-000000000003',
+  figureCheck: 999_999,
   site: '00000000-0000-4000-8000-000000000003',
   face: '00000000-0000-4000-8000-000000000004',
   posting: '00000000-0000-4000-8000-000000000005',
@@ -175,6 +177,7 @@ export const makeThings = async (app: TestApp): Promise<Made> => {
     indicator: 'visual.banner',
     request: await proposeTarget(app, duty.id),
     attachment: await attachFile(app, shown.id),
+    figureCheck: await findOdd(app, duty.id),
     ...(await makeSite(app, duty.id)),
     ...(await makeDrive(app, duty.id)),
     ...(await makeGathering(app, duty.id)),
@@ -211,6 +214,20 @@ const attachFile = async (app: TestApp, activityId: string) => {
   )
   return id
 }
+/** A number of the centre's that looks odd. */
+const findOdd = (app: TestApp, dutyId: number) =>
+  app.pool.transaction(
+    'system',
+    async (db) =>
+      (
+        await db.one(
+          z.object({ id: z.number() }),
+          sql`insert into figure_checks (campaign_id, unit_id, owner_unit_id, rule, indicator, numbers, size, found_at)
+              select campaign_id, unit_id, owner_unit_id, 'unproved', 'visual.banner', '30/1', 29, now()
+              from duties where id = ${dutyId} returning id`,
+        )
+      ).id,
+  )
 /** What the centre proposes instead of a target it was given. */
 const proposeTarget = (app: TestApp, dutyId: number) =>
   app.pool.transaction(

@@ -66,7 +66,7 @@ export const PeriodFiguresPage = () => {
           : ' '
       }
     >
-      <div className="list-filters period-filters">
+      <div className="period-filters">
         <PeriodPicker
           period={shown}
           today={today}

@@ -1,4 +1,6 @@
 /** The table of a period as it was asked for, its CSV, and the pane of what one number is made of. */
+
+import { csvOf } from '@loa/contract/csv'
 import type { Indicator } from '@loa/contract/figures'
 import type { GetPeriodFigures } from '@loa/contract/period-figures'
 import { codeOfPeriod, rangeWords } from '@loa/contract/period-names'
@@ -14,7 +16,6 @@ import { Parts } from '../units/parts.tsx'
 import { useUnitsOf } from '../units/then-today.tsx'
 import { useLanguage, useWords } from '../words/language.tsx'
 import { periodFigureWords } from '../words/period-figures.ts'
-import { csvOf } from './csv.ts'
 import { useNumbers } from './indicator-words.ts'
 import { PeriodActivities } from './period-activities.tsx'
 import { lineOf, type Said } from './period-line.ts'
