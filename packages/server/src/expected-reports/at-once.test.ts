@@ -11,6 +11,7 @@ import pino from 'pino'
 import { z } from 'zod'
 import { readConfig } from '../config.ts'
 import { sql } from '../database/sql.ts'
+import { queueAll } from '../figures/fold-periods.ts'
 import { enterAs } from '../in-process.ts'
 import { insertRound } from '../rounds/queries.ts'
 import { openServer } from '../server.ts'
@@ -36,7 +37,7 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** A running campaign with a duty and a figure for each commune below the department. */
+/** A running campaign with a duty and an activity of each commune below the department. */
 const prepare = () =>
   server.pool.transaction('system', async (db) => {
     const { id: owner } = await db.one(
@@ -55,9 +56,12 @@ const prepare = () =>
     )
     await db.run(sql`insert into duties (campaign_id, unit_id, holder_unit_id, owner_unit_id, state)
       select ${campaignId}, id, id, ${owner}, 'accepted' from units where code like 'X-%'`)
-    await db.run(sql`insert into figures (campaign_id, unit_id, owner_unit_id, indicator, declared, proved, claimed, doubted,
-        activities, last_at)
-      select ${campaignId}, id, ${owner}, 'visual.banner', 2, 2, 0, 0, 1, now() from units where code like 'X-%'`)
+    await db.run(sql`with done as (
+        insert into activities (id, duty_id, campaign_id, unit_id, owner_unit_id, form, place, happened_on, standing, recorded_by)
+        select gen_random_uuid(), d.id, d.campaign_id, d.unit_id, d.owner_unit_id, 'visual', 'Cổng xã', '2023-06-01', 'proved', 'ha'
+        from duties d where d.campaign_id = ${campaignId} returning id)
+      insert into activity_quantities (activity_id, indicator, ordinal, quantity) select id, 'visual.banner', 1, 2 from done`)
+    await queueAll(db)
     const { id } = await insertRound(db, {
       campaignId,
       ownerUnitId: owner,
@@ -105,7 +109,6 @@ test('235 units hand in at the same moment, each of them twice: every report is 
     ),
   )
   assert.deepEqual(written, { rows: communes, reports: communes, sum: 2 * communes })
-  if (process.env.LOA_MEASURE) process.stdout.write(`470 requests in ${seconds.toFixed(1)} s\n`)
   // One that waits for another unit's row waits for nothing: each has its own lock.
   const one = await ha.call(GetExpectedReport, { params: { id: expected[0] ?? 0 } })
   assert.equal(one.submissions, 1)

@@ -11,6 +11,7 @@ import { Form } from '@loa/contract/plans'
 import { z } from 'zod'
 import type { Database } from '../database/database.ts'
 import { all, type Sql, sql } from '../database/sql.ts'
+import { valuesIn } from '../figures/period-queries.ts'
 import { indicatorColumns } from '../figures/queries.ts'
 import { isLate } from '../rounds/queries.ts'
 import { holderJson, ownerJson, unitAs, unitJson } from '../units/queries.ts'
@@ -121,21 +122,30 @@ export const listCampaignForms = async (db: Database, campaignId: number) =>
     )
   ).map(({ form }) => form)
 
-/** Indicators a report of this duty may show, each with what stands now and what was planned. */
-export const listNow = (db: Database, expected: { dutyId: number; campaignId: number; unitId: number }) =>
-  db.many(
-    Indicator.extend({ amounts: Amounts.nullable(), plan: z.number().nullable() }),
-    sql`select ${indicatorColumns}, t.plan, case when f.indicator is null then null else jsonb_build_object(
-            'declared', f.declared, 'proved', f.proved, 'claimed', f.claimed, 'doubted', f.doubted,
-            'activities', f.activities) end as amounts
-        from indicators i
-        left join figures f on f.campaign_id = ${expected.campaignId} and f.unit_id = ${expected.unitId}
-          and f.indicator = i.code
+/** Indicators a report of this duty may show, each with what stands now within the days of the round, and what was planned. */
+export const listNow = async (
+  db: Database,
+  expected: Pick<StoredExpected, 'dutyId' | 'campaignId' | 'unitId' | 'ownerUnitId' | 'round'>,
+) => {
+  const { ownerUnitId, campaignId, unitId, round } = expected
+  const values = await valuesIn(
+    db,
+    { ownerUnitId, campaignId, topicId: null },
+    // Without a first day: from the beginning of the campaign.
+    { from: round.from ?? '0001-01-01', to: round.to },
+    { units: [unitId], isFresh: true },
+  )
+  const amounts = new Map(values.map((value) => [value.indicator, Amounts.parse(value)]))
+  const indicators = await db.many(
+    Indicator.extend({ plan: z.number().nullable() }),
+    sql`select ${indicatorColumns}, t.plan from indicators i
         left join duty_targets t on t.duty_id = ${expected.dutyId} and t.indicator = i.code
-        where i.form in (select form from campaign_forms where campaign_id = ${expected.campaignId})
-          and (i.main or f.indicator is not null or t.indicator is not null)
+        where i.form in (select form from campaign_forms where campaign_id = ${campaignId})
+          and (i.main or t.indicator is not null or i.code = any (${[...amounts.keys()]}))
         order by i.ordinal`,
   )
+  return indicators.map((indicator) => ({ ...indicator, amounts: amounts.get(indicator.code) ?? null }))
+}
 
 /** What the report of the round before said: the last one that was submitted for the same duty. */
 export const findBefore = async (db: Database, expected: { id: number; dutyId: number }) =>

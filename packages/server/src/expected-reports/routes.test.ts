@@ -109,6 +109,8 @@ test(
   withApp(async (app) => {
     const { round } = await openMonth(app)
     const duty = await proved(app.lan)
+    // After the last day of the round: of the next one.
+    await recordActivity(app.lan, duty, { happenedOn: '2023-06-20', quantity: 50 })
     const waiting = await reportOf(app.lan, round.id)
     const sent = await app.lan.call(SubmitReport, {
       params: { id: waiting.id },

@@ -39,7 +39,7 @@ export interface ReportGround {
   campaignId: number
   title: string
   simulated: boolean
-  round: { kind: RoundKind; from: string | null; to: string } | null
+  round: { kind: RoundKind; from: string | null; to: string; cutOff: string } | null
   from: string | null
   to: string | null
   /** The day on which the figures were taken, and the moment. */

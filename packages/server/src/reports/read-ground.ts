@@ -63,7 +63,7 @@ export const readGround = async (
     campaignId: campaign.id,
     title: campaign.title,
     simulated: campaign.simulated,
-    round: round && { kind: round.kind, from: round.from, to: round.to },
+    round: round && { kind: round.kind, from: round.from, to: round.to, cutOff: round.cutOff },
     from,
     to,
     asOf: today(now),

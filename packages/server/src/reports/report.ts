@@ -25,13 +25,16 @@ const subjectOf = ({ title, round, supplement }: ReportGround): string => {
 
 const cited = ({ code, date }: CitedReport) => `Báo cáo số ${code}${date ? ` ${dayInWords(date)}` : ''}`
 
+/** Drawn up before its cut-off, a report holds what there is on that day. */
+const earlier = (cutOff: string | undefined, asOf: string) => (cutOff && cutOff < asOf ? cutOff : asOf)
+
 const opening = (ground: ReportGround): string => {
-  const { letterhead, order, supplement, from, to } = ground
+  const { letterhead, order, supplement, from, to, round } = ground
   const issuer = letterhead.issuer
   if (supplement)
     return `Tiếp theo ${cited(supplement.of)}, ${issuer} báo cáo bổ sung số liệu của các đơn vị gửi sau, tính đến ${dayInWords(ground.asOf)}, như sau:`
   const period = from && to ? ` từ ngày ${dayShort(from)} đến ngày ${dayShort(to)}` : ''
-  return `${order ? `Thực hiện ${order.text}, ${issuer}` : issuer} báo cáo kết quả${period}, số liệu chốt đến ${dayInWords(ground.asOf)}, như sau:`
+  return `${order ? `Thực hiện ${order.text}, ${issuer}` : issuer} báo cáo kết quả${period}, số liệu chốt đến ${dayInWords(earlier(round?.cutOff, ground.asOf))}, như sau:`
 }
 
 /** The page block by block, with the places where nothing is written yet. */
