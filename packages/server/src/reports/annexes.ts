@@ -1,6 +1,7 @@
 /** The tables of a report as annexes: by indicator, by unit (landscape), by topic. Pure. */
 import type { Amounts, Total } from '@loa/contract/figures'
 import type { OutlineBlock } from '@loa/contract/report-outline'
+import { topicRule } from '@loa/contract/topic-rule'
 import type { Annex, TableColumn } from '@loa/documents'
 import { paragraph } from '../dispatches/draft.ts'
 import { vietnameseNumber } from '../dispatches/phrases.ts'
@@ -196,9 +197,7 @@ const byTopic = (ground: ReportGround, block: TableBlock): Annex['blocks'] => {
       ]),
       null,
     ),
-    note(
-      'Một hoạt động phục vụ nhiều nội dung được tính ở từng nội dung và chỉ tính một lần ở số tổng; vì vậy các dòng không cộng thành số tổng.',
-    ),
+    note(`${topicRule.vi} Vì vậy các dòng không cộng thành số tổng.`),
   ]
 }
 
