@@ -11,6 +11,7 @@ import { ready, site } from './pages-things.ts'
 const pages: [name: string, person: string | null, path: (made: Awaited<typeof ready>) => string][] = [
   ['sign-in', null, () => '/sign-in'],
   ['home of the officer', 'ha', () => '/'],
+  ['home of the leader', 'quan', () => '/'],
   ['home of a unit', 'ttvh-291', () => '/'],
   ['incoming dispatches', 'ha', () => '/dispatches?direction=in'],
   ['outgoing dispatches', 'ha', () => '/dispatches?direction=out'],

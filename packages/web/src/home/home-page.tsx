@@ -10,13 +10,16 @@ import { homeWords } from '../words/home.ts'
 import { useLanguage, useWords } from '../words/language.tsx'
 import { Mine, Returned, Waiting } from './home-lines.tsx'
 import { mostUrgent, placeOf } from './lines.ts'
+import { Running } from './running.tsx'
 import { Week } from './week.tsx'
 import './home.css'
 
 export const HomePage = () => {
   const t = useWords(homeWords)
   const { language } = useLanguage()
-  const mayUpload = useMay()('dispatch.upload')
+  const may = useMay()
+  const mayUpload = may('dispatch.upload')
+  const answersForAll = may('dispatch.approve')
   const query = useQuery({ queryKey: keyOf(GetHome), queryFn: () => call(GetHome), refetchInterval: 60_000 })
   const today = todayInVietnam()
   const weekday = t.weekdays[new Date(`${today}T00:00:00Z`).getUTCDay()] ?? ''
@@ -49,6 +52,7 @@ export const HomePage = () => {
               <div>
                 <Returned lines={loaded.returned} />
                 <Week week={loaded.week} />
+                {answersForAll && <Running />}
               </div>
             </div>
           )
