@@ -21,7 +21,11 @@ export const reportThings = async (
   const { proposed } = await ha.call(ListRounds, { params })
   const month = proposed.find(({ kind }) => kind === 'month')
   if (!month) throw new Error('every day is in a month')
-  const round = await ha.call(OpenRound, { params, body: { ...month, upDueAt: null } })
+  // From the days on which the things were done that the pages show.
+  const round = await ha.call(OpenRound, {
+    params,
+    body: { ...month, kind: 'other', from: '2023-05-15', upDueAt: null },
+  })
   const { rows } = await lan.call(ListDutyReports, { params: { id: dutyId } })
   const expected = rows[0]?.id ?? 0
   const submit = async () => {

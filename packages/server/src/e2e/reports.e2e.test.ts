@@ -13,11 +13,11 @@ const { ha, lan, mai } = site.people
 test('a unit hands in, the officer accepts, draws the report up with what is missing, writes beside a colleague, hands it up', async () => {
   const { campaignId } = await issuedCampaign({ ...site.people, settle: () => untilDelivered(mai) })
   const duty = await acceptDuty(lan)
-  await recordActivity(lan, duty)
   const params = { id: campaignId }
   const { proposed } = await ha.call(ListRounds, { params })
   const month = proposed.find(({ kind }) => kind === 'month')
   if (!month) throw new Error('every day is in a month')
+  await recordActivity(lan, duty, { happenedOn: month.from ?? '' })
   await ha.call(OpenRound, { params, body: { ...month, upDueAt: null } })
 
   const unit = await site.open('ttvh-291')

@@ -11,7 +11,6 @@ import pino from 'pino'
 import { z } from 'zod'
 import { readConfig } from '../config.ts'
 import { sql } from '../database/sql.ts'
-import { queueAll } from '../figures/fold-periods.ts'
 import { enterAs } from '../in-process.ts'
 import { insertRound } from '../rounds/queries.ts'
 import { openServer } from '../server.ts'
@@ -61,7 +60,9 @@ const prepare = () =>
         select gen_random_uuid(), d.id, d.campaign_id, d.unit_id, d.owner_unit_id, 'visual', 'Cổng xã', '2023-06-01', 'proved', 'ha'
         from duties d where d.campaign_id = ${campaignId} returning id)
       insert into activity_quantities (activity_id, indicator, ordinal, quantity) select id, 'visual.banner', 1, 2 from done`)
-    await queueAll(db)
+    await db.run(sql`insert into figure_changes (owner_unit_id, campaign_id, unit_id, indicator, day, topics)
+      select owner_unit_id, campaign_id, unit_id, 'visual.banner', happened_on, '{}' from activities
+      where campaign_id = ${campaignId}`)
     const { id } = await insertRound(db, {
       campaignId,
       ownerUnitId: owner,
