@@ -50,7 +50,13 @@ const finish = async (page: Page) => {
 const opened = (count: number) =>
   until(async () => {
     const rows = await activities()
-    return rows.length === count && rows.every(({ evidence }) => evidence.every(({ lookedAt }) => lookedAt))
+    return (
+      rows.length === count &&
+      rows.every(
+        ({ state, evidence }) =>
+          state === 'submitted' && evidence.length > 0 && evidence.every(({ lookedAt }) => lookedAt),
+      )
+    )
   })
 
 test('a first photo at a site: its name and place are filled in, and what was taken there raises no doubt', async () => {
