@@ -72,7 +72,7 @@ test('a dispatch that orders all ten forms: each is done with its short form, an
   assert.match(tree?.text ?? '', /số xe tham gia/i)
   assert.match(tree?.text ?? '', /không cộng/)
   const sheet = partOf(readFileSync(path('muoi/figures.xlsx')), 'xl/worksheets/sheet1.xml')
-  assert.match(sheet, /<f>'Theo đơn vị'!/)
+  assert.match(sheet, /<f>SUMIF\('Chi tiết'!/)
 })
 
 test('a round of reports: some are missing, one is exempt, and what comes late is a numbered supplement', async () => {

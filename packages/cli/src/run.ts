@@ -144,7 +144,8 @@ const wholeJob = async (server: LoaServer, { path, out, seed, clock, say }: Job)
     return count
   })
 
-  say('6/7 Tổng hợp số liệu')
+  say('6/7 Mở ảnh, tổng hợp số liệu')
+  await server.settle()
   const figures = await officer.call(ListFigures, { params: { id: campaignId } })
   const board = await officer.call(GetBoard, { params: { id: campaignId }, query: { limit: 200 } })
 
