@@ -113,16 +113,20 @@ const foldShort = (ids: number[], periods: string, days: string): Sql => sql`
     cross join lateral (
       select * from activity_quantities q where q.activity_id = a.id and q.indicator = any (s.indicators) offset 0) q
     ${lastCorrection}),
-  spread as materialized (
-    select t.cell, t.aggregation, d.standing, d.happened_on, d.created_at, d.updated_at, d.id, d.typed, d.typed_out_of,
-      d.typed_things, d.quantity, d.out_of, d.things
+  placed as materialized (
+    select d.owner_unit_id, d.unit_id, d.indicator, s.scope, s.topic_id, p.kind, p."startsOn" as starts_on, d.standing,
+      d.happened_on, d.created_at, d.updated_at, d.id, d.typed, d.typed_out_of, d.typed_things, d.quantity, d.out_of, d.things
     from done d
     join jsonb_to_recordset(${days}::jsonb) as p(day date, kind text, "startsOn" date) on p.day = d.happened_on
     cross join lateral (
       select 0::bigint as scope, 0::bigint as topic_id union all select d.campaign_id, 0
-      union all select d.campaign_id, topic from unnest(d.topics) as topic offset 0) s
+      union all select d.campaign_id, topic from unnest(d.topics) as topic offset 0) s),
+  spread as materialized (
+    select t.cell, t.aggregation, d.standing, d.happened_on, d.created_at, d.updated_at, d.id, d.typed, d.typed_out_of,
+      d.typed_things, d.quantity, d.out_of, d.things
+    from placed d
     join touched t on t.owner_unit_id = d.owner_unit_id and t.unit_id = d.unit_id and t.indicator = d.indicator
-      and t.kind = p.kind and t.starts_on = p."startsOn" and t.campaign_id = s.scope and t.topic_id = s.topic_id),
+      and t.kind = d.kind and t.starts_on = d.starts_on and t.campaign_id = d.scope and t.topic_id = d.topic_id),
   ${written(valuesOf(sql`spread`))}`
 
 /** Quarters, halves, nine months and years of all campaigns together, from the shorter ones that fill them. */
