@@ -182,7 +182,7 @@ export const rebuildPeriods = async (pool: DatabasePool): Promise<void> => {
  * Every activity as if it had just been changed, in the order of their days, so that a batch holds whole months and writes
  * rows that lie together. One day stands for all between the same ends of months and weeks.
  */
-export const queueAll = (db: Database) =>
+const queueAll = (db: Database) =>
   db.run(sql`insert into figure_changes (owner_unit_id, campaign_id, unit_id, indicator, day, topics)
     select owner_unit_id, campaign_id, unit_id, indicator, min(day) as first_day, topics
     from (select a.owner_unit_id, a.campaign_id, a.unit_id, q.indicator, a.happened_on as day,
