@@ -13,6 +13,7 @@ import { recordReading } from '../events/queries.ts'
 import { type FileAnswer, orNotFound, route, routeInSteps } from '../http/endpoint.ts'
 import { cursorId, fromTheTop, pageFrom } from '../http/page.ts'
 import { type Actor, allow, sightOf } from '../people/actor.ts'
+import { listSigned } from '../signatures/queries.ts'
 import { adoptRoute } from './adopt-route.ts'
 import { correctionRoutes } from './correction-routes.ts'
 import { fileNameOf, issuedFile, layOut } from './files.ts'
@@ -56,7 +57,11 @@ export const dispatchRoutes = [
     async handle({ db, actor, now, params }) {
       const dispatch = orNotFound(await findDispatch(db, params.id), 'dispatch', params.id)
       await recordReading(db, readingOf(actor, now, 'dispatch.downloaded', params.id))
-      return { kind: params.kind, dispatch }
+      const signed = (await listSigned(db, params.id)).at(-1)?.afterSha256
+      return {
+        kind: params.kind,
+        dispatch: { ...dispatch, pdfSha256: signed ?? dispatch.pdfSha256 ?? dispatch.finalSha256 },
+      }
     },
     async present(tools, { kind, dispatch }): Promise<FileAnswer> {
       if (kind === 'original') {
