@@ -179,6 +179,7 @@ export const paths: Record<string, Place> = {
   'post /api/people/{id}/invitation': onPerson(),
   'delete /api/people/{id}/invitation': onPerson(),
   'delete /api/people/{id}/second-factor': onPerson(),
+  'delete /api/people/{id}/signing-key': onPerson(),
   'post /api/people/{id}/delegations': onPerson(({ unit }) => ({
     unitId: unit,
     fromPersonId: 'nam',
