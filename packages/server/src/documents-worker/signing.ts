@@ -153,7 +153,9 @@ const factsOf = (certificate: Uint8Array): CertificateFacts => {
   }
 }
 
-const commonName = (name: string): string => /^CN=(.*)$/m.exec(name)?.[1] ?? name.replaceAll('\n', ', ')
+/** Node writes one part of the name a line, and commas within with a backslash. */
+const commonName = (name: string): string =>
+  (/^CN=(.*)$/m.exec(name)?.[1] ?? name.replaceAll('\n', ', ')).replaceAll(/\\([^0-9A-Fa-f])/g, '$1')
 
 /** Certificates and lists of revoked ones, PEM (several in a file) or DER. What is neither is passed over. */
 const readTrust = async (folder: string) => {

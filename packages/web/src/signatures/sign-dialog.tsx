@@ -56,8 +56,11 @@ const SignDialog = ({ dispatch, step, onClose, onDone }: SignDialogProps) => {
   const dialog = useRef<HTMLDialogElement>(null)
   const [pin, setPin] = useState('')
   const sign = useSigning(dispatch, step, onDone)
+  const pinField = useRef<HTMLInputElement>(null)
   useEffect(() => {
     dialog.current?.showModal()
+    // The browser would choose the link above it.
+    pinField.current?.focus()
   }, [])
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -80,8 +83,7 @@ const SignDialog = ({ dispatch, step, onClose, onDone }: SignDialogProps) => {
           autoComplete="off"
           required
           maxLength={200}
-          data-autofocus
-          autoFocus
+          ref={pinField}
           value={pin}
           onChange={(event) => setPin(event.currentTarget.value)}
         />
