@@ -12,7 +12,7 @@ type Box = Size & { x: number; y: number }
 
 const millimetre = 72 / 25.4
 const widest = 60 * millimetre
-/** Round seals of state bodies: 36 mm (Circular 21/2012/TT-BCA). */
+/** As large as a round seal of a body; how large its own is, a picture does not say. */
 const sealHeight = 36 * millimetre
 /** Of a signature without a picture, so that the seal has its place. */
 const usual: Size = { width: 45, height: 24 }

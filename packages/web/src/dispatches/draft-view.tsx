@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { dayWords } from '../shell/format.ts'
 import { Page, type PageProps } from '../shell/page.tsx'
 import { useMay } from '../shell/session.ts'
-import { Warning } from '../shell/state.tsx'
+import { StateBadge, Warning } from '../shell/state.tsx'
 import { SignButton, type Signing } from '../signatures/sign-dialog.tsx'
 import { dispatchWords } from '../words/dispatches.ts'
 import { draftWords } from '../words/draft.ts'
@@ -39,10 +39,14 @@ export const DraftView = ({ dispatch }: { dispatch: Dispatch }) => {
       crumb={<Crumb dispatch={dispatch} />}
       state={
         <>
-          <DispatchBadge dispatch={dispatch} /> {dispatch.tree.number ? dispatch.code : t.numberLater}
-          {dispatch.awaitsSignature && !signingOf(dispatch) && (
-            <> · {signature.waits[dispatch.awaitsSignature.step](dispatch.awaitsSignature.signer)}</>
-          )}
+          {dispatch.awaitsSignature ? (
+            <StateBadge tone="go">
+              {signature.waits[dispatch.awaitsSignature.step](dispatch.awaitsSignature.signer)}
+            </StateBadge>
+          ) : (
+            <DispatchBadge dispatch={dispatch} />
+          )}{' '}
+          {dispatch.tree.number ? dispatch.code : t.numberLater}
         </>
       }
       next={nextSigning(signature, dispatch, setSigned) ?? nextOf(t, dispatch, draft, step)}
