@@ -14,6 +14,7 @@ import {
   TimestampFault,
   timestampQuery,
   timestampToken,
+  trustOf,
   verifyPdf,
 } from '@loa/documents/sign'
 import sharp from 'sharp'
@@ -157,28 +158,7 @@ const factsOf = (certificate: Uint8Array): CertificateFacts => {
 const commonName = (name: string): string =>
   (/^CN=(.*)$/m.exec(name)?.[1] ?? name.replaceAll('\n', ', ')).replaceAll(/\\([^0-9A-Fa-f])/g, '$1')
 
-/** Certificates and lists of revoked ones, PEM (several in a file) or DER. What is neither is passed over. */
 const readTrust = async (folder: string) => {
   const names = (await readdir(folder)).filter((name) => /\.(pem|crt|cer|der|crl)$/i.test(name)).sort()
-  const roots: Uint8Array[] = []
-  const crls: Uint8Array[] = []
-  for (const name of names) {
-    const bytes = await readFile(join(folder, name))
-    for (const block of blocksOf(bytes)) (isCertificate(block) ? roots : crls).push(block)
-  }
-  return { roots, crls }
-}
-
-const blocksOf = (bytes: Buffer): Uint8Array[] => {
-  const text = bytes.toString('latin1')
-  const blocks = [...text.matchAll(/-----BEGIN (?:X509 CRL|(?:TRUSTED )?CERTIFICATE)-----([^-]+)-----END/g)]
-  return blocks.length > 0 ? blocks.map(([, base64 = '']) => Buffer.from(base64, 'base64')) : [bytes]
-}
-
-const isCertificate = (bytes: Uint8Array): boolean => {
-  try {
-    return new X509Certificate(bytes).raw.length > 0
-  } catch {
-    return false
-  }
+  return trustOf(await Promise.all(names.map((name) => readFile(join(folder, name)))))
 }

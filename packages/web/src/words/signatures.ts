@@ -86,7 +86,7 @@ export const signatureWords = makeWords(
     unknown: 'không rõ người ký',
     by: (issuer: string) => `nơi cấp: ${issuer}`,
     proved: (at: string) => `dấu thời gian ${at}`,
-    said: (at: string) => `giờ máy ghi ${at}, không có dấu thời gian`,
+    said: (at: string) => `giờ máy ghi ${at}, không có dấu thời gian tin cậy`,
     moreAfter: 'Sau chữ ký cuối, tệp còn bị ghi thêm: so lại với trang in.',
   },
   {
@@ -175,7 +175,7 @@ export const signatureWords = makeWords(
     unknown: 'unknown signer',
     by: (issuer: string) => `issuer: ${issuer}`,
     proved: (at: string) => `timestamp ${at}`,
-    said: (at: string) => `by the signer's clock ${at}, no timestamp`,
+    said: (at: string) => `by the signer's clock ${at}, no trusted timestamp`,
     moreAfter: 'Something was appended after the last signature: compare with the printed page.',
   },
 )
