@@ -34,8 +34,10 @@ export interface Trust {
   at: string
 }
 
-/** @throws what pdf-lib throws for a file that is no PDF or is encrypted */
+/** @throws what pdf-lib throws for a signed file that is damaged or encrypted */
 export const verifyPdf = async (bytes: Uint8Array, trust: Trust): Promise<FoundSignature[]> => {
+  // A signature lies uncompressed in the file, as its own bytes are left out of what it signs: most scans are answered by a glance.
+  if (!Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('/ByteRange')) return []
   const document = await PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: false })
   const fields = document.catalog.getAcroForm()?.getAllFields() ?? []
   const found: FoundSignature[] = []

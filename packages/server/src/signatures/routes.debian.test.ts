@@ -14,6 +14,7 @@ import {
   SignDispatch,
   SubmitDispatch,
 } from '@loa/contract/dispatches'
+import { ListEvents } from '@loa/contract/events'
 import { GetHome } from '@loa/contract/home'
 import { RemoveSigningKeyOf } from '@loa/contract/roster'
 import {
@@ -177,6 +178,8 @@ test(
       .values
     assert.equal(until, '2023-05-22T01:27:00.000Z')
     await refused(quan.call(ESignDispatch, give(numbered)), 'signing-key.locked')
+    const { rows } = await quan.call(ListEvents, { query: { subject: 'person', id: 'quan' } })
+    assert.equal(rows[0]?.kind, 'signing-key.locked')
     assert.equal((await quan.call(GetMySigningKey)).key?.lockedUntil, until)
     setNow('2023-05-22T01:28:00Z')
     assert.equal((await quan.call(ESignDispatch, give(numbered))).awaitsSignature?.step, 'seal')

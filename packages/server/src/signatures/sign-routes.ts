@@ -109,13 +109,17 @@ const signFinal = async (
     },
     timestamps,
   })
-  if ('trouble' in answer && answer.trouble === 'wrong-password') throw wrongPin(tried)
-  await aside((db) => saveTries(db, key.id, { tries: 0, lockedUntil: null }))
-  if ('trouble' in answer) {
-    if (answer.trouble === 'timestamp')
-      throw new Problem('timestamp.unreachable', { required: tools.config.LOA_TSA_REQUIRED })
-    throw new Problem('signing-key.unreadable')
+  const trouble = 'trouble' in answer ? answer.trouble : null
+  if (trouble === 'wrong-password') {
+    if (tried.lockedUntil) await aside((db) => noteLock(db, { actor, now, owner }))
+    throw wrongPin(tried)
   }
+  // Only what opened the key gives the tries back.
+  if (trouble === null || trouble === 'timestamp')
+    await aside((db) => saveTries(db, key.id, { tries: 0, lockedUntil: null }))
+  if (trouble === 'timestamp')
+    throw new Problem('timestamp.unreachable', { required: tools.config.LOA_TSA_REQUIRED })
+  if ('trouble' in answer) throw new Problem('signing-key.unreadable')
   const { sha256: after } = await tools.blobs.put(answer.pdf)
   return { final, before, after, timestamped: timestamps !== null, certificate: answer.certificate }
 }
@@ -160,6 +164,17 @@ const countTry = async (db: Database, owner: KeyOwner, now: string): Promise<Tri
   await saveTries(db, key.id, tried)
   return tried
 }
+
+/** Somebody may be guessing: it stands in the log, wherever the request ends. */
+const noteLock = (db: Database, { actor, now, owner }: { actor: Actor; now: string; owner: KeyOwner }) =>
+  record(db, {
+    unitId: 'unit' in owner ? owner.unit : actor.unit.id,
+    at: now,
+    personId: actor.id,
+    kind: 'signing-key.locked',
+    subject: 'person' in owner ? 'person' : 'unit',
+    subjectId: 'person' in owner ? owner.person : owner.unit,
+  })
 
 const timestampsOf = ({ config }: Tools, withoutTimestamp: boolean): string | null => {
   if (!config.LOA_TSA_URL) return null
