@@ -7,7 +7,7 @@ import { passOn } from '../handovers/pass-on.ts'
 import { noteAll } from '../handovers/reaction.ts'
 import { deliverUpward } from '../reports/upward.ts'
 import { openFirstRounds } from '../rounds/open.ts'
-import { listSigned } from '../signatures/queries.ts'
+import { findSignedFile } from '../signatures/queries.ts'
 import { today } from '../time.ts'
 import { deliverToUnits } from './queries.ts'
 
@@ -17,8 +17,8 @@ export const onDispatchIssued: Reaction = async ({ config, pool, blobs, document
   if (!dispatch) throw new Error(`dispatch ${dispatchId} is not there`)
   const give = { tree: dispatch.tree, linkBase: publicAddress(config) }
   // What was signed is what goes out, byte for byte.
-  const signed = await pool.transaction('system', async (db) => (await listSigned(db, dispatchId)).at(-1))
-  const pdf = signed?.afterSha256 ?? (await blobs.put(await documents.do('pdf', give))).sha256
+  const signed = await pool.transaction('system', (db) => findSignedFile(db, dispatchId))
+  const pdf = signed ?? (await blobs.put(await documents.do('pdf', give))).sha256
   const docx = await blobs.put(await documents.do('docx', give))
   await pool.transaction('system', async (db) => {
     await saveFiles(db, dispatchId, { pdf, docx: docx.sha256 })

@@ -69,9 +69,13 @@ const setKey = async (page: Page, subject: string, picture: Buffer) => {
     mimeType: 'application/octet-stream',
     buffer: Buffer.from(buffer),
   })
-  await page.getByLabel('Tệp chữ ký số').setInputFiles(file('khoa.p12', authority.p12(subject).bytes))
+  await page.getByRole('button', { name: 'Chọn tệp: Tệp chữ ký số' }).waitFor()
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles(file('khoa.p12', authority.p12(subject).bytes))
   await page.getByLabel('Mã PIN').fill('1234')
-  await page.getByLabel(/^Ảnh (chữ ký|con dấu)/).setInputFiles(file('anh.png', picture))
+  await page.locator('input[type=file]').last().setInputFiles(file('anh.png', picture))
   await page.getByRole('button', { name: 'Đặt chữ ký số' }).click()
   await page.getByText('Đã đặt chữ ký số.').waitFor()
   await page.locator('.key-facts').getByText(subject).first().waitFor()

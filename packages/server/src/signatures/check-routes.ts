@@ -8,7 +8,7 @@ import { mimes } from '../dispatches/files.ts'
 import { findDispatch, type StoredDispatch } from '../dispatches/queries.ts'
 import { orNotFound, routeInSteps } from '../http/endpoint.ts'
 import { findCheck, saveCheck } from './check-queries.ts'
-import { listSigned } from './queries.ts'
+import { findSignedFile } from './queries.ts'
 
 export const checkRoutes = [
   routeInSteps(ListSignatures, {
@@ -17,7 +17,7 @@ export const checkRoutes = [
       const trust = await stateOf(folder)
       const { dispatch, sha256, known } = await aside(async (db) => {
         const dispatch = orNotFound(await findDispatch(db, params.id), 'dispatch', params.id)
-        const sha256 = fileOf(dispatch) ?? (await listSigned(db, params.id)).at(-1)?.afterSha256 ?? null
+        const sha256 = fileOf(dispatch) ?? (await findSignedFile(db, params.id))
         const known = sha256 === null ? null : await findCheck(db, { dispatchId: dispatch.id, sha256, trust })
         return { dispatch, sha256, known }
       })

@@ -99,6 +99,10 @@ export const listSigned = (db: Database, dispatchId: number) =>
     sql`select step, after_sha256 from signatures where dispatch_id = ${dispatchId} order by step = 'organisation'`,
   )
 
+/** The pages with the signatures they bear so far, or null. */
+export const findSignedFile = async (db: Database, dispatchId: number): Promise<string | null> =>
+  (await listSigned(db, dispatchId)).at(-1)?.afterSha256 ?? null
+
 export interface NewSignature {
   dispatchId: number
   step: 'person' | 'organisation'

@@ -30,7 +30,10 @@ export const FoundSignatures = ({ dispatchId, version }: { dispatchId: number; v
   if (found.length === 0)
     return (
       <p className="found-signatures">
-        <b>{t.found}:</b> <span role="status">{query.data ? t.none : t.looking}</span>
+        <b>{t.found}:</b>{' '}
+        <span className="meta" role="status">
+          {query.data ? t.none : t.looking}
+        </span>
       </p>
     )
   const bad = found.filter(({ state }) => state !== 'valid').length + (wasAppended(found) ? 1 : 0)

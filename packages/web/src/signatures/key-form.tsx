@@ -1,7 +1,7 @@
 import { keySizes, type NewSigningKey } from '@loa/contract/signatures'
 import { Button, PasswordInput } from '@mantine/core'
 import type { UseMutationResult } from '@tanstack/react-query'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useId, useRef, useState } from 'react'
 import { useWords } from '../words/language.tsx'
 import { shellWords } from '../words/shell.ts'
 import { signatureWords } from '../words/signatures.ts'
@@ -23,18 +23,26 @@ export const KeyForm = ({
   const shell = useWords(shellWords)
   const [p12, setP12] = useState<File | null>(null)
   const [picture, setPicture] = useState<File | null>(null)
+  const [isMissing, setIsMissing] = useState(false)
   const [password, setPassword] = useState('')
   const tooLarge = (file: File | null, limit: number, words: string) =>
     file && file.size > limit ? t.tooLarge(file.name, words) : null
   const troubles = [tooLarge(p12, keySizes.p12, '100 kB'), tooLarge(picture, keySizes.picture, '1 MB')]
   const submit = async (event: FormEvent) => {
     event.preventDefault()
+    setIsMissing(!p12)
     if (!p12 || troubles.some(Boolean)) return
     save.mutate({ p12: await base64Of(p12), password, picture: picture && (await base64Of(picture)) })
   }
   return (
     <form onSubmit={submit}>
-      <ChooseFile label={t.file} accept=".p12,.pfx" isNeeded trouble={troubles[0]} onFile={setP12} />
+      <ChooseFile
+        label={t.file}
+        accept=".p12,.pfx"
+        file={p12}
+        trouble={isMissing && !p12 ? t.fileMissing : troubles[0]}
+        onFile={setP12}
+      />
       <PasswordInput
         label={t.password}
         description={t.passwordHelp}
@@ -62,34 +70,44 @@ export const KeyForm = ({
 const ChooseFile = ({
   label,
   accept,
-  isNeeded = false,
+  file,
   trouble,
   onFile,
 }: {
   label: string
   accept: string
-  isNeeded?: boolean
+  file: File | null
   trouble: string | null | undefined
   onFile: (file: File | null) => void
 }) => {
+  const t = useWords(signatureWords)
   const id = useId()
+  const input = useRef<HTMLInputElement>(null)
   return (
     <div className="choose-file">
-      <label htmlFor={id}>{label}</label>
+      <span className="choose-label">{label}</span>
+      <div className="key-acts">
+        <Button
+          size="xs"
+          variant="default"
+          aria-label={`${t.choose}: ${label}`}
+          aria-describedby={id}
+          onClick={() => input.current?.click()}
+        >
+          {t.choose}
+        </Button>
+        <span id={id} className={trouble ? 'field-trouble' : 'meta'} role="status">
+          {trouble ?? file?.name ?? t.noFile}
+        </span>
+      </div>
       <input
-        id={id}
+        ref={input}
         type="file"
+        hidden
         accept={accept}
-        required={isNeeded}
-        aria-describedby={trouble ? `${id}-trouble` : undefined}
-        aria-invalid={Boolean(trouble)}
+        aria-label={label}
         onChange={(event) => onFile(event.currentTarget.files?.[0] ?? null)}
       />
-      {trouble && (
-        <p id={`${id}-trouble`} className="field-trouble" role="alert">
-          {trouble}
-        </p>
-      )}
     </div>
   )
 }

@@ -26,6 +26,9 @@ export const signatureWords = makeWords(
     noPicture: 'không có: chữ ký không hiện trên trang',
     locked: (until: string) => `Đang khóa vì sai mã PIN ba lần; mở lại lúc ${until}.`,
     file: 'Tệp chữ ký số (.p12, .pfx)',
+    choose: 'Chọn tệp',
+    noFile: 'chưa chọn tệp',
+    fileMissing: 'Chọn tệp chữ ký số trước.',
     password: 'Mã PIN (mật khẩu của tệp)',
     passwordHelp: 'Mở thử một lần để kiểm tra, không lưu lại.',
     pictureFile: {
@@ -114,6 +117,9 @@ export const signatureWords = makeWords(
     noPicture: 'none: the signature is not seen on the page',
     locked: (until: string) => `Locked after three wrong PINs; it opens again at ${until}.`,
     file: 'Key file (.p12, .pfx)',
+    choose: 'Choose a file',
+    noFile: 'none chosen',
+    fileMissing: 'Choose the key file first.',
     password: 'PIN (password of the file)',
     passwordHelp: 'Used once to see that it opens; not kept.',
     pictureFile: {
