@@ -76,6 +76,7 @@ const setKey = async (page: Page, subject: string, picture: Buffer) => {
     .setInputFiles(file('khoa.p12', authority.p12(subject).bytes))
   await page.getByLabel('Mã PIN').fill('1234')
   await page.locator('input[type=file]').last().setInputFiles(file('anh.png', picture))
+  await keepPicture(page, `key-form-${page.viewportSize()?.width}`)
   await page.getByRole('button', { name: 'Đặt chữ ký số' }).click()
   await page.getByText('Đã đặt chữ ký số.').waitFor()
   await page.locator('.key-facts').getByText(subject).first().waitFor()
