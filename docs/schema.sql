@@ -399,6 +399,8 @@ create table dispatches (
   updated_at timestamp with time zone not null default now(),
   campaign_id bigint,
   layout_sha256 text,
+  final_sha256 text,
+  final_room jsonb,
   UNIQUE (owner_unit_id, series_year, series, series_number),
   PRIMARY KEY (id),
   FOREIGN KEY (campaign_id) REFERENCES campaigns(id),
@@ -1365,6 +1367,74 @@ create table sessions (
   FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE
 );
 CREATE INDEX sessions_person ON public.sessions USING btree (person_id);
+
+create table signature_checks (
+  dispatch_id bigint not null,
+  sha256 text not null,
+  trust text not null,
+  found jsonb,
+  at timestamp with time zone not null,
+  PRIMARY KEY (dispatch_id, sha256, trust),
+  FOREIGN KEY (dispatch_id) REFERENCES dispatches(id)
+);
+create policy signature_checks_seen on signature_checks
+  using (loa_system() OR (EXISTS ( SELECT
+   FROM dispatches d
+  WHERE (d.id = signature_checks.dispatch_id))));
+
+create table signatures (
+  dispatch_id bigint not null,
+  step text not null,
+  person_id text not null,
+  at timestamp with time zone not null,
+  before_sha256 text not null,
+  after_sha256 text not null,
+  subject text not null,
+  issuer text not null,
+  serial text not null,
+  timestamped boolean not null,
+  PRIMARY KEY (dispatch_id, step),
+  FOREIGN KEY (dispatch_id) REFERENCES dispatches(id),
+  FOREIGN KEY (person_id) REFERENCES people(id),
+  CHECK ((step = ANY (ARRAY['person'::text, 'organisation'::text])))
+);
+create policy signatures_seen on signatures
+  using (loa_system() OR (EXISTS ( SELECT
+   FROM dispatches d
+  WHERE (d.id = signatures.dispatch_id))));
+
+create table signing_keys (
+  id bigint not null generated always as identity,
+  person_id text,
+  unit_id integer,
+  sealed bytea not null,
+  subject text not null,
+  issuer text not null,
+  serial text not null,
+  valid_from timestamp with time zone not null,
+  valid_to timestamp with time zone not null,
+  picture_sha256 text,
+  picture_width integer,
+  picture_height integer,
+  tries integer not null default 0,
+  locked_until timestamp with time zone,
+  set_by text not null,
+  set_at timestamp with time zone not null,
+  UNIQUE (person_id),
+  UNIQUE (unit_id),
+  PRIMARY KEY (id),
+  FOREIGN KEY (person_id) REFERENCES people(id),
+  FOREIGN KEY (set_by) REFERENCES people(id),
+  FOREIGN KEY (unit_id) REFERENCES units(id),
+  CHECK ((num_nonnulls(person_id, unit_id) = 1)),
+  CHECK ((num_nulls(picture_sha256, picture_width, picture_height) = ANY (ARRAY[0, 3])))
+);
+create policy signing_keys_kept on signing_keys
+  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (EXISTS ( SELECT
+   FROM appointments a
+  WHERE ((a.person_id = signing_keys.person_id) AND (a.unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))))));
+create policy signing_keys_read on signing_keys
+  using true;
 
 create table site_checks (
   id uuid not null,

@@ -41,6 +41,8 @@ export const acts = {
   'dispatch.approve': ['head', 'leader'],
   'dispatch.sign': ['leader'],
   'dispatch.number': ['clerk'],
+  // Only the clerk seals, and only what the competent person has signed (Decree 30/2020/NĐ-CP, article 26 and Appendix I).
+  'dispatch.seal': ['clerk'],
   'dispatch.issue': ['clerk'],
   'delivery.read': everyone,
   'delivery.receive': ['clerk', 'officer', 'head'],
@@ -77,6 +79,7 @@ export const acts = {
   'person.change': ['administrator'],
   'delegation.change': ['administrator', 'leader'],
   'leave.change': ['administrator', 'head'],
+  'seal-key.change': ['administrator', 'clerk'],
 } as const satisfies Record<string, readonly Role[]>
 export type Act = keyof typeof acts
 
@@ -93,4 +96,5 @@ export const neverByStandIn: readonly Act[] = [
   'person.change',
   'delegation.change',
   'leave.change',
+  'seal-key.change',
 ]

@@ -54,7 +54,11 @@ export const Dispatch = DispatchRow.extend({
   version: Version,
   steps: z.array(DispatchStep),
   /** The acts that this person may do on it now, in order of likelihood. */
-  next: z.array(z.enum(['submit', 'return', 'approve', 'sign', 'number', 'issue', 'adopt'])),
+  next: z.array(
+    z.enum(['submit', 'return', 'approve', 'sign', 'number', 'e-sign', 'seal', 'issue', 'adopt']),
+  ),
+  /** The digital signature that it waits for between number and issue, and whose key makes it. */
+  awaitsSignature: z.object({ step: z.enum(['e-sign', 'seal']), signer: z.string() }).nullable(),
   /** The unit that wrote it has ended; null while it exists. `heir`: who took the whole of it over. */
   ended: z.object({ on: Day, heir: UnitRef.nullable() }).nullable(),
   /** The act that it waits for and that nobody in its unit may do any more: somebody left, or a role ended. */

@@ -9,6 +9,7 @@ export const HomeLine = z.object({
     'dispatch.to-approve',
     'dispatch.to-sign',
     'dispatch.to-number',
+    'dispatch.to-e-sign',
     'dispatch.to-issue',
     'dispatch.returned',
     'delivery.to-receive',

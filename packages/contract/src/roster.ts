@@ -71,6 +71,8 @@ export const PersonDetails = PersonRow.extend({
   leftOn: Day.nullable(),
   secondFactor: z.boolean(),
   passkeys: z.number().int(),
+  /** A key file is set: the person signs numbered pages digitally. */
+  signsDigitally: z.boolean(),
   /** The open invitation, without its secret. */
   invitedUntil: Instant.nullable(),
   /** The person may keep this account: all its roles are within reach. */
@@ -240,6 +242,16 @@ export const EndSessionsOf = endpoint({
   summary: 'Sign the person out: one session, or all of them',
   params: ByPerson,
   body: z.object({ sessionId: z.string().max(100).optional() }),
+  answer: PersonDetails,
+})
+
+export const RemoveSigningKeyOf = endpoint({
+  method: 'delete',
+  path: '/api/people/{id}/signing-key',
+  access: 'person.change',
+  summary:
+    'Lost, forgotten, or its owner is gone: the key is forgotten, and dispatches no longer wait for it',
+  params: ByPerson,
   answer: PersonDetails,
 })
 

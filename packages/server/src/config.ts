@@ -22,6 +22,12 @@ const Config = z.object({
   LOA_OIDC_CLIENT_SECRET: z.string().optional(),
   /** What the sign-in button says: "Đăng nhập bằng …". */
   LOA_OIDC_NAME: z.string().max(60).optional(),
+  /** Address of a timestamp authority (RFC 3161 over HTTP); with it a digital signature proves its moment. */
+  LOA_TSA_URL: z.url().optional(),
+  /** `no`: when that authority does not answer, the signer may choose to sign without. */
+  LOA_TSA_REQUIRED: z.enum(['yes', 'no']).default('yes'),
+  /** Folder of the certificates that signatures may rest on, and of lists of revoked ones (PEM or DER). */
+  LOA_TRUST: z.string().min(1).optional(),
   /** A file of map tiles (.pmtiles, Protomaps or OpenMapTiles layers) that pages draw under the points. */
   LOA_PMTILES: z.string().endsWith('.pmtiles').optional(),
   /** Least level that is logged. */

@@ -1,5 +1,5 @@
 /** Reads the settings, opens the database, listens: the only place that starts a process's worth of things. */
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { join, resolve } from 'node:path'
@@ -13,6 +13,7 @@ import { folderTrouble, StartTrouble } from './start-trouble.ts'
 const start = async () => {
   const config = readConfig(process.env)
   config.LOA_DATA = resolve(process.env.INIT_CWD ?? process.cwd(), config.LOA_DATA)
+  if (config.LOA_TRUST) config.LOA_TRUST = trustFolder(config.LOA_TRUST)
   const logger = pino({ level: config.LOA_LOG, base: null }, pino.destination(2))
   await makeFolder(config.LOA_DATA)
   // The port first: a busy one is said before a database is started for nothing.
@@ -59,6 +60,16 @@ const start = async () => {
     if (isStopping) return
     logger.error({ last }, 'PostgreSQL ended by itself')
     stop(70)
+  })
+}
+
+/** Said at the start, and not by the first dispatch that is opened. */
+const trustFolder = (given: string): string => {
+  const folder = resolve(process.env.INIT_CWD ?? process.cwd(), given)
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return folder
+  throw new StartTrouble('config.invalid', {
+    vi: `LOA_TRUST phải là một thư mục chứng thư, nhưng không có thư mục ${folder}: tạo thư mục hoặc bỏ LOA_TRUST.`,
+    en: `LOA_TRUST is to be a folder of certificates, but there is none at ${folder}: make it, or leave LOA_TRUST out.`,
   })
 }
 

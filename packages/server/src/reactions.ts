@@ -5,9 +5,12 @@ import { onPhotoReceived } from './evidence/reaction.ts'
 import { onFiguresChanged } from './figures/reaction.ts'
 import { onDirectoryChanged } from './handovers/reaction.ts'
 import { onRoundOpened } from './rounds/reaction.ts'
+import { onDispatchNumbered } from './signatures/reaction.ts'
 import { onUnitImportOrdered, onUnitImportStarted, onUnitImportTakenBack } from './unit-imports/reaction.ts'
 
 export const reactions: Record<string, Reaction> = {
+  /** Lay out the final pages, where they will be signed digitally. */
+  'dispatch.numbered': onDispatchNumbered,
   /** Freeze the files, deliver to the units, open a duty for each. */
   'dispatch.issued': onDispatchIssued,
   /** Duties of units that have ended go on; also each morning, for changes decided earlier. */

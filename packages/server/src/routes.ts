@@ -30,6 +30,7 @@ import { quantityCorrectionRoutes } from './quantity-corrections/routes.ts'
 import { reportTemplateRoutes } from './report-templates/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { roundRoutes } from './rounds/routes.ts'
+import { signatureRoutes } from './signatures/routes.ts'
 import { siteRoutes } from './sites/routes.ts'
 import { successionRoutes } from './successions/routes.ts'
 import { dutyTargetRoutes } from './targets/duty-routes.ts'
@@ -48,6 +49,7 @@ export const routes: Route[] = [
   ...addressGroupRoutes,
   ...unitImportRoutes,
   ...dispatchRoutes,
+  ...signatureRoutes,
   ...deliveryRoutes,
   ...campaignRoutes,
   ...dutyRoutes,

@@ -74,6 +74,7 @@ const tree = root.addChildren([
   page('/people/new', () => import('./people/new-person-page.tsx'), 'NewPersonPage'),
   page('/people/roles', () => import('./people/roles-page.tsx'), 'RolesPage'),
   page('/people/$id', () => import('./people/person-page.tsx'), 'PersonPage'),
+  page('/seal-key', () => import('./signatures/seal-key-page.tsx'), 'SealKeyPage'),
   page('/account', () => import('./account/account-page.tsx'), 'AccountPage'),
   page('/invitation', () => import('./session/invitation-page.tsx'), 'InvitationPage'),
   page('/handovers', () => import('./handovers/handovers-page.tsx'), 'HandoversPage'),

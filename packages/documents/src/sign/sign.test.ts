@@ -12,6 +12,7 @@ import { KeyFault, openP12 } from './key.ts'
 import { signPdf } from './sign-pdf.ts'
 import { openAuthority } from './testing.ts'
 import { timestampQuery, timestampToken } from './timestamp.ts'
+import { trustOf } from './trust.ts'
 import { type Trust, verifyPdf } from './verify-pdf.ts'
 
 const authority = openAuthority()
@@ -75,6 +76,23 @@ test('the person signs, then the organisation: two signatures, both valid, also 
   assert.match(said, /Signature Type: ETSI\.CAdES\.detached/)
 })
 
+test('a timestamp proves nothing when it is over something else, or by somebody who is no authority of timestamps here', async () => {
+  const proved = async (stamp: typeof timestamp, roots = trust.roots) => {
+    const signed = await signPdf(letter, { key: person, timestamp: stamp, ...place('a', 'A') })
+    return (await verifyPdf(signed, { ...trust, roots }))[0]
+  }
+  const over = await proved(() => timestamp(Uint8Array.of(1, 2, 3)))
+  assert.deepEqual([over?.state, over?.provedAt], ['valid', null])
+  const broken = await proved(async (bytes) => {
+    const token = await timestamp(bytes)
+    token[token.length - 5] = (token.at(-5) ?? 0) ^ 1
+    return token
+  })
+  assert.deepEqual([broken?.state, broken?.provedAt], ['valid', null])
+  const strange = await proved(timestamp, [])
+  assert.deepEqual([strange?.state, strange?.provedAt], ['untrusted', null])
+})
+
 test('a key of elliptic curves signs as well', async () => {
   const key = openP12(
     authority.p12('Trần Văn Ổn', { kind: ['ec', '-pkeyopt', 'ec_paramgen_curve:P-256'] }).bytes,
@@ -122,6 +140,34 @@ test('a wrong password and a file that is no key file are said', () => {
   const trouble = (word: string) => (error: unknown) => error instanceof KeyFault && error.trouble === word
   assert.throws(() => openP12(bytes, 'sai'), trouble('wrong-password'))
   assert.throws(() => openP12(new TextEncoder().encode('không phải'), '1234'), trouble('not-a-key-file'))
+})
+
+test('certificates and lists of revoked ones are told apart in PEM and DER; what is neither is passed over', () => {
+  const pem = (name: string, ...blocks: Uint8Array[]) =>
+    new TextEncoder().encode(
+      blocks
+        .map(
+          (der) => `-----BEGIN ${name}-----\n${Buffer.from(der).toString('base64')}\n-----END ${name}-----\n`,
+        )
+        .join(''),
+    )
+  const { root } = authority
+  const crl = authority.crl()
+  const { roots, crls } = trustOf([
+    pem('CERTIFICATE', root, root),
+    root,
+    pem('X509 CRL', crl),
+    crl,
+    new TextEncoder().encode('Ghi chú: chứng thư của cơ quan'),
+  ])
+  assert.deepEqual(
+    roots.map((each) => Buffer.from(each)),
+    [root, root, root].map((each) => Buffer.from(each)),
+  )
+  assert.deepEqual(
+    crls.map((each) => Buffer.from(each)),
+    [crl, crl].map((each) => Buffer.from(each)),
+  )
 })
 
 test('a timestamp for something else is not taken', async () => {

@@ -4,7 +4,7 @@
  */
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFString } from '@cantoo/pdf-lib'
 import * as pkijs from 'pkijs'
-import { readTimestamp } from './timestamp.ts'
+import { provedTime } from './proved-time.ts'
 
 /**
  * `changed`: the bytes are not those that were signed. `untrusted`: it rests on nobody who is trusted here. `expired`,
@@ -19,7 +19,7 @@ export interface FoundSignature {
   issuer: string | null
   /** What the signer says, ISO 8601; not proved. */
   saidAt: string | null
-  /** What a timestamp proves. */
+  /** What a timestamp proves, of an authority that is trusted. */
   provedAt: string | null
   /** Something was appended afterwards: further signatures do so, and so does whoever changes what is seen. */
   hasMoreAfter: boolean
@@ -34,8 +34,10 @@ export interface Trust {
   at: string
 }
 
-/** @throws what pdf-lib throws for a file that is no PDF or is encrypted */
+/** @throws what pdf-lib throws for a signed file that is damaged or encrypted */
 export const verifyPdf = async (bytes: Uint8Array, trust: Trust): Promise<FoundSignature[]> => {
+  // A signature lies uncompressed in the file, as its own bytes are left out of what it signs: most scans are answered by a glance.
+  if (!Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('/ByteRange')) return []
   const document = await PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: false })
   const fields = document.catalog.getAcroForm()?.getAllFields() ?? []
   const found: FoundSignature[] = []
@@ -94,7 +96,7 @@ const verifyCms = async (cms: Uint8Array, content: Uint8Array, trust: Trust) => 
   const isWhole = await signed
     .verify({ signer: 0, data: Uint8Array.from(content).buffer, checkChain: false })
     .catch(() => false)
-  const provedAt = isWhole ? provedTime(signerInfo) : null
+  const provedAt = isWhole ? await provedTime(signerInfo, trust.roots.map(certificateOf)) : null
   return {
     signer: commonName(certificate.subject),
     issuer: commonName(certificate.issuer),
@@ -105,21 +107,12 @@ const verifyCms = async (cms: Uint8Array, content: Uint8Array, trust: Trust) => 
   }
 }
 
-/** Of a timestamp over this very signature. */
-const provedTime = (signer: pkijs.SignerInfo): string | null => {
-  const attribute = signer.unsignedAttrs?.attributes.find(({ type }) => type === '1.2.840.113549.1.9.16.2.14')
-  const token = attribute?.values[0]
-  if (!token) return null
-  const { at } = readTimestamp(new Uint8Array(token.toBER()))
-  return at
-}
-
 const chainState = async (
   certificate: pkijs.Certificate,
   others: pkijs.Certificate[],
   { roots, crls, at }: Trust,
 ): Promise<SignatureState> => {
-  const trustedCerts = roots.map((root) => pkijs.Certificate.fromBER(Uint8Array.from(root).buffer))
+  const trustedCerts = roots.map(certificateOf)
   const day = new Date(at)
   const check = (checkDate: Date, withLists: boolean) =>
     new pkijs.CertificateChainValidationEngine({
@@ -159,6 +152,8 @@ const isRevoked = async (
   }
   return false
 }
+
+const certificateOf = (der: Uint8Array) => pkijs.Certificate.fromBER(Uint8Array.from(der).buffer)
 
 const numbersOf = (value: unknown): number[] =>
   value instanceof PDFArray

@@ -19,6 +19,49 @@ export interface PdfOptions {
 export const writePdf = async (tree: DocumentTree, options: PdfOptions = {}): Promise<Uint8Array> =>
   pdfOf(printed(tree), options)
 
+/** The room between title and name (Decree 30, Appendix I, part II, ô 7c), in points from the lower left corner of its page. */
+export interface SignatureRoom {
+  /** From 0. */
+  page: number
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
+/** The document as PDF, and where the one who signs it puts the signature. */
+export const writePdfToSign = async (
+  tree: DocumentTree,
+  options: PdfOptions = {},
+): Promise<{ pdf: Uint8Array; room: SignatureRoom }> => {
+  const { compiler } = typesetter()
+  const laidOut = layOut(printed(tree), options)
+  const [at] = compiler.query(laidOut, { selector: '<signature>', field: 'value' }) as Measured[]
+  if (!at) throw new Error('the layout has no place for a signature')
+  return {
+    pdf: compiler.pdf(laidOut, { creationTimestamp: options.createdAt }),
+    room: {
+      page: at.page - 1,
+      x: at.x,
+      y: pageHeight - at.y - roomHeight,
+      width: at.width,
+      height: roomHeight,
+    },
+  }
+}
+
+/** As `layout.typ` says it: pages from 1, downwards. */
+interface Measured {
+  page: number
+  x: number
+  y: number
+  width: number
+}
+
+/** A4, and the 27 mm that `layout.typ` leaves free. */
+const pageHeight = 841.89
+const roomHeight = (27 * 72) / 25.4
+
 /** One SVG per page from the same layout, for the preview beside an editor. */
 export const previewSvg = async (tree: DocumentTree): Promise<string[]> =>
   svgPages(typesetter().compiler.plainSvg(layOut(printed(tree), { linkBase: '' })))

@@ -6,7 +6,7 @@ export { longDate, placeAndDate } from './dates.ts'
 export { writeDocx } from './docx.ts'
 export { type Letter, writeLetters } from './letters.ts'
 export { documentName, typeTitle } from './names.ts'
-export { type PdfOptions, previewSvg, writePdf } from './pdf.ts'
+export { type PdfOptions, previewSvg, type SignatureRoom, writePdf, writePdfToSign } from './pdf.ts'
 export { dropTypesetter } from './typst.ts'
 export {
   type Cell,

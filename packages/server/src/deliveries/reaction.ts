@@ -7,6 +7,7 @@ import { passOn } from '../handovers/pass-on.ts'
 import { noteAll } from '../handovers/reaction.ts'
 import { deliverUpward } from '../reports/upward.ts'
 import { openFirstRounds } from '../rounds/open.ts'
+import { findSignedFile } from '../signatures/queries.ts'
 import { today } from '../time.ts'
 import { deliverToUnits } from './queries.ts'
 
@@ -15,10 +16,12 @@ export const onDispatchIssued: Reaction = async ({ config, pool, blobs, document
   const dispatch = await pool.transaction('system', (db) => findDispatch(db, dispatchId))
   if (!dispatch) throw new Error(`dispatch ${dispatchId} is not there`)
   const give = { tree: dispatch.tree, linkBase: publicAddress(config) }
-  const pdf = await blobs.put(await documents.do('pdf', give))
+  // What was signed is what goes out, byte for byte.
+  const signed = await pool.transaction('system', (db) => findSignedFile(db, dispatchId))
+  const pdf = signed ?? (await blobs.put(await documents.do('pdf', give))).sha256
   const docx = await blobs.put(await documents.do('docx', give))
   await pool.transaction('system', async (db) => {
-    await saveFiles(db, dispatchId, { pdf: pdf.sha256, docx: docx.sha256 })
+    await saveFiles(db, dispatchId, { pdf, docx: docx.sha256 })
     if (dispatch.type === 'bao-cao') await deliverUpward(db, { dispatchId, by, at })
     if (!dispatch.campaignId || dispatch.type === 'bao-cao') return
     const units = await deliverToUnits(db, {

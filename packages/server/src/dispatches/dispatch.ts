@@ -8,7 +8,7 @@ import { Problem } from '@loa/contract/problem'
 import type { DocumentTree } from '@loa/documents'
 import type { Letterhead } from '../units/queries.ts'
 
-export type Step = Exclude<Dispatch['next'][number], 'adopt'>
+export type Step = Exclude<Dispatch['next'][number], 'adopt' | 'e-sign' | 'seal'>
 
 interface StepRule {
   from: readonly DispatchState[]

@@ -21,8 +21,13 @@ export const fileNameOf = (dispatch: Pick<StoredDispatch, 'id' | 'tree'>): strin
     ? dispatch.tree.code.replaceAll(/[\\/:*?"<>|\s]+/g, '_')
     : `du-thao-${dispatch.id}`
 
-export const issuedFile = (dispatch: StoredDispatch, kind: 'pdf' | 'docx'): FileAnswer | null => {
-  const sha256 = kind === 'pdf' ? dispatch.pdfSha256 : dispatch.docxSha256
+/** @param signed the pages with the signatures they bear so far */
+export const issuedFile = (
+  dispatch: StoredDispatch,
+  kind: 'pdf' | 'docx',
+  signed: string | null,
+): FileAnswer | null => {
+  const sha256 = kind === 'pdf' ? (signed ?? dispatch.pdfSha256 ?? dispatch.finalSha256) : dispatch.docxSha256
   if (!sha256) return null
   return { name: `${fileNameOf(dispatch)}.${kind}`, mime: mimes[kind], inline: false, content: { sha256 } }
 }

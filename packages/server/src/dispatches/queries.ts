@@ -1,5 +1,6 @@
 import { Dispatch, DispatchRow, type DispatchState, DispatchStep } from '@loa/contract/dispatches'
 import type { DocumentTree } from '@loa/contract/documents'
+import type { SignatureRoom } from '@loa/documents/write'
 import { z } from 'zod'
 import type { Database } from '../database/database.ts'
 import { all, sql } from '../database/sql.ts'
@@ -14,6 +15,7 @@ export const StoredDispatch = Dispatch.omit({
   ended: true,
   corrections: true,
   hasPages: true,
+  awaitsSignature: true,
 }).extend({
   ownerUnitId: z.number(),
   fileSha256: z.string().nullable(),
@@ -24,6 +26,8 @@ export const StoredDispatch = Dispatch.omit({
   issuedAt: z.string().nullable(),
   pdfSha256: z.string().nullable(),
   docxSha256: z.string().nullable(),
+  finalSha256: z.string().nullable(),
+  finalRoom: z.custom<SignatureRoom>().nullable(),
   changedBy: z.string().nullable(),
 })
 export type StoredDispatch = z.infer<typeof StoredDispatch>
@@ -32,7 +36,7 @@ const listColumns = sql`d.id, d.direction, d.type, d.state, d.issuer, d.code, d.
   d.campaign_id, d.created_at, d.updated_at, d.return_reason`
 const columns = sql`${listColumns}, d.tree, d.messages, d.source_dispatch_id, d.simulated, d.version,
   ${ownerJson} as owner, d.owner_unit_id, d.file_sha256, d.layout_sha256, d.file_mime, d.plan_on, d.plan_warnings, d.issued_at,
-  d.pdf_sha256, d.docx_sha256, (select name from people where id = d.updated_by) as changed_by`
+  d.pdf_sha256, d.docx_sha256, d.final_sha256, d.final_room, (select name from people where id = d.updated_by) as changed_by`
 
 export const findDispatch = (db: Database, id: number) =>
   db.maybe(
@@ -149,8 +153,8 @@ export const saveLayout = (db: Database, id: number, sha256: string) =>
   db.run(sql`update dispatches set layout_sha256 = ${sha256} where id = ${id}`)
 
 export const saveOwner = (db: Database, id: number, ownerUnitId: number) =>
-  db.run(sql`update dispatches set owner_unit_id = ${ownerUnitId}, series = null, series_year = null, series_number = null
-    where id = ${id}`)
+  db.run(sql`update dispatches set owner_unit_id = ${ownerUnitId}, series = null, series_year = null, series_number = null,
+      final_sha256 = null, final_room = null where id = ${id}`)
 
 export const saveState = (
   db: Database,
@@ -191,6 +195,17 @@ export const takeNumber = async (
 
 export const saveFiles = (db: Database, id: number, { pdf, docx }: { pdf: string; docx: string }) =>
   db.run(sql`update dispatches set pdf_sha256 = ${pdf}, docx_sha256 = ${docx} where id = ${id}`)
+
+/** What is signed, and where on it. */
+export interface FinalPages {
+  sha256: string
+  room: SignatureRoom
+}
+
+export const saveFinal = (db: Database, id: number, { sha256, room }: FinalPages) =>
+  db.run(
+    sql`update dispatches set final_sha256 = ${sha256}, final_room = ${JSON.stringify(room)} where id = ${id}`,
+  )
 
 export const findReportOf = async (db: Database, dispatchId: number): Promise<number | null> =>
   (await db.maybe(Id, sql`select id from reports where dispatch_id = ${dispatchId}`))?.id ?? null

@@ -13,6 +13,7 @@ import { recordReading } from '../events/queries.ts'
 import { type FileAnswer, orNotFound, route, routeInSteps } from '../http/endpoint.ts'
 import { cursorId, fromTheTop, pageFrom } from '../http/page.ts'
 import { type Actor, allow, sightOf } from '../people/actor.ts'
+import { findSignedFile } from '../signatures/queries.ts'
 import { adoptRoute } from './adopt-route.ts'
 import { correctionRoutes } from './correction-routes.ts'
 import { fileNameOf, issuedFile, layOut } from './files.ts'
@@ -56,9 +57,9 @@ export const dispatchRoutes = [
     async handle({ db, actor, now, params }) {
       const dispatch = orNotFound(await findDispatch(db, params.id), 'dispatch', params.id)
       await recordReading(db, readingOf(actor, now, 'dispatch.downloaded', params.id))
-      return { kind: params.kind, dispatch }
+      return { kind: params.kind, dispatch, signed: await findSignedFile(db, params.id) }
     },
-    async present(tools, { kind, dispatch }): Promise<FileAnswer> {
+    async present(tools, { kind, dispatch, signed }): Promise<FileAnswer> {
       if (kind === 'original') {
         if (!dispatch.fileSha256) throw new Problem('thing.not-found', { what: 'file', id: dispatch.id })
         return {
@@ -68,7 +69,7 @@ export const dispatchRoutes = [
           content: { sha256: dispatch.fileSha256 },
         }
       }
-      return issuedFile(dispatch, kind) ?? layOut(tools, dispatch.tree, kind, fileNameOf(dispatch))
+      return issuedFile(dispatch, kind, signed) ?? layOut(tools, dispatch.tree, kind, fileNameOf(dispatch))
     },
   }),
 

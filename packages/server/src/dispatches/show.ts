@@ -3,6 +3,8 @@ import type { Dispatch } from '@loa/contract/dispatches'
 import type { Database } from '../database/database.ts'
 import { type Actor, mayActFor } from '../people/actor.ts'
 import { anybodyMay } from '../people/standing-queries.ts'
+import { findStand } from '../signatures/queries.ts'
+import { nextSigning } from '../signatures/signature.ts'
 import { today } from '../time.ts'
 import { findEnd } from '../units/queries.ts'
 import { listCorrections } from './correction-queries.ts'
@@ -21,6 +23,9 @@ export const showDispatch = async (
   const may = (act: Parameters<typeof mayActFor>[1]) => mayActFor(actor, act, unitId, documentType)
   const ended = stored.state === 'issued' ? null : await findEnd(db, unitId, day)
   const act = awaited(stored.state)
+  const stand = stored.state === 'numbered' ? await findStand(db, stored.id) : null
+  const signing = stand && nextSigning(stored.state, stand)
+  const maySign = signing === 'seal' ? may('dispatch.seal') : stand?.signer?.id === actor.id
   return {
     ...stored,
     steps: await listSteps(db, stored.id),
@@ -29,11 +34,16 @@ export const showDispatch = async (
     corrections: stored.direction === 'in' ? await listCorrections(db, stored.id) : [],
     hasPages: stored.direction === 'in' && hasPages(stored.fileMime),
     ended,
+    awaitsSignature: signing ? { step: signing, signer: stand?.signer?.name ?? '' } : null,
     // Nothing goes out under the head of a body that is no more.
     next: ended
       ? ended.heir && may('dispatch.draft')
         ? ['adopt']
         : []
-      : openSteps(stored.state, (act) => may(act)),
+      : signing
+        ? maySign
+          ? [signing]
+          : []
+        : openSteps(stored.state, (act) => may(act)),
   }
 }

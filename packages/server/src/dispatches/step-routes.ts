@@ -13,6 +13,8 @@ import type { Database } from '../database/database.ts'
 import { record } from '../events/events.ts'
 import { orNotFound, route } from '../http/endpoint.ts'
 import { type Actor, allow, type Ground } from '../people/actor.ts'
+import { findStand } from '../signatures/queries.ts'
+import { checkSigned } from '../signatures/signature.ts'
 import { today } from '../time.ts'
 import { findEnd } from '../units/queries.ts'
 import { checkComplete, numbered, type Step, seriesOf, signed, stepRules, takeStep } from './dispatch.ts'
@@ -51,7 +53,7 @@ export const stepRoutes = [
     return advance(db, actor, now, dispatch, 'sign', { ground })
   }),
 
-  route(NumberDispatch, async ({ db, actor, now, params }, { version }) => {
+  route(NumberDispatch, async ({ db, actor, now, params, wake }, { version }) => {
     const { dispatch, ground } = await locked({ db, actor, now }, params.id, version, 'number')
     const day = today(now)
     const number = await takeNumber(db, {
@@ -62,11 +64,17 @@ export const stepRoutes = [
     })
     const tree: DocumentTree = numbered(dispatch.tree, number, day)
     await saveTree(db, params.id, tree, actor.id, now)
-    return advance(db, actor, now, dispatch, 'number', { ground, note: tree.code ?? undefined })
+    const answer = await advance(db, actor, now, dispatch, 'number', {
+      ground,
+      note: tree.code ?? undefined,
+    })
+    if (answer.awaitsSignature) await wake('dispatch.numbered', { dispatchId: params.id })
+    return answer
   }),
 
   route(IssueDispatch, async ({ db, actor, now, params, wake }, { version }) => {
     const { dispatch, ground } = await locked({ db, actor, now }, params.id, version, 'issue')
+    checkSigned(dispatch.state, await findStand(db, params.id))
     const answer = await advance(db, actor, now, dispatch, 'issue', { ground })
     if (dispatch.campaignId && dispatch.tree.type !== 'bao-cao') await startRunning(db, dispatch.campaignId)
     await wake('dispatch.issued', { dispatchId: params.id, by: actor.id, at: now })

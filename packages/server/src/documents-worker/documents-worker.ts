@@ -1,6 +1,6 @@
 /**
  * The child processes that open what comes from outside and lay out what goes out: one for documents, of which a scan
- * takes a second and more a page, one for photos, one for all that is quick: lists, pages. Each has its own memory with a limit, a
+ * takes a second and more a page, one for photos, one for all that is quick: lists, pages, one for keys that sign. Each has its own memory with a limit, a
  * time for each piece of work, and it ends when nobody needs it; what makes it stumble does not touch the server.
  */
 import { type ChildProcess, fork } from 'node:child_process'
@@ -12,7 +12,8 @@ import type { DocumentTree, ReadResult } from '@loa/documents'
 import type { BoundaryFeature, BoundaryFileTrouble } from '@loa/documents/boundaries'
 import type { GpxFile, GpxTrouble } from '@loa/documents/tracks'
 import type { Cells, UnitFile, UnitFileTrouble } from '@loa/documents/units'
-import type { Workbook } from '@loa/documents/write'
+import type { SignatureRoom, Workbook } from '@loa/documents/write'
+import type { SigningWork } from './signing.ts'
 
 export interface Photo {
   width: number
@@ -41,7 +42,7 @@ export interface Region {
 export type PagePicture = Uint8Array | 'no such page' | 'damaged'
 
 /** The work that can be asked for. */
-export interface Work {
+export interface Work extends SigningWork {
   read: { give: { path: string; name: string }; get: ReadResult }
   /** Null when the file cannot be opened to its end. */
   photo: { give: { path: string }; get: Photo | null }
@@ -66,6 +67,8 @@ export interface Work {
   }
   /** `linkBase`: the address that the figures' links begin with. */
   pdf: { give: { tree: DocumentTree; linkBase: string }; get: Uint8Array }
+  /** As it will be signed, and where the signature goes. */
+  final: { give: { tree: DocumentTree; linkBase: string }; get: { pdf: Uint8Array; room: SignatureRoom } }
   docx: { give: { tree: DocumentTree; linkBase: string }; get: Uint8Array }
   pages: { give: { tree: DocumentTree }; get: string[] }
   xlsx: { give: { workbook: Workbook }; get: Uint8Array }
@@ -102,10 +105,19 @@ export const startDocumentsWorker = (
   // Photos were received before they are opened: they give way to people who wait for an answer.
   const photos = startProcess(limits, 10)
   const others = startProcess(limits)
-  const processOf = (kind: keyof Work) => (kind === 'read' ? reading : kind === 'photo' ? photos : others)
+  // Keys are opened where no file of a stranger is, and where waiting for a timestamp holds up nobody's page.
+  const keys = startProcess(limits)
+  const processOf = (kind: keyof Work) =>
+    kind === 'read' || kind === 'verify'
+      ? reading
+      : kind === 'photo'
+        ? photos
+        : kind === 'key' || kind === 'sign'
+          ? keys
+          : others
   return {
     do: (kind, give) => processOf(kind).do(kind, give),
-    close: async () => void (await Promise.all([reading, photos, others].map((each) => each.close()))),
+    close: async () => void (await Promise.all([reading, photos, others, keys].map((each) => each.close()))),
   }
 }
 

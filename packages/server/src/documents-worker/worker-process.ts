@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { DocumentTree } from '@loa/documents'
 import type { Workbook } from '@loa/documents/write'
 import type { Region } from './documents-worker.ts'
+import type { SigningWork } from './signing.ts'
 
 const work: Record<string, (give: never) => Promise<unknown>> = {
   async read({ path, name }: { path: string; name: string }) {
@@ -50,6 +51,10 @@ const work: Record<string, (give: never) => Promise<unknown>> = {
     const { writePdf } = await import('@loa/documents/write')
     return writePdf(tree, { linkBase })
   },
+  async final({ tree, linkBase }: { tree: DocumentTree; linkBase: string }) {
+    const { writePdfToSign } = await import('@loa/documents/write')
+    return writePdfToSign(tree, { linkBase })
+  },
   async docx({ tree, linkBase }: { tree: DocumentTree; linkBase: string }) {
     const { writeDocx } = await import('@loa/documents/write')
     return writeDocx(tree, { linkBase })
@@ -61,6 +66,22 @@ const work: Record<string, (give: never) => Promise<unknown>> = {
   async xlsx({ workbook }: { workbook: Workbook }) {
     const { writeXlsx } = await import('@loa/documents/write')
     return writeXlsx(workbook)
+  },
+  async key(give: SigningWork['key']['give']) {
+    const { openKey } = await import('./signing.ts')
+    return openKey(give)
+  },
+  async png({ bytes }: SigningWork['png']['give']) {
+    const { openPng } = await import('./signing.ts')
+    return openPng(bytes)
+  },
+  async sign(give: SigningWork['sign']['give']) {
+    const { signFile } = await import('./signing.ts')
+    return signFile(give)
+  },
+  async verify(give: SigningWork['verify']['give']) {
+    const { verifyFile } = await import('./signing.ts')
+    return verifyFile(give)
   },
 }
 

@@ -110,6 +110,7 @@ const pages: [name: string, person: string | null, path: (made: Awaited<typeof r
   ['add a person', 'ha', () => '/people/new'],
   ['what each role may do', 'ha', () => '/people/roles'],
   ['account', 'ha', () => '/account'],
+  ['digital signature of the body, none', 'mai', () => '/seal-key'],
   ['invitation', null, ({ invitation }) => `/invitation#${invitation}`],
   ['an invitation that is not there', null, () => '/invitation#nothing-of-this-kind-exists'],
   ['units of a reader', 'nam', () => '/units?unit=1&on=2023-05-22'],

@@ -2,6 +2,7 @@ import type { Act } from '@loa/contract/acts'
 
 /** A person's eyes: the units, what the person may do, and the day. */
 export interface Eyes {
+  me: string
   day: string
   now: string
   units: readonly number[]

@@ -5,6 +5,7 @@ import type { Database } from '../database/database.ts'
 import { type Sql, sql } from '../database/sql.ts'
 import { awaited } from '../dispatches/dispatch.ts'
 import { anybodyMay } from '../people/standing-queries.ts'
+import { awaitsSigner } from '../signatures/queries.ts'
 import type { Eyes } from './eyes.ts'
 import { reportsAwaited, reportsOfMine, reportsReturned } from './report-lines.ts'
 
@@ -18,15 +19,16 @@ const lines = async (db: Database, queries: (Sql | false)[]) => {
 }
 
 /** Outgoing dispatches that stand in a state: `mine` when I take the next step, else `waiting`. */
-const outgoing = (units: readonly number[], state: string, kind: string): Sql => sql`
+const outgoing = (units: readonly number[], state: string, kind: string, only: Sql = sql`true`): Sql => sql`
   select ${kind} as kind, coalesce(d.subject, '') as title, d.code as detail, o.full_name as who,
     '/dispatches/' || d.id as href, d.updated_at as at, null::int as count
   from dispatches d join units o on o.id = d.owner_unit_id
   where d.owner_unit_id = any (${units}) and d.direction = 'out' and d.state = ${state} and d.return_reason is null
+    and ${only}
   order by d.id desc limit 10`
 
 export const listMine = (db: Database, eyes: Eyes) => {
-  const { units, may, day } = eyes
+  const { me, units, may, day } = eyes
   return lines(db, [
     ...reportsOfMine(eyes),
     may('plan.decide') &&
@@ -39,7 +41,8 @@ export const listMine = (db: Database, eyes: Eyes) => {
     may('dispatch.approve') && outgoing(units, 'submitted', 'dispatch.to-approve'),
     may('dispatch.sign') && outgoing(units, 'approved', 'dispatch.to-sign'),
     may('dispatch.number') && outgoing(units, 'signed', 'dispatch.to-number'),
-    may('dispatch.issue') && outgoing(units, 'numbered', 'dispatch.to-issue'),
+    may('dispatch.sign') && outgoing(units, 'numbered', 'dispatch.to-e-sign', awaitsSigner(me)),
+    may('dispatch.issue') && outgoing(units, 'numbered', 'dispatch.to-issue', sql`not (${awaitsSigner()})`),
     may('duty.answer') &&
       sql`select 'duty.to-answer' as kind, c.title, null as detail, o.full_name as who, '/duties/' || du.id as href,
             du.updated_at as at, null::int as count

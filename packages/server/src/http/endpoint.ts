@@ -52,6 +52,16 @@ export interface Context<E extends Endpoint, Who = ActorOf<E>> {
   wake: (name: string, data: Record<string, unknown>) => Promise<void>
 }
 
+/**
+ * A small transaction of its own before the request's, in the person's sight: what it writes stays, whatever becomes of the
+ * request. For what must be read before slow work outside, and for tries that are counted.
+ */
+type Aside = <T>(work: (db: Database) => Promise<T>) => Promise<T>
+/** What `prepare` gets. */
+export type Before<E extends Endpoint, Who = ActorOf<E>> = Omit<Context<E, Who>, 'db' | 'wake'> & {
+  aside: Aside
+}
+
 /** A public route may have no person; every other has one. */
 export type ActorOf<E extends Endpoint> = E['access'] extends 'public' ? Actor | null : Actor
 
@@ -78,14 +88,14 @@ type InputOf<E extends Endpoint> = z.output<E['body']>
 
 export interface Route {
   contract: Endpoint
-  prepare: (context: Omit<Context<Endpoint, Actor | null>, 'db' | 'wake'>, input: unknown) => Promise<unknown>
+  prepare: (context: Before<Endpoint, Actor | null>, input: unknown) => Promise<unknown>
   handle: (context: Context<Endpoint, Actor | null>, input: unknown, prepared: unknown) => Promise<unknown>
   present: (tools: Tools, result: unknown) => Promise<unknown>
 }
 
 interface Steps<E extends Endpoint, Prepared, Result> {
   /** Before the transaction: files in, documents read. */
-  prepare?: (context: Omit<Context<E>, 'db' | 'wake'>, input: InputOf<E>) => Promise<Prepared>
+  prepare?: (context: Before<E>, input: InputOf<E>) => Promise<Prepared>
   handle: (context: Context<E>, input: InputOf<E>, prepared: Prepared) => Promise<Result>
   /** After the commit: pages laid out, files opened. */
   present?: (tools: Tools, result: Result) => Promise<AnswerOf<E>>

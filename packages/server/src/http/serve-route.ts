@@ -15,7 +15,7 @@ import { type Actor, mayAct, sightOf } from '../people/actor.ts'
 import { findActor } from '../people/find-actor.ts'
 import { whyNoRole } from '../people/standing-queries.ts'
 import { today } from '../time.ts'
-import type { FileAnswer, Redirect, Route, Tools, Wire } from './endpoint.ts'
+import type { Context, FileAnswer, Redirect, Route, Tools, Wire } from './endpoint.ts'
 import { inProcess } from './guard.ts'
 import { ProblemAnswer } from './problem-answer.ts'
 
@@ -53,12 +53,12 @@ const answer = async (
   const params = parse(contract.params, c.req.param(), 'params')
   const query = parse(contract.query, c.req.query(), 'query')
   const input = contract.sends === 'json' ? parse(contract.body, await jsonBody(c), 'body') : {}
-  const context = { actor, now: at, params, query, tools, wire } as Parameters<Route['prepare']>[0]
-
-  const prepared = await route.prepare(context, input)
+  const context = { actor, now: at, params, query, tools, wire } as Context<Endpoint, Actor | null>
   const sight = actor
     ? { units: sightOf(actor), keepsDirectory: actor.keepsDirectory, address: wire.address }
     : { units: [], address: wire.address }
+
+  const prepared = await route.prepare({ ...context, aside: (work) => pool.transaction(sight, work) }, input)
   const result = await pool.transaction(sight, (db) =>
     once(db, contract.secret ? null : actor, c, input, () =>
       route.handle({ ...context, db, wake: (name, data) => jobs.send(db, name, data) }, input, prepared),

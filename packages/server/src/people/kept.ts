@@ -2,6 +2,7 @@
 import type { PersonDetails } from '@loa/contract/roster'
 import type { Database } from '../database/database.ts'
 import { orNotFound } from '../http/endpoint.ts'
+import { findKey } from '../signatures/queries.ts'
 import { today } from '../time.ts'
 import { type Actor, unitsFor } from './actor.ts'
 import { checkKeeps, mayKeep } from './person.ts'
@@ -45,6 +46,7 @@ export const showPerson = async (
   return {
     ...person,
     mayKeep: keeps,
+    signsDigitally: (await findKey(db, { person: id })) !== null,
     appointments: appointments.filter(seen).map((each) => ({
       ...each,
       mayEnd:

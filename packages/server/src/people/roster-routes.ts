@@ -8,6 +8,7 @@ import {
   InvitePerson,
   LeaveOffice,
   ListPeople,
+  RemoveSigningKeyOf,
   ResetSecondFactor,
   SavePerson,
 } from '@loa/contract/roster'
@@ -15,6 +16,7 @@ import type { Database } from '../database/database.ts'
 import { record } from '../events/events.ts'
 import { orNotFound, route } from '../http/endpoint.ts'
 import { pageFrom } from '../http/page.ts'
+import { deleteKey } from '../signatures/queries.ts'
 import { today } from '../time.ts'
 import { findUnitDays } from '../units/queries.ts'
 import { clearSecondFactor } from './account-queries.ts'
@@ -124,6 +126,13 @@ export const rosterRoutes = [
     const { person, unitId } = await getKept(db, actor, now, params.id)
     const ended = await endSessions(db, person.id, sessionId === undefined ? {} : { only: sessionId })
     await note(db, { unitId, at: now, by: actor.id, kind: 'session.ended', id: person.id, data: { ended } })
+    return showPerson(db, actor, now, person.id)
+  }),
+
+  route(RemoveSigningKeyOf, async ({ db, actor, now, params }) => {
+    const { person, unitId } = await getKept(db, actor, now, params.id)
+    if ((await deleteKey(db, { person: person.id })) > 0)
+      await note(db, { unitId, at: now, by: actor.id, kind: 'signing-key.removed', id: person.id })
     return showPerson(db, actor, now, person.id)
   }),
 

@@ -3,6 +3,7 @@ import { fileNameOf, issuedFile, layOut, mimes } from '../dispatches/files.ts'
 import { findDispatch } from '../dispatches/queries.ts'
 import { type FileAnswer, orNotFound, route, routeInSteps } from '../http/endpoint.ts'
 import { cursorId, fromTheTop, pageFrom } from '../http/page.ts'
+import { findSignedFile } from '../signatures/queries.ts'
 import { draftRoutes } from './draft-routes.ts'
 import type { ReportGround } from './ground.ts'
 import { countReports, findReport, listReports, listTexts } from './queries.ts'
@@ -36,11 +37,13 @@ export const reportRoutes = [
     async handle({ db, params }) {
       const report = orNotFound(await findReport(db, params.id), 'report', params.id)
       const dispatch = orNotFound(await findDispatch(db, report.dispatchId), 'dispatch', report.dispatchId)
-      return { kind: params.kind, report, dispatch }
+      const signed = await findSignedFile(db, dispatch.id)
+      return { kind: params.kind, report, dispatch, signed }
     },
-    async present(tools, { kind, report, dispatch }): Promise<FileAnswer> {
+    async present(tools, { kind, report, dispatch, signed }): Promise<FileAnswer> {
       const name = `bao-cao-${fileNameOf(dispatch)}`
-      if (kind !== 'xlsx') return issuedFile(dispatch, kind) ?? layOut(tools, dispatch.tree, kind, name)
+      if (kind !== 'xlsx')
+        return issuedFile(dispatch, kind, signed) ?? layOut(tools, dispatch.tree, kind, name)
       const workbook = reportWorkbook(report.snapshot.ground as ReportGround)
       return {
         name: `${name}.xlsx`,

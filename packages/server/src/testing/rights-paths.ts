@@ -179,6 +179,7 @@ export const paths: Record<string, Place> = {
   'post /api/people/{id}/invitation': onPerson(),
   'delete /api/people/{id}/invitation': onPerson(),
   'delete /api/people/{id}/second-factor': onPerson(),
+  'delete /api/people/{id}/signing-key': onPerson(),
   'post /api/people/{id}/delegations': onPerson(({ unit }) => ({
     unitId: unit,
     fromPersonId: 'nam',
@@ -250,6 +251,9 @@ export const paths: Record<string, Place> = {
   'post /api/dispatches/{id}/sign': draft({ version }),
   'post /api/dispatches/{id}/number': draft({ version }),
   'post /api/dispatches/{id}/issue': draft({ version }),
+  'post /api/dispatches/{id}/e-sign': draft({ version, pin: '1234' }),
+  'post /api/dispatches/{id}/seal': draft({ version, pin: '1234' }),
+  'get /api/dispatches/{id}/signatures': draft(),
   'post /api/dispatches/{id}/adopt': draft({ version }),
   'post /api/dispatches/{id}/campaign': draft({}),
   'post /api/deliveries/{id}/status': {

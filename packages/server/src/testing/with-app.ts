@@ -11,7 +11,7 @@ import pg from 'pg'
 import pino from 'pino'
 import { makeApp } from '../app.ts'
 import { openBlobFolder } from '../blobs/blobs.ts'
-import { readConfig } from '../config.ts'
+import { type Config, readConfig } from '../config.ts'
 import { type DatabasePool, databaseTypes, nestedPool, openPool } from '../database/database.ts'
 import { migrate } from '../database/migrate.ts'
 import { startDocumentsWorker } from '../documents-worker/documents-worker.ts'
@@ -52,6 +52,8 @@ export interface TestApp {
   queries(): number
   /** Sets the clock of the app. */
   setNow(instant: string): void
+  /** Other settings until the end of the test. */
+  configure(change: Partial<Config>): void
 }
 
 export const secret = 'only-for-tests-Zk3vQ9wX7bT1mY5pR8sJ2dH6'
@@ -60,6 +62,7 @@ export const withApp = (work: (test: TestApp) => Promise<void>) => async () => {
   const parts = await partsOfFile()
   const client = new pg.Client({ connectionString: parts.url, types: databaseTypes })
   await client.connect()
+  const settings = { ...parts.tools.config }
   try {
     await client.query('begin')
     let queries = 0
@@ -134,8 +137,10 @@ export const withApp = (work: (test: TestApp) => Promise<void>) => async () => {
       setNow: (instant) => {
         now = instant
       },
+      configure: (change) => Object.assign(parts.tools.config, change),
     })
   } finally {
+    parts.tools.config = settings
     await client.query('rollback')
     await client.end()
   }

@@ -2,6 +2,7 @@ import { GetAccount } from '@loa/contract/account'
 import { useQuery } from '@tanstack/react-query'
 import { call, keyOf } from '../api.ts'
 import { Loaded, Page } from '../shell/page.tsx'
+import { MyKey } from '../signatures/my-key.tsx'
 import { accountWords } from '../words/account.ts'
 import { useWords } from '../words/language.tsx'
 import { Passkeys } from './passkeys.tsx'
@@ -23,6 +24,7 @@ export const AccountPage = () => {
             <PasswordForm account={account} />
             <SecondFactor account={account} />
             <Passkeys account={account} />
+            <MyKey />
           </div>
         )}
       </Loaded>

@@ -7,6 +7,7 @@ import { ApiProblem } from '../api.ts'
 import { instantWords } from '../shell/format.ts'
 import { StateBadge, Warning } from '../shell/state.tsx'
 import { Trouble } from '../shell/trouble.tsx'
+import { FoundSignatures } from '../signatures/found-signatures.tsx'
 import { draftWords } from '../words/draft.ts'
 import { useWords } from '../words/language.tsx'
 import { shellWords } from '../words/shell.ts'
@@ -47,6 +48,9 @@ export const DraftPane = ({ dispatch, draft, step }: DraftPaneProps) => {
         </div>
         <Notes dispatch={dispatch} draft={draft} step={step} />
       </div>
+      {(isIssued || dispatch.steps.some(({ step }) => step === 'e-sign')) && (
+        <FoundSignatures dispatchId={dispatch.id} version={dispatch.version} />
+      )}
       {isIssued && dispatch.campaignId !== null && dispatch.type !== 'bao-cao' && (
         <Delivered dispatch={dispatch} />
       )}

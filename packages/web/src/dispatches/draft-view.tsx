@@ -2,13 +2,16 @@
 import type { Dispatch } from '@loa/contract/dispatches'
 import { Button } from '@mantine/core'
 import { Link, useBlocker } from '@tanstack/react-router'
+import { useState } from 'react'
 import { dayWords } from '../shell/format.ts'
 import { Page, type PageProps } from '../shell/page.tsx'
 import { useMay } from '../shell/session.ts'
-import { Warning } from '../shell/state.tsx'
+import { StateBadge, Warning } from '../shell/state.tsx'
+import { SignButton, type Signing } from '../signatures/sign-dialog.tsx'
 import { dispatchWords } from '../words/dispatches.ts'
 import { draftWords } from '../words/draft.ts'
 import { useWords } from '../words/language.tsx'
+import { signatureWords } from '../words/signatures.ts'
 import { DispatchBadge } from './dispatch-state.tsx'
 import { DraftPane } from './draft-pane.tsx'
 import { Panes } from './panes.tsx'
@@ -23,6 +26,8 @@ export const DraftView = ({ dispatch }: { dispatch: Dispatch }) => {
   const words = useWords(dispatchWords)
   const draft = useDraft(dispatch)
   const step = useStep(dispatch)
+  const signature = useWords(signatureWords)
+  const [signed, setSigned] = useState<Signing | null>(null)
   useBlocker({
     shouldBlockFn: ({ current, next }) => current.pathname !== next.pathname && !window.confirm(t.leave),
     enableBeforeUnload: draft.isDirty,
@@ -34,16 +39,28 @@ export const DraftView = ({ dispatch }: { dispatch: Dispatch }) => {
       crumb={<Crumb dispatch={dispatch} />}
       state={
         <>
-          <DispatchBadge dispatch={dispatch} /> {dispatch.tree.number ? dispatch.code : t.numberLater}
+          {dispatch.awaitsSignature ? (
+            <StateBadge tone="go">
+              {signature.waits[dispatch.awaitsSignature.step](dispatch.awaitsSignature.signer)}
+            </StateBadge>
+          ) : (
+            <DispatchBadge dispatch={dispatch} />
+          )}{' '}
+          {dispatch.tree.number ? dispatch.code : t.numberLater}
         </>
       }
-      next={nextOf(t, dispatch, draft, step)}
+      next={nextSigning(signature, dispatch, setSigned) ?? nextOf(t, dispatch, draft, step)}
       fill
     >
       {dispatch.ended && (
         <Warning>{t.ended(dayWords(dispatch.ended.on), dispatch.ended.heir?.fullName ?? '')}</Warning>
       )}
       <Steps dispatch={dispatch} />
+      {signed && (
+        <p className="note ok signed-note" role="status">
+          {signature.done[signed]}
+        </p>
+      )}
       {dispatch.nobodyFor && <Nobody dispatch={dispatch} />}
       <Panes
         label={t.panes}
@@ -119,6 +136,25 @@ const Crumb = ({ dispatch }: { dispatch: Dispatch }) => {
         </>
       )}
     </>
+  )
+}
+
+const signingOf = (dispatch: Dispatch): Signing | undefined =>
+  dispatch.next.find((step): step is Signing => step === 'e-sign' || step === 'seal')
+
+/** Between number and issue, where there is a key. */
+const nextSigning = (
+  t: (typeof signatureWords)['vi'],
+  dispatch: Dispatch,
+  onDone: (step: Signing) => void,
+): PageProps['next'] => {
+  const step = signingOf(dispatch)
+  return (
+    step && {
+      why: t.nextWhy[step],
+      help: t.nextHelp[step],
+      action: <SignButton dispatch={dispatch} step={step} onDone={onDone} />,
+    }
   )
 }
 

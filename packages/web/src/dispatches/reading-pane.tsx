@@ -10,9 +10,13 @@ import { type Mark, marksOf } from './marks.ts'
 import { fieldMarksOf, needsLook, readFieldsOf } from './read-fields.ts'
 import { ReadingText } from './reading-text.tsx'
 import { useIntoView } from './use-into-view.ts'
+import '../signatures/signatures.css'
 import './paper.css'
 
 const PageView = lazy(async () => ({ default: (await import('./page-view.tsx')).PageView }))
+const FoundSignatures = lazy(async () => ({
+  default: (await import('../signatures/found-signatures.tsx')).FoundSignatures,
+}))
 const ReadFields = lazy(async () => ({ default: (await import('./read-fields-list.tsx')).ReadFields }))
 
 interface ReadingProps {
@@ -64,6 +68,11 @@ export const ReadingPane = (props: ReadingProps) => {
           </a>
         )}
       </div>
+      {isPdf(dispatch) && (
+        <Suspense fallback={<p className="found-signatures" />}>
+          <FoundSignatures dispatchId={dispatch.id} version={0} />
+        </Suspense>
+      )}
       <section className="fields" aria-labelledby="fields-title">
         <h3 id="fields-title">
           <button
@@ -91,6 +100,9 @@ export const ReadingPane = (props: ReadingProps) => {
     </>
   )
 }
+
+/** Only a PDF carries signatures that can be looked at. */
+const isPdf = ({ hasPages, fileName }: Dispatch): boolean => hasPages && /\.pdf$/i.test(fileName ?? '')
 
 const Paper = ({
   dispatch,

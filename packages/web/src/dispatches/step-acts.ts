@@ -51,4 +51,4 @@ export type StepWork = ReturnType<typeof useStep>
 
 /** The one step forward that is open to this person now. */
 export const forwardOf = (dispatch: Dispatch): Forward | undefined =>
-  dispatch.next.find((step): step is Forward => step !== 'return')
+  dispatch.next.find((step): step is Forward => step in contracts)

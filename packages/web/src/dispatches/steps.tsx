@@ -1,29 +1,41 @@
-/** Where the dispatch stands: hand up → approve → sign → number → issue, each with who and when. */
+/** Where the dispatch stands: hand up → approve → sign → number → (digital signature → seal →) issue, each with who and when. */
 import type { Dispatch, DispatchState } from '@loa/contract/dispatches'
 import { IconCheck } from '@tabler/icons-react'
 import { instantWords } from '../shell/format.ts'
 import { draftWords } from '../words/draft.ts'
 import { useWords } from '../words/language.tsx'
 
-const order = ['draft', 'submit', 'approve', 'sign', 'number', 'issue'] as const
-/** The step that is being done now; past the last one when all is done. */
-const current: Record<DispatchState, number> = {
-  read: 0,
-  planned: 0,
-  draft: 0,
-  submitted: 2,
-  approved: 3,
-  signed: 4,
-  numbered: 5,
-  issued: 6,
+const order = ['draft', 'submit', 'approve', 'sign', 'number', 'e-sign', 'seal', 'issue'] as const
+type Name = (typeof order)[number]
+/** The step that is being done now; null when all is done. */
+const current: Record<DispatchState, Name | null> = {
+  read: 'draft',
+  planned: 'draft',
+  draft: 'draft',
+  submitted: 'approve',
+  approved: 'sign',
+  signed: 'number',
+  numbered: 'issue',
+  issued: null,
 }
+
+/** Digital signatures are steps where there is a key for them. */
+const stepsOf = ({ steps, awaitsSignature }: Dispatch): Name[] =>
+  order.filter(
+    (name) =>
+      (name !== 'e-sign' && name !== 'seal') ||
+      awaitsSignature?.step === name ||
+      steps.some(({ step }) => step === name),
+  )
 
 export const Steps = ({ dispatch }: { dispatch: Dispatch }) => {
   const t = useWords(draftWords)
-  const now = current[dispatch.state]
+  const names = stepsOf(dispatch)
+  const at = dispatch.awaitsSignature?.step ?? current[dispatch.state]
+  const now = at === null ? names.length : names.indexOf(at)
   return (
-    <ol className="steps" aria-label={t.stepsLabel}>
-      {order.map((name, index) => {
+    <ol className={names.length > 6 ? 'steps many' : 'steps'} aria-label={t.stepsLabel}>
+      {names.map((name, index) => {
         const done = index < now ? lastStep(dispatch, name) : undefined
         const look = index < now ? 'done' : index === now ? 'now' : 'later'
         return (

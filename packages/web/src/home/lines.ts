@@ -12,6 +12,7 @@ const urgency: HomeLine['kind'][] = [
   'target.to-decide',
   'dispatch.to-sign',
   'dispatch.to-number',
+  'dispatch.to-e-sign',
   'dispatch.to-issue',
   'dispatch.to-approve',
   'posting.to-take-down',

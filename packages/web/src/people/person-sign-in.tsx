@@ -5,6 +5,7 @@ import {
   GetPerson,
   LeaveOffice,
   type PersonDetails,
+  RemoveSigningKeyOf,
   ResetSecondFactor,
 } from '@loa/contract/roster'
 import { Button, TextInput } from '@mantine/core'
@@ -53,7 +54,8 @@ const Ways = ({ person }: { person: PersonDetails }) => {
     },
   })
   const reset = usePersonChange(person.id, () => call(ResetSecondFactor, { params }))
-  const error = make.error ?? revoke.error ?? reset.error
+  const forget = usePersonChange(person.id, () => call(RemoveSigningKeyOf, { params }))
+  const error = make.error ?? revoke.error ?? reset.error ?? forget.error
   return (
     <div className="person-body">
       <p>{person.email}</p>
@@ -82,6 +84,19 @@ const Ways = ({ person }: { person: PersonDetails }) => {
             loading={reset.isPending}
           >
             {t.lostPhone}
+          </Button>
+        </>
+      )}
+      {person.signsDigitally && (
+        <>
+          <p className="small">{t.forgetKeyHelp}</p>
+          <Button
+            size="xs"
+            variant="default"
+            onClick={() => forget.mutate(undefined)}
+            loading={forget.isPending}
+          >
+            {t.forgetKey}
           </Button>
         </>
       )}

@@ -121,6 +121,7 @@ const TopBar = () => {
           <MenuLink to="/figures">{t.figures}</MenuLink>
           <MenuLink to="/account">{t.myAccount}</MenuLink>
           {may('person.read') && <MenuLink to="/people">{t.people}</MenuLink>}
+          {may('seal-key.change') && <MenuLink to="/seal-key">{t.sealKey}</MenuLink>}
           {may('indicator.change') && <MenuLink to="/indicators">{t.indicators}</MenuLink>}
           <MenuLink to="/log">{t.log}</MenuLink>
           <MenuAct onAct={signOut}>{t.signOut}</MenuAct>

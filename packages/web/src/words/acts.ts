@@ -40,6 +40,7 @@ const actVi: Record<Act, string> = {
   'dispatch.approve': 'Duyệt dự thảo',
   'dispatch.sign': 'Ký văn bản',
   'dispatch.number': 'Cấp số',
+  'dispatch.seal': 'Đóng dấu số',
   'dispatch.issue': 'Ban hành',
   'delivery.read': 'Xem việc chuyển nhận',
   'delivery.receive': 'Tiếp nhận hoặc trả lại văn bản đến',
@@ -78,6 +79,7 @@ const actVi: Record<Act, string> = {
   'person.change': 'Thêm người, trao và kết thúc vai trò',
   'delegation.change': 'Giao ký thay, thừa lệnh, thừa ủy quyền',
   'leave.change': 'Ghi ngày nghỉ và người trực thay',
+  'seal-key.change': 'Đặt chữ ký số của cơ quan',
 }
 const actEn: Record<Act, string> = {
   'unit.read': 'See the directory of units',
@@ -96,6 +98,7 @@ const actEn: Record<Act, string> = {
   'dispatch.approve': 'Approve a draft',
   'dispatch.sign': 'Sign',
   'dispatch.number': 'Give a number',
+  'dispatch.seal': 'Seal digitally',
   'dispatch.issue': 'Issue',
   'delivery.read': 'See deliveries',
   'delivery.receive': 'Receive or return an incoming dispatch',
@@ -134,6 +137,7 @@ const actEn: Record<Act, string> = {
   'person.change': 'Add people, give and end roles',
   'delegation.change': 'Delegate signatures (KT., TL., TUQ.)',
   'leave.change': 'Write down leave and stand-ins',
+  'seal-key.change': 'Set the key that seals for the body',
 }
 
 export const actWords = { vi: { roles: roleVi, acts: actVi }, en: { roles: roleEn, acts: actEn } }

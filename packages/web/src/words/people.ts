@@ -113,6 +113,9 @@ export const peopleWords = makeWords(
     newLink: 'Tạo đường dẫn đặt mật khẩu mới',
     newLinkHelp: 'Đường dẫn cũ mất hiệu lực ngay.',
     revokeLink: 'Thu hồi đường dẫn',
+    forgetKey: 'Bỏ chữ ký số của người này',
+    forgetKeyHelp:
+      'Có chữ ký số. Quên mã PIN, mất tệp hoặc đã nghỉ thì bỏ: văn bản không chờ chữ ký này nữa.',
     lostPhone: 'Mất điện thoại: bỏ mã xác thực và khóa',
     lostPhoneHelp: 'Kiểm tra đúng người trước. Mọi phiên của người này kết thúc.',
     signOutAll: 'Đăng xuất khỏi mọi máy',
@@ -243,6 +246,9 @@ export const peopleWords = makeWords(
     newLink: 'Make a new link for a password',
     newLinkHelp: 'The earlier link ends at once.',
     revokeLink: 'Revoke the link',
+    forgetKey: 'Forget the signing key of this person',
+    forgetKeyHelp:
+      'There is a signing key. Forget it when the PIN or the file is lost or the person has left: dispatches no longer wait for it.',
     lostPhone: 'Telephone lost: forget second factor and passkeys',
     lostPhoneHelp: 'Make sure it is them first. All their sessions end.',
     signOutAll: 'Sign out everywhere',

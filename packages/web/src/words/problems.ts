@@ -6,6 +6,7 @@ import { documentsProblems } from './problems/documents.ts'
 import { outdoorsProblems } from './problems/outdoors.ts'
 import { peopleProblems } from './problems/people.ts'
 import { reportsProblems } from './problems/reports.ts'
+import { signaturesProblems } from './problems/signatures.ts'
 import { workProblems } from './problems/work.ts'
 import { type Said, urgentProblems } from './urgent-problems.ts'
 
@@ -20,6 +21,7 @@ const vi: Record<Codes, Said> = {
   ...workProblems.vi,
   ...reportsProblems.vi,
   ...outdoorsProblems.vi,
+  ...signaturesProblems.vi,
 }
 
 const en: Record<Codes, Said> = {
@@ -31,6 +33,7 @@ const en: Record<Codes, Said> = {
   ...workProblems.en,
   ...reportsProblems.en,
   ...outdoorsProblems.en,
+  ...signaturesProblems.en,
 }
 
 export const problemWords = { vi, en }
