@@ -823,6 +823,42 @@ CREATE INDEX handovers_open ON public.handovers USING btree (owner_unit_id, id) 
 create policy handovers_seen on handovers
   using (loa_system() OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (from_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (to_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
 
+create table holiday_years (
+  year integer not null,
+  tet_before integer not null,
+  national_day_with text not null,
+  act text not null,
+  decided_by text not null,
+  decided_at timestamp with time zone not null,
+  PRIMARY KEY (year),
+  FOREIGN KEY (decided_by) REFERENCES people(id),
+  CHECK (((year >= 2000) AND (year <= 2100))),
+  CHECK ((length(TRIM(BOTH FROM act)) > 0)),
+  CHECK ((national_day_with = ANY (ARRAY['before'::text, 'after'::text]))),
+  CHECK ((tet_before = ANY (ARRAY[1, 2])))
+);
+create policy holiday_years_kept on holiday_years
+  using loa_directory();
+create policy holiday_years_read on holiday_years
+  using true;
+
+create table holidays (
+  day date not null,
+  name text not null,
+  kind text not null,
+  note text not null default ''::text,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  PRIMARY KEY (day),
+  FOREIGN KEY (entered_by) REFERENCES people(id),
+  CHECK ((kind = ANY (ARRAY['off'::text, 'working'::text]))),
+  CHECK ((length(TRIM(BOTH FROM name)) > 0))
+);
+create policy holidays_kept on holidays
+  using loa_directory();
+create policy holidays_read on holidays
+  using true;
+
 create table idempotency_keys (
   person_id text not null,
   key text not null,

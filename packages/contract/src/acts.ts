@@ -66,6 +66,9 @@ export const acts = {
   'figure.read': everyone,
   // And only of the body that runs this Loa, as the directory.
   'indicator.change': ['administrator'],
+  'holiday.read': everyone,
+  // And only of the body that runs this Loa, as the directory.
+  'holiday.change': ['administrator'],
   'log.read': ['administrator', 'leader', 'head'],
   'report.read': everyone,
   'report.draft': ['officer', 'head'],

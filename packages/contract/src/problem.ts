@@ -147,6 +147,8 @@ export const problemStatus = {
   'round.due-too-early': 422,
   'round.due-after-own': 422,
   'round.not-running': 409,
+  'holiday.wrong-year': 422,
+  'holiday.not-a-weekend': 422,
   'expected-report.wrong-state': 409,
   'expected-report.gaps': 409,
   'succession.wrong-shape': 422,

@@ -19,6 +19,7 @@ import { periodFigureRoutes } from './figures/period-routes.ts'
 import { figureRoutes } from './figures/routes.ts'
 import { gatheringRoutes } from './gatherings/routes.ts'
 import { handoverRoutes } from './handovers/routes.ts'
+import { holidayRoutes } from './holidays/routes.ts'
 import { homeRoutes } from './home/routes.ts'
 import type { Route } from './http/endpoint.ts'
 import { indicatorRoutes } from './indicators/routes.ts'
@@ -42,6 +43,7 @@ import { venueRoutes } from './venues/routes.ts'
 export const routes: Route[] = [
   ...personRoutes,
   ...homeRoutes,
+  ...holidayRoutes,
   ...unitRoutes,
   ...eventRoutes,
   ...successionRoutes,
