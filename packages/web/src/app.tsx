@@ -55,6 +55,7 @@ const tree = root.addChildren([
   page('/duties/$id/sheet', () => import('./duties/sheet-page.tsx'), 'SheetPage'),
   page('/activities/$id', () => import('./activities/activity-page.tsx'), 'ActivityPage'),
   page('/indicators', () => import('./indicators/indicators-page.tsx'), 'IndicatorsPage'),
+  page('/holidays', () => import('./holidays/holidays-page.tsx'), 'HolidaysPage'),
   page('/figures', () => import('./figures/period-page.tsx'), 'PeriodFiguresPage'),
   page('/photos', () => import('./photos/photos-page.tsx'), 'PhotosPage'),
   page('/photos/$id', () => import('./photos/photo-page.tsx'), 'PhotoPage'),

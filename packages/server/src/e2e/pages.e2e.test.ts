@@ -57,6 +57,8 @@ const pages: [name: string, person: string | null, path: (made: Awaited<typeof r
   ['indicators', 'ha', () => '/indicators'],
   ['indicator being changed', 'ha', () => '/indicators?edit=visual.banner'],
   ['indicators to a reporter', 'ttvh-291', () => '/indicators'],
+  ['days off', 'ha', () => '/holidays?year=2025'],
+  ['days off to a reporter', 'ttvh-291', () => '/holidays?year=2025'],
   ['light table', 'ha', () => '/photos?box=all'],
   ['light table, to judge', 'ha', ({ campaignId }) => `/photos?campaign=${campaignId}`],
   ['photo', 'ha', ({ doubted }) => `/photos/${doubted.evidence[0]?.id}`],

@@ -43,6 +43,12 @@ const onDirectory = (params: (made: Made) => Record<string, number>, body?: unkn
   acts: ['giver'],
   give: (made) => ({ params: params(made), body }),
 })
+/** Everybody reckons by them; the keepers of the directory enter them. */
+const onHoliday = (body?: unknown): Place => ({
+  seen: everybody,
+  acts: ['giver'],
+  give: ({ holiday }) => ({ params: { year: 2023, day: holiday }, body }),
+})
 /** Out of sight for everybody else: they are told no, and not whether it is there. */
 const onImport = (body?: unknown): Place => ({
   seen: ['giver'],
@@ -216,6 +222,10 @@ export const paths: Record<string, Place> = {
     ({ unit, facility }) => ({ id: unit, facilityId: facility }),
     { validTo: '2023-12-31' },
   ),
+  'get /api/holidays/{year}': onHoliday(),
+  'put /api/holidays/{year}': onHoliday({ tetBefore: 2, nationalDayWith: 'after', act: 'Thông báo số 1' }),
+  'put /api/holidays/{year}/days/{day}': onHoliday({ name: 'Nghỉ bão', kind: 'off' }),
+  'delete /api/holidays/{year}/days/{day}': onHoliday(),
   'get /api/unit-imports/{id}': onImport(),
   'get /api/unit-imports/{id}/rows': onImport(),
   'post /api/unit-imports/{id}/apply': onImport({ digest: 'x', act: 'Quyết định số 1', leaveOut: false }),

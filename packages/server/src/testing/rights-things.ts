@@ -72,6 +72,7 @@ export interface Made {
   round: number
   expected: number
   template: number
+  holiday: string
 }
 
 /** Ids of things that nobody has. */
@@ -113,6 +114,7 @@ export const nobody: Made = {
   round: 999_999,
   expected: 999_999,
   template: 999_999,
+  holiday: '2023-12-24',
 }
 
 /** Words that stand in the centre's own things only. */
@@ -140,11 +142,20 @@ export const makeThings = async (app: TestApp): Promise<Made> => {
       sql`insert into unit_imports (unit_id, name, state, digest, created_at, updated_at)
           select operator_unit_id, 'danh sách thử', 'ready', 'x', now(), now() from installation returning id`,
     )
+    await db.run(sql`insert into holidays (day, name, kind, entered_by, entered_at)
+      values ('2023-12-25', 'Nghỉ', 'off', 'nam', now())`)
     const facility = await db.one(
       z.object({ id: z.number() }),
       sql`insert into unit_facilities (unit_id, kind, name) values (${unit}, 'station', 'Đài') returning id`,
     )
-    return { change, unit, contact: contact.id, unitImport: unitImport.id, facility: facility.id }
+    return {
+      change,
+      unit,
+      contact: contact.id,
+      unitImport: unitImport.id,
+      facility: facility.id,
+      holiday: '2023-12-25',
+    }
   })
   const group = await app.ha.call(AddAddressGroup, {
     body: { name: 'Nhóm của Sở', phrase: 'các đơn vị của nhóm thử', query: { types: ['commune-station'] } },

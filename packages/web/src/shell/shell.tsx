@@ -122,6 +122,7 @@ const TopBar = () => {
           <MenuLink to="/account">{t.myAccount}</MenuLink>
           {may('person.read') && <MenuLink to="/people">{t.people}</MenuLink>}
           {may('indicator.change') && <MenuLink to="/indicators">{t.indicators}</MenuLink>}
+          {may('holiday.change') && <MenuLink to="/holidays">{t.holidays}</MenuLink>}
           <MenuLink to="/log">{t.log}</MenuLink>
           <MenuAct onAct={signOut}>{t.signOut}</MenuAct>
         </Menu>

@@ -1,6 +1,14 @@
 /** Reporting rounds, reports of units, report documents and templates. */
 export const reportsProblems = {
   vi: {
+    'holiday.wrong-year': {
+      what: 'Ngày này không thuộc năm đang xem.',
+      now: 'Chọn ngày trong năm, hoặc đổi năm ở đầu trang.',
+    },
+    'holiday.not-a-weekend': {
+      what: 'Chỉ thứ Bảy, Chủ nhật mới ghi là ngày làm bù.',
+      now: 'Chọn ngày thứ Bảy hoặc Chủ nhật; ngày thường vốn là ngày làm việc.',
+    },
     'report.gaps': {
       what: 'Còn đơn vị hoặc hình thức chưa có số liệu.',
       now: 'Chờ đơn vị nộp, hoặc chọn Báo cáo với phần còn thiếu: báo cáo nêu tên từng đơn vị.',
@@ -59,6 +67,14 @@ export const reportsProblems = {
     },
   },
   en: {
+    'holiday.wrong-year': {
+      what: 'The day is not in the year that is shown.',
+      now: 'Choose a day of the year, or another year above.',
+    },
+    'holiday.not-a-weekend': {
+      what: 'Only a Saturday or Sunday can be worked instead of another day.',
+      now: 'Choose a Saturday or Sunday; other days are working days anyway.',
+    },
     'report.gaps': {
       what: 'Units or forms have no figures yet.',
       now: 'Wait for them, or choose Report with what is missing: each unit is named.',
