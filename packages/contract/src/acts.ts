@@ -66,6 +66,8 @@ export const acts = {
   'figure.read': everyone,
   // And only of the body that runs this Loa, as the directory.
   'indicator.change': ['administrator'],
+  'reminder.read': everyone,
+  'reminder.send': ['officer', 'head'],
   'holiday.read': everyone,
   // And only of the body that runs this Loa, as the directory.
   'holiday.change': ['administrator'],

@@ -28,6 +28,7 @@ import { overviewRoutes } from './overviews/routes.ts'
 import { personRoutes } from './people/routes.ts'
 import { photoRoutes } from './photos/routes.ts'
 import { quantityCorrectionRoutes } from './quantity-corrections/routes.ts'
+import { reminderRoutes } from './reminders/routes.ts'
 import { reportTemplateRoutes } from './report-templates/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { roundRoutes } from './rounds/routes.ts'
@@ -76,6 +77,7 @@ export const routes: Route[] = [
   ...roundRoutes,
   ...expectedReportRoutes,
   ...reportRoutes,
+  ...reminderRoutes,
   ...bagRoutes,
   ...reportTemplateRoutes,
   ...fieldRoutes([...activityRoutes, ...evidenceRoutes]),

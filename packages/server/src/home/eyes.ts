@@ -4,6 +4,7 @@ import type { Act } from '@loa/contract/acts'
 export interface Eyes {
   day: string
   now: string
+  person: string
   units: readonly number[]
   may: (act: Act) => boolean
 }

@@ -6,6 +6,7 @@ import { type Sql, sql } from '../database/sql.ts'
 import { awaited } from '../dispatches/dispatch.ts'
 import { anybodyMay } from '../people/standing-queries.ts'
 import type { Eyes } from './eyes.ts'
+import { remindersOfMine } from './reminder-lines.ts'
 import { reportsAwaited, reportsOfMine, reportsReturned } from './report-lines.ts'
 
 const lines = async (db: Database, queries: (Sql | false)[]) => {
@@ -28,6 +29,7 @@ const outgoing = (units: readonly number[], state: string, kind: string): Sql =>
 export const listMine = (db: Database, eyes: Eyes) => {
   const { units, may, day } = eyes
   return lines(db, [
+    may('reminder.read') && remindersOfMine(eyes),
     ...reportsOfMine(eyes),
     may('plan.decide') &&
       sql`select 'dispatch.to-plan' as kind, coalesce(d.subject, d.file_name, '') as title, d.code as detail,

@@ -10,6 +10,7 @@ export const homeRoutes = [
     const eyes = {
       day: day.toString(),
       now,
+      person: actor.id,
       units: ownUnits(actor),
       may: (act: Parameters<typeof mayAct>[1]) => mayAct(actor, act),
     }
