@@ -14,19 +14,21 @@ import { type TestApp, withApp } from '../testing/with-app.ts'
 import { openMailer } from './mailer.ts'
 import { takeLetter } from './queries.ts'
 
-const post = await startMailServer()
-after(() => post.down())
-const mailer = openMailer(readConfig({ LOA_SMTP_URL: post.url, LOA_MAIL_FROM: 'Loa Sở <loa@so.example>' }))
+const opened = startMailServer()
+after(async () => (await opened).down())
 
 /** Lan has an address; a round is open; the job runs with the mail server. */
 const office = async (app: TestApp) => {
+  const post = await opened
+  const mailer = openMailer(readConfig({ LOA_SMTP_URL: post.url, LOA_MAIL_FROM: 'Loa Sở <loa@so.example>' }))
   post.letters.length = 0
-  await app.pool.transaction('system', (db) =>
-    db.run(sql`update people set email = 'lan@trung-tam.example' where id = 'ttvh-291'`),
-  )
   const { campaignId } = await issuedCampaign(app)
   const { id: round } = await app.ha.call(OpenRound, { params: { id: campaignId }, body: roundBody })
   const duty = await dutyOf(app.lan)
+  // Signed in by now: a session is kept outside this transaction, and would wait for the row.
+  await app.pool.transaction('system', (db) =>
+    db.run(sql`update people set email = 'lan@trung-tam.example' where id = 'ttvh-291'`),
+  )
   const remind = async (key: string, template: string) => {
     const id = randomUUID()
     const reminders = [{ id, dutyId: duty.id, reasons: [{ key, template }] }]
@@ -43,7 +45,7 @@ const office = async (app: TestApp) => {
         )
       ).map(({ day, state, tries }) => `${day} ${state} ${tries}`),
     )
-  return { round, remind, run, states }
+  return { post, round, remind, run, states }
 }
 /** As people read it: UTF-8 out of quoted-printable or base64. */
 const read = (letter: string) => {
@@ -61,7 +63,7 @@ const read = (letter: string) => {
 test(
   'all reminders of a day are one letter to a person, sent once though the mail server was down and the job ran often',
   withApp(async (app) => {
-    const { round, remind, run, states } = await office(app)
+    const { post, round, remind, run, states } = await office(app)
     await post.down()
     const first = await remind('not-accepted', 'Chưa tiếp nhận {văn bản}.')
     await remind(`report-missing:${round}`, 'Chưa nộp báo cáo {kỳ báo cáo}, hạn {hạn nộp}.')
@@ -95,7 +97,7 @@ test(
 test(
   'after the letter of the day the next waits for the next working morning; one that may have come is never sent again',
   withApp(async (app) => {
-    const { round, remind, run, states } = await office(app)
+    const { post, round, remind, run, states } = await office(app)
     await remind('not-accepted', 'Chưa tiếp nhận {văn bản}.')
     post.hangUp(true)
     await run()
