@@ -44,6 +44,9 @@ const tree = root.addChildren([
   page('/campaigns/$id/checks', () => import('./figures/checks-page.tsx'), 'ChecksPage'),
   page('/campaigns/$id/targets', () => import('./targets/targets-page.tsx'), 'TargetsPage'),
   page('/campaigns/$id/rounds', () => import('./rounds/rounds-page.tsx'), 'RoundsPage'),
+  page('/campaigns/$id/remind', () => import('./reminders/remind-page.tsx'), 'RemindPage'),
+  page('/campaigns/$id/reminders', () => import('./reminders/reminders-page.tsx'), 'RemindersPage'),
+  page('/reminders/$id', () => import('./reminders/reminder-page.tsx'), 'ReminderPage'),
   page(
     '/expected-reports/$id',
     () => import('./expected-reports/expected-report-page.tsx'),

@@ -149,6 +149,12 @@ const onExpected = (acts: readonly Relation[], body?: unknown): Place => ({
   acts,
   give: (made) => ({ params: { id: made.expected }, body }),
 })
+/** Sent to the centre. */
+const onReminder = (acts: readonly Relation[], body?: unknown): Place => ({
+  seen: centre,
+  acts,
+  give: (made) => ({ params: { id: made.reminder }, body }),
+})
 const onTemplate = (body?: unknown): Place => ({
   seen: above,
   acts: above,
@@ -287,6 +293,21 @@ export const paths: Record<string, Place> = {
   'get /api/campaigns/{id}/rounds': onCampaign(),
   // Due before it is cut off: what is let through is told so, and opens nothing.
   'post /api/campaigns/{id}/rounds': onCampaign(above, { ...roundBody, dueAt: '2023-06-14T10:00:00Z' }),
+  'get /api/campaigns/{id}/lacks': onPlan(),
+  'get /api/campaigns/{id}/reminders': onPlan(),
+  // Nothing is doubted of no duty: what is let through is told so.
+  'post /api/campaigns/{id}/reminders': onPlan({
+    when: 'draft',
+    reminders: [{ id: randomUUID(), dutyId: 999_999, reasons: [{ key: 'doubts', template: 'nghi vấn' }] }],
+  }),
+  'get /api/reminders/{id}': onReminder([]),
+  'put /api/reminders/{id}': onReminder(above, {
+    version,
+    when: 'draft',
+    reasons: [{ key: 'doubts', template: 'nghi vấn' }],
+  }),
+  'post /api/reminders/{id}/cancel': onReminder(above, { version }),
+  'post /api/reminders/{id}/read': onReminder(centre),
   'get /api/rounds/{id}': onRound(),
   'put /api/rounds/{id}': onRound(above, { version, dueAt: roundBody.dueAt, upDueAt: null }),
   'get /api/rounds/{id}/expected-reports': { ...onRound(), seen: above },
