@@ -29,6 +29,10 @@ const firstTexts = Object.fromEntries(
 const saidTo = (unit: LackingUnit, texts: Texts) =>
   unit.lacks.filter(({ kind, key }) => texts[kind].on && !unit.saidAlready.includes(key))
 
+/** Not while it talks with us, nor for a dispatch that came today. */
+const isProposed = ({ talking, lacks }: LackingUnit) =>
+  !talking && lacks.some(({ kind, words }) => kind !== 'not-accepted' || words['số ngày'] !== '0')
+
 export const RemindPage = () => {
   const t = useWords(reminderWords)
   const { number } = useNumbers()
@@ -46,7 +50,7 @@ export const RemindPage = () => {
   const [when, setWhen] = useState<'now' | 'morning'>('now')
   const rows = query.data?.pages.flatMap((page) => page.rows) ?? []
   const first = query.data?.pages[0]
-  const isChosen = (unit: LackingUnit) => switched.get(unit.dutyId) ?? !unit.talking
+  const isChosen = (unit: LackingUnit) => switched.get(unit.dutyId) ?? isProposed(unit)
   const chosen = rows.filter((unit) => isChosen(unit) && saidTo(unit, texts).length > 0)
   const { send, busy, error } = useSend(id, chosen, texts)
   const seen = rows.find(({ dutyId }) => dutyId === shown) ?? chosen[0] ?? rows[0]
