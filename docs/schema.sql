@@ -825,6 +825,42 @@ CREATE INDEX handovers_open ON public.handovers USING btree (owner_unit_id, id) 
 create policy handovers_seen on handovers
   using (loa_system() OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (from_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (to_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
 
+create table holiday_years (
+  year integer not null,
+  tet_before integer not null,
+  national_day_with text not null,
+  act text not null,
+  decided_by text not null,
+  decided_at timestamp with time zone not null,
+  PRIMARY KEY (year),
+  FOREIGN KEY (decided_by) REFERENCES people(id),
+  CHECK (((year >= 2000) AND (year <= 2100))),
+  CHECK ((length(TRIM(BOTH FROM act)) > 0)),
+  CHECK ((national_day_with = ANY (ARRAY['before'::text, 'after'::text]))),
+  CHECK ((tet_before = ANY (ARRAY[1, 2])))
+);
+create policy holiday_years_kept on holiday_years
+  using loa_directory();
+create policy holiday_years_read on holiday_years
+  using true;
+
+create table holidays (
+  day date not null,
+  name text not null,
+  kind text not null,
+  note text not null default ''::text,
+  entered_by text not null,
+  entered_at timestamp with time zone not null,
+  PRIMARY KEY (day),
+  FOREIGN KEY (entered_by) REFERENCES people(id),
+  CHECK ((kind = ANY (ARRAY['off'::text, 'working'::text]))),
+  CHECK ((length(TRIM(BOTH FROM name)) > 0))
+);
+create policy holidays_kept on holidays
+  using loa_directory();
+create policy holidays_read on holidays
+  using true;
+
 create table idempotency_keys (
   person_id text not null,
   key text not null,
@@ -925,6 +961,41 @@ create policy leaves_kept on leaves
   with check ((loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))));
 create policy leaves_read on leaves
   using true;
+
+create table mail_reminders (
+  mail_id uuid not null,
+  reminder_id uuid not null,
+  PRIMARY KEY (mail_id, reminder_id),
+  FOREIGN KEY (mail_id) REFERENCES mails(id),
+  FOREIGN KEY (reminder_id) REFERENCES reminders(id)
+);
+CREATE INDEX mail_reminders_reminder ON public.mail_reminders USING btree (reminder_id);
+create policy mail_reminders_seen on mail_reminders
+  using (loa_system() OR (EXISTS ( SELECT
+   FROM reminders r
+  WHERE ((r.id = mail_reminders.reminder_id) AND (r.owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))))));
+
+create table mails (
+  id uuid not null,
+  person_id text not null,
+  address text not null,
+  day date not null,
+  state text not null default 'waiting'::text,
+  tries integer not null default 0,
+  next_at timestamp with time zone not null,
+  trouble text,
+  sent_at timestamp with time zone,
+  UNIQUE (person_id, day),
+  PRIMARY KEY (id),
+  FOREIGN KEY (person_id) REFERENCES people(id),
+  CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL))),
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'failed'::text])))
+);
+CREATE INDEX mails_due ON public.mails USING btree (next_at) WHERE (state = 'waiting'::text);
+create policy mails_seen on mails
+  using (loa_system() OR (EXISTS ( SELECT
+   FROM mail_reminders m
+  WHERE (m.mail_id = mails.id))));
 
 create table migrations (
   name text not null,
@@ -1179,6 +1250,69 @@ create policy quantity_corrections_seen on quantity_corrections
   using (loa_system() OR (EXISTS ( SELECT
    FROM activities a
   WHERE (a.id = quantity_corrections.activity_id))));
+
+create table reminder_days (
+  duty_id bigint not null,
+  reason text not null,
+  day date not null,
+  reminder_id uuid not null,
+  PRIMARY KEY (duty_id, reason, day),
+  FOREIGN KEY (duty_id) REFERENCES duties(id),
+  FOREIGN KEY (reminder_id) REFERENCES reminders(id)
+);
+CREATE INDEX reminder_days_reminder ON public.reminder_days USING btree (reminder_id);
+create policy reminder_days_seen on reminder_days
+  using (loa_system() OR (EXISTS ( SELECT
+   FROM reminders r
+  WHERE (r.id = reminder_days.reminder_id))));
+
+create table reminder_readings (
+  reminder_id uuid not null,
+  person_id text not null,
+  read_at timestamp with time zone not null,
+  PRIMARY KEY (reminder_id, person_id),
+  FOREIGN KEY (person_id) REFERENCES people(id),
+  FOREIGN KEY (reminder_id) REFERENCES reminders(id)
+);
+create policy reminder_readings_seen on reminder_readings
+  using (loa_system() OR (EXISTS ( SELECT
+   FROM reminders r
+  WHERE (r.id = reminder_readings.reminder_id))));
+
+create table reminders (
+  id uuid not null,
+  campaign_id bigint not null,
+  duty_id bigint not null,
+  unit_id integer not null,
+  owner_unit_id integer not null,
+  reasons jsonb not null,
+  text text,
+  state text not null,
+  settled boolean not null default false,
+  not_before timestamp with time zone not null,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  version integer not null default 1,
+  PRIMARY KEY (id),
+  FOREIGN KEY (campaign_id) REFERENCES campaigns(id),
+  FOREIGN KEY (duty_id) REFERENCES duties(id),
+  FOREIGN KEY (made_by) REFERENCES people(id),
+  FOREIGN KEY (owner_unit_id) REFERENCES units(id),
+  FOREIGN KEY (unit_id) REFERENCES units(id),
+  CHECK (((NOT settled) OR (state = 'cancelled'::text))),
+  CHECK (((state = 'sent'::text) = ((text IS NOT NULL) AND (sent_at IS NOT NULL)))),
+  CHECK ((jsonb_array_length(reasons) > 0)),
+  CHECK ((state = ANY (ARRAY['drafted'::text, 'waiting'::text, 'sent'::text, 'cancelled'::text])))
+);
+CREATE INDEX reminders_campaign ON public.reminders USING btree (campaign_id, made_at DESC, id DESC);
+CREATE INDEX reminders_due ON public.reminders USING btree (not_before) WHERE (state = 'waiting'::text);
+CREATE INDEX reminders_duty ON public.reminders USING btree (duty_id) WHERE (state = 'sent'::text);
+CREATE INDEX reminders_unit ON public.reminders USING btree (unit_id, sent_at DESC) WHERE (state = 'sent'::text);
+create policy reminders_kept on reminders
+  using (loa_system() OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+create policy reminders_received on reminders
+  using ((state = 'sent'::text) AND (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
 
 create table report_comments (
   id bigint not null generated always as identity,

@@ -68,6 +68,11 @@ export const acts = {
   'figure.read': everyone,
   // And only of the body that runs this Loa, as the directory.
   'indicator.change': ['administrator'],
+  'reminder.read': everyone,
+  'reminder.send': ['officer', 'head'],
+  'holiday.read': everyone,
+  // And only of the body that runs this Loa, as the directory.
+  'holiday.change': ['administrator'],
   'log.read': ['administrator', 'leader', 'head'],
   'report.read': everyone,
   'report.draft': ['officer', 'head'],

@@ -106,6 +106,8 @@ export const BoardRow = z.object({
   /** By indicator code. A missing key, or no activities: nothing was reported (not zero). `plan` null: no target set. */
   cells: z.record(z.string(), Cell),
   lastAt: Instant.nullable(),
+  /** How often it was reminded in this campaign. */
+  reminded: z.number().int(),
 })
 export type BoardRow = z.infer<typeof BoardRow>
 

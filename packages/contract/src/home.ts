@@ -23,6 +23,7 @@ export const HomeLine = z.object({
     'unit.not-reported',
     'dispatch.waiting',
     'dispatch.nobody',
+    'reminder.received',
     'report.to-draft',
     'report.to-submit',
     'report.to-review',

@@ -30,6 +30,13 @@ const Config = z.object({
   LOA_TRUST: z.string().min(1).optional(),
   /** A file of map tiles (.pmtiles, Protomaps or OpenMapTiles layers) that pages draw under the points. */
   LOA_PMTILES: z.string().endsWith('.pmtiles').optional(),
+  /** Mail server that reminders go out by, too: smtp://name:password@mail.example.vn:587, or smtps:// for TLS from the start. */
+  LOA_SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/\S+$/)
+    .optional(),
+  /** Who letters are from: Loa Sở VHTTDL <loa@example.vn> */
+  LOA_MAIL_FROM: z.string().min(3).max(200).default('Loa <loa@localhost>'),
   /** Least level that is logged. */
   LOA_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })

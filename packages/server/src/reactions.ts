@@ -4,6 +4,7 @@ import type { Reaction } from './events/jobs.ts'
 import { onPhotoReceived } from './evidence/reaction.ts'
 import { onFiguresChanged } from './figures/reaction.ts'
 import { onDirectoryChanged } from './handovers/reaction.ts'
+import { onRemindersDue } from './reminders/reaction.ts'
 import { onRoundOpened } from './rounds/reaction.ts'
 import { onDispatchNumbered } from './signatures/reaction.ts'
 import { onUnitImportOrdered, onUnitImportStarted, onUnitImportTakenBack } from './unit-imports/reaction.ts'
@@ -21,6 +22,8 @@ export const reactions: Record<string, Reaction> = {
   'figures.changed': onFiguresChanged,
   /** The units that have units of their own collect from them first. */
   'round.opened': onRoundOpened,
+  /** What waits goes out in its hour; also each minute. */
+  'reminders.due': onRemindersDue,
   /** Read the files of an import, and compare them with the directory. */
   'unit-import.read': onUnitImportStarted,
   /** Write the difference that was shown. */

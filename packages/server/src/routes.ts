@@ -19,6 +19,7 @@ import { periodFigureRoutes } from './figures/period-routes.ts'
 import { figureRoutes } from './figures/routes.ts'
 import { gatheringRoutes } from './gatherings/routes.ts'
 import { handoverRoutes } from './handovers/routes.ts'
+import { holidayRoutes } from './holidays/routes.ts'
 import { homeRoutes } from './home/routes.ts'
 import type { Route } from './http/endpoint.ts'
 import { indicatorRoutes } from './indicators/routes.ts'
@@ -27,6 +28,7 @@ import { overviewRoutes } from './overviews/routes.ts'
 import { personRoutes } from './people/routes.ts'
 import { photoRoutes } from './photos/routes.ts'
 import { quantityCorrectionRoutes } from './quantity-corrections/routes.ts'
+import { reminderRoutes } from './reminders/routes.ts'
 import { reportTemplateRoutes } from './report-templates/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
 import { roundRoutes } from './rounds/routes.ts'
@@ -43,6 +45,7 @@ import { venueRoutes } from './venues/routes.ts'
 export const routes: Route[] = [
   ...personRoutes,
   ...homeRoutes,
+  ...holidayRoutes,
   ...unitRoutes,
   ...eventRoutes,
   ...successionRoutes,
@@ -76,6 +79,7 @@ export const routes: Route[] = [
   ...roundRoutes,
   ...expectedReportRoutes,
   ...reportRoutes,
+  ...reminderRoutes,
   ...bagRoutes,
   ...reportTemplateRoutes,
   ...fieldRoutes([...activityRoutes, ...evidenceRoutes]),

@@ -12,6 +12,7 @@ import { inlineJobs, startJobs } from './events/jobs.ts'
 import { openPrints } from './evidence/prints.ts'
 import { loadExample } from './example.ts'
 import { makeMetrics } from './http/metrics.ts'
+import { openMailer } from './mails/mailer.ts'
 import { openAuth, readSecret } from './people/auth.ts'
 import { openProvider } from './people/provider.ts'
 import { reactions } from './reactions.ts'
@@ -46,7 +47,15 @@ export const openServer = async ({
   const documents = startDocumentsWorker()
   const provider = openProvider(config, secret, baseUrl)
   const tools = { config, secret, auth, provider, blobs, uploads, documents }
-  const reactionTools = { config, pool, blobs, documents, prints: openPrints(), now }
+  const reactionTools = {
+    config,
+    pool,
+    blobs,
+    documents,
+    prints: openPrints(),
+    mailer: openMailer(config),
+    now,
+  }
   const inline = mode === 'inline' ? inlineJobs(reactions, reactionTools) : null
   const jobs =
     inline ??
@@ -60,6 +69,7 @@ export const openServer = async ({
   await jobs.everyMorning('directory.changed')
   await jobs.everyMorning('photo.received')
   await jobs.everyMorning('figures.changed')
+  await jobs.everyMinute('reminders.due')
 
   const options: AppOptions = {
     pool,

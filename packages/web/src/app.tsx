@@ -44,6 +44,9 @@ const tree = root.addChildren([
   page('/campaigns/$id/checks', () => import('./figures/checks-page.tsx'), 'ChecksPage'),
   page('/campaigns/$id/targets', () => import('./targets/targets-page.tsx'), 'TargetsPage'),
   page('/campaigns/$id/rounds', () => import('./rounds/rounds-page.tsx'), 'RoundsPage'),
+  page('/campaigns/$id/remind', () => import('./reminders/remind-page.tsx'), 'RemindPage'),
+  page('/campaigns/$id/reminders', () => import('./reminders/reminders-page.tsx'), 'RemindersPage'),
+  page('/reminders/$id', () => import('./reminders/reminder-page.tsx'), 'ReminderPage'),
   page(
     '/expected-reports/$id',
     () => import('./expected-reports/expected-report-page.tsx'),
@@ -55,6 +58,7 @@ const tree = root.addChildren([
   page('/duties/$id/sheet', () => import('./duties/sheet-page.tsx'), 'SheetPage'),
   page('/activities/$id', () => import('./activities/activity-page.tsx'), 'ActivityPage'),
   page('/indicators', () => import('./indicators/indicators-page.tsx'), 'IndicatorsPage'),
+  page('/holidays', () => import('./holidays/holidays-page.tsx'), 'HolidaysPage'),
   page('/figures', () => import('./figures/period-page.tsx'), 'PeriodFiguresPage'),
   page('/photos', () => import('./photos/photos-page.tsx'), 'PhotosPage'),
   page('/photos/$id', () => import('./photos/photo-page.tsx'), 'PhotoPage'),

@@ -23,7 +23,8 @@ const duties = (campaignId: number, day: string): Sql => sql`
       left join duty_targets t on t.duty_id = du.id and t.indicator = i.code
       where f.indicator is not null or t.indicator is not null) as cells,
     (select max(f.last_at) from figures f where f.campaign_id = ${campaignId} and f.unit_id = u.id) as last_at,
-    exists (select from figures f where f.campaign_id = ${campaignId} and f.unit_id = u.id and f.doubted > 0) as doubted
+    exists (select from figures f where f.campaign_id = ${campaignId} and f.unit_id = u.id and f.doubted > 0) as doubted,
+    (select count(*)::int from reminders m where m.duty_id = du.id and m.state = 'sent') as reminded
   from campaign_units cu
   join units u on u.id = cu.unit_id
   join duties du on du.campaign_id = cu.campaign_id and du.unit_id = cu.unit_id
@@ -50,7 +51,7 @@ const byToday = (campaignId: number, day: string): Sql => sql`
   select h.id as unit_id, h.id as holder_unit_id, g.ordinal, ${holderJson} as unit, null::json as holder, g.folded, g.undecided,
     g.least ->> 'delivery_id' as delivery_id, g.duty_id, g.least ->> 'status' as status,
     g.least ->> 'duty_state' as duty_state, g.rank, g.least ->> 'step' as step, g.step_at, g.least ->> 'reason' as reason,
-    g.last_at, g.doubted, g.parts, g.returned,
+    g.last_at, g.doubted, g.reminded, g.parts, g.returned,
     (select jsonb_object_agg(c.key, c.cell) from (
        select e.key, case when count(*) > 1 and min(i.aggregation) <> 'sum' then 'null'::jsonb else jsonb_build_object('declared', sum((e.value ->> 'declared')::numeric),
            'proved', sum((e.value ->> 'proved')::numeric), 'claimed', sum((e.value ->> 'claimed')::numeric),
@@ -62,7 +63,7 @@ const byToday = (campaignId: number, day: string): Sql => sql`
   from (
     select d.holder_unit_id, min(d.ordinal) as ordinal, string_agg(d.folded, ' ') as folded, bool_or(d.undecided) as undecided,
       min(d.duty_id) as duty_id, min(d.rank) as rank, max(d.step_at) as step_at, max(d.last_at) as last_at,
-      bool_or(d.doubted) as doubted, bool_or(d.status = '02' or d.duty_state = 'declined') as returned,
+      bool_or(d.doubted) as doubted, sum(d.reminded)::int as reminded, bool_or(d.status = '02' or d.duty_state = 'declined') as returned,
       (array_agg(jsonb_build_object('delivery_id', d.delivery_id, 'status', d.status, 'duty_state', d.duty_state,
         'step', d.step, 'reason', d.reason) order by d.rank, d.ordinal))[1] as least,
       json_agg(json_build_object('unit', d.unit, 'dutyId', d.duty_id, 'step', d.step) order by d.ordinal) as parts,

@@ -7,6 +7,7 @@ import { type Duty, GetDuty } from '@loa/contract/duties'
 import { CancelGatherings, SaveGathering, SaveVenue } from '@loa/contract/gatherings'
 import { GetPeriodFigures } from '@loa/contract/period-figures'
 import { CorrectQuantity } from '@loa/contract/quantity-corrections'
+import { ListLacks, MakeReminders } from '@loa/contract/reminders'
 import { DraftReport } from '@loa/contract/reports'
 import { GetPerson, GiveDelegation, GiveLeave, InvitePerson } from '@loa/contract/roster'
 import { AddCheckPhoto, CheckSite, SavePosting, SaveSite } from '@loa/contract/sites'
@@ -73,6 +74,7 @@ const prepare = async () => {
     unitImport,
     invitation,
     rounds,
+    reminder: await remind(campaignId),
     ...seen,
   }
 }
@@ -330,6 +332,18 @@ const directory = async () => {
     },
   })
   return { changed: begun[0]?.id ?? 0, group: group.id }
+}
+
+/** A reminder of the first unit that lacks something, not sent yet. */
+const remind = async (campaignId: number) => {
+  const { ha } = site.people
+  const { rows } = await ha.call(ListLacks, { params: { id: campaignId } })
+  const [unit] = rows
+  const id = randomUUID()
+  const reasons = (unit?.lacks ?? []).map(({ key }) => ({ key, template: 'Đơn vị còn thiếu phần này.' }))
+  const reminders = [{ id, dutyId: unit?.dutyId ?? 0, reasons }]
+  await ha.call(MakeReminders, { params: { id: campaignId }, body: { when: 'draft', reminders } })
+  return id
 }
 
 /** An import of units with what can happen to a row, compared and not written. */

@@ -5,6 +5,7 @@ import type { Config } from '../config.ts'
 import type { Database, DatabasePool } from '../database/database.ts'
 import type { DocumentsWorker } from '../documents-worker/documents-worker.ts'
 import type { Prints } from '../evidence/prints.ts'
+import type { Mailer } from '../mails/mailer.ts'
 import { zone } from '../time.ts'
 
 /** What a reaction gets: it opens its own transactions, in the eyes of the system. */
@@ -14,6 +15,8 @@ export interface ReactionTools {
   blobs: BlobStore
   documents: DocumentsWorker
   prints: Prints
+  /** Null where no mail server is set. */
+  mailer: Mailer | null
   now: () => string
 }
 export type Reaction = (tools: ReactionTools, data: Record<string, unknown>) => Promise<void>
@@ -23,11 +26,13 @@ export interface Jobs {
   send(db: Database, name: string, data: Record<string, unknown>): Promise<void>
   /** Runs the reaction now and each morning, in Việt Nam, whatever the server's clock is set to. */
   everyMorning(name: string): Promise<void>
+  /** Runs the reaction each minute: what waits for its hour. */
+  everyMinute(name: string): Promise<void>
   stop(): Promise<void>
 }
 
 /** One run of these takes all that waits, whoever woke it: of many that were woken meanwhile, one is enough. */
-const gathering: ReadonlySet<string> = new Set(['photo.received', 'figures.changed'])
+const gathering: ReadonlySet<string> = new Set(['photo.received', 'figures.changed', 'reminders.due'])
 
 /** pg-boss over its own small pool; queues live in the schema `pgboss` of the same database. */
 export const startJobs = async (
@@ -61,6 +66,7 @@ export const startJobs = async (
       await boss.schedule(name, '5 0 * * *', {}, { tz: zone })
       await boss.send(name, {})
     },
+    everyMinute: (name) => boss.schedule(name, '* * * * *', {}, { tz: zone }),
     stop: () => boss.stop({ graceful: true, close: true, timeout: 5000 }),
   }
 }
@@ -79,6 +85,7 @@ export const inlineJobs = (reactions: Record<string, Reaction>, tools: ReactionT
     everyMorning: async (name) => {
       waiting.push({ name, data: {} })
     },
+    everyMinute: async () => {},
     stop: async () => {},
   }
   return jobs

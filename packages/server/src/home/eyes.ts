@@ -5,6 +5,7 @@ export interface Eyes {
   me: string
   day: string
   now: string
+  person: string
   units: readonly number[]
   may: (act: Act) => boolean
 }

@@ -7,6 +7,7 @@ import { awaited } from '../dispatches/dispatch.ts'
 import { anybodyMay } from '../people/standing-queries.ts'
 import { awaitsSigner } from '../signatures/queries.ts'
 import type { Eyes } from './eyes.ts'
+import { remindersOfMine } from './reminder-lines.ts'
 import { reportsAwaited, reportsOfMine, reportsReturned } from './report-lines.ts'
 
 const lines = async (db: Database, queries: (Sql | false)[]) => {
@@ -30,6 +31,7 @@ const outgoing = (units: readonly number[], state: string, kind: string, only: S
 export const listMine = (db: Database, eyes: Eyes) => {
   const { me, units, may, day } = eyes
   return lines(db, [
+    may('reminder.read') && remindersOfMine(eyes),
     ...reportsOfMine(eyes),
     may('plan.decide') &&
       sql`select 'dispatch.to-plan' as kind, coalesce(d.subject, d.file_name, '') as title, d.code as detail,

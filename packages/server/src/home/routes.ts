@@ -11,6 +11,7 @@ export const homeRoutes = [
       me: actor.id,
       day: day.toString(),
       now,
+      person: actor.id,
       units: ownUnits(actor),
       may: (act: Parameters<typeof mayAct>[1]) => mayAct(actor, act),
     }

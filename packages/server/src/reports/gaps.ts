@@ -6,7 +6,7 @@ import { zone } from '../time.ts'
 import type { Gaps } from './ground.ts'
 
 /** Forms within a sentence. */
-const formsInSentence: Record<Form, string> = {
+export const formsInSentence: Record<Form, string> = {
   visual: 'cổ động trực quan',
   'loudspeaker-car': 'xe tuyên truyền lưu động',
   website: 'trang tin điện tử',

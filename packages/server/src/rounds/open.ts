@@ -2,6 +2,7 @@
 import { findCampaign } from '../campaigns/queries.ts'
 import type { Database } from '../database/database.ts'
 import { record } from '../events/events.ts'
+import { readCalendar } from '../holidays/queries.ts'
 import { insertRound, listCampaignsBelow, listOwed, type NewRound } from './queries.ts'
 import { finalRound, type Period, roundBelow } from './round.ts'
 
@@ -29,10 +30,11 @@ export const openFirstRounds = async (db: Database, campaignId: number, at: stri
   const campaign = await findCampaign(db, campaignId)
   if (!campaign) return
   const owed = await listOwed(db, campaignId)
+  const calendar = await readCalendar(db)
   const final = owed.find(({ kind }) => kind === 'final') ?? null
   const base = { campaignId, ownerUnitId: campaign.ownerUnitId, by: null, at }
   const last = campaign.deadline
-    ? finalRound({ from: campaign.from, deadline: campaign.deadline }, final)
+    ? finalRound(calendar, { from: campaign.from, deadline: campaign.deadline }, final)
     : null
   // A dispatch that goes out after its own deadline expects nothing by itself.
   const isAhead = last !== null && Temporal.Instant.compare(last.dueAt, at) > 0
@@ -41,7 +43,7 @@ export const openFirstRounds = async (db: Database, campaignId: number, at: stri
     if (each !== final || !isAhead)
       await openRound(db, {
         ...base,
-        ...roundBelow(periodIn(each)),
+        ...roundBelow(calendar, periodIn(each)),
         upDueAt: each.dueAt,
         answersId: each.expectedId,
       })
@@ -51,11 +53,12 @@ const periodIn = ({ kind, from, to, cutOff, dueAt }: Period): Period => ({ kind,
 
 /** A round was opened: the units that have units of their own collect from them first, and so on down. */
 export const openBelow = async (db: Database, campaignId: number, at: string): Promise<void> => {
+  const calendar = await readCalendar(db)
   for (const below of await listCampaignsBelow(db, campaignId)) {
     for (const each of await listOwed(db, below.campaignId))
       await openRound(db, {
         ...below,
-        ...roundBelow(periodIn(each)),
+        ...roundBelow(calendar, periodIn(each)),
         upDueAt: each.dueAt,
         answersId: each.expectedId,
         by: null,

@@ -4,6 +4,7 @@
  */
 import { Problem } from '@loa/contract/problem'
 import type { RoundKind } from '@loa/contract/rounds'
+import { addWorkingDays, nextWorkingDay, type WorkCalendar } from '../holidays/working-days.ts'
 import { zone } from '../time.ts'
 
 export interface Period {
@@ -12,16 +13,6 @@ export interface Period {
   to: string
   cutOff: string
   dueAt: string
-}
-
-/** Saturdays and Sundays are no working days. Public holidays are not known here yet. */
-const isWorkingDay = (day: Temporal.PlainDate): boolean => day.dayOfWeek <= 5
-
-/** The working day after that day, or before it for -1. */
-export const workingDay = (day: string, step: 1 | -1 = 1): string => {
-  let found = Temporal.PlainDate.from(day).add({ days: step })
-  while (!isWorkingDay(found)) found = found.add({ days: step })
-  return found.toString()
 }
 
 /** The end of office hours of a day, as an instant. */
@@ -38,25 +29,34 @@ const fifteenth = (year: number, month: number) =>
   Temporal.PlainDate.from({ year, month: 1, day: 15 }).add({ months: month - 1 })
 
 /** The period of that kind which the day is in: 22 May 2023 is in the month 15 May → 14 June. */
-export const periodOf = (kind: Exclude<RoundKind, 'final' | 'other'>, on: string): Period => {
+export const periodOf = (
+  calendar: WorkCalendar,
+  kind: Exclude<RoundKind, 'final' | 'other'>,
+  on: string,
+): Period => {
   const day = Temporal.PlainDate.from(on)
   if (kind === 'week') {
     const monday = day.subtract({ days: day.dayOfWeek - 1 })
-    return period(kind, monday, monday.add({ days: 6 }))
+    return period(calendar, kind, monday, monday.add({ days: 6 }))
   }
   // The month that the day is counted in is that of its last day, the 14th.
   const { year, month } = day.day >= 15 ? day.add({ months: 1 }) : day
   const months = { month: 1, quarter: 3, 'half-year': 6, year: 12 }[kind]
   const last = Math.ceil(month / months) * months
-  return period(kind, fifteenth(year, last - months), fifteenth(year, last).subtract({ days: 1 }))
+  return period(calendar, kind, fifteenth(year, last - months), fifteenth(year, last).subtract({ days: 1 }))
 }
 
-const period = (kind: RoundKind, from: Temporal.PlainDate, to: Temporal.PlainDate): Period => ({
+const period = (
+  calendar: WorkCalendar,
+  kind: RoundKind,
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate,
+): Period => ({
   kind,
   from: from.toString(),
   to: to.toString(),
   cutOff: to.toString(),
-  dueAt: endOfOffice(workingDay(to.toString())),
+  dueAt: endOfOffice(nextWorkingDay(calendar, to.toString())),
 })
 
 /**
@@ -64,12 +64,13 @@ const period = (kind: RoundKind, from: Temporal.PlainDate, to: Temporal.PlainDat
  * units report on the working day before, and figures are cut off on the one before that.
  */
 export const finalRound = (
+  calendar: WorkCalendar,
   campaign: { from: string | null; deadline: string },
   own: { dueAt: string } | null,
 ): Period & { upDueAt: string } => {
   const asked = own ? dayOf(own.dueAt) : campaign.deadline
-  const due = workingDay(earlier(asked, campaign.deadline), -1)
-  const cutOff = workingDay(due, -1)
+  const due = addWorkingDays(calendar, earlier(asked, campaign.deadline), -1)
+  const cutOff = addWorkingDays(calendar, due, -1)
   return {
     kind: 'final',
     from: campaign.from && campaign.from <= cutOff ? campaign.from : null,
@@ -81,9 +82,9 @@ export const finalRound = (
 }
 
 /** The same round one level below: due a working day earlier, and cut off where that needs it. */
-export const roundBelow = (above: Period): Period => {
-  const due = workingDay(dayOf(above.dueAt), -1)
-  const latest = workingDay(due, -1)
+export const roundBelow = (calendar: WorkCalendar, above: Period): Period => {
+  const due = addWorkingDays(calendar, dayOf(above.dueAt), -1)
+  const latest = addWorkingDays(calendar, due, -1)
   return { ...above, cutOff: earlier(latest, above.cutOff), dueAt: endOfOffice(due) }
 }
 
@@ -92,12 +93,13 @@ export const roundBelow = (above: Period): Period => {
  * @throws Problem `round.wrong-days`, `round.due-too-early`, `round.due-after-own`
  */
 export const checkRound = (
+  calendar: WorkCalendar,
   round: Omit<Period, 'kind'> & { upDueAt: string | null },
   own: { dueAt: string } | null,
 ): void => {
   if ((round.from !== null && round.from > round.to) || (round.from !== null && round.cutOff < round.from))
     throw new Problem('round.wrong-days', { from: round.from, to: round.to })
-  const least = workingDay(round.cutOff)
+  const least = nextWorkingDay(calendar, round.cutOff)
   if (dayOf(round.dueAt) < least) throw new Problem('round.due-too-early', { least })
   const bounds = [round.upDueAt, own?.dueAt].filter((instant): instant is string => Boolean(instant))
   const first = bounds.sort((left, right) => Temporal.Instant.compare(left, right))[0]

@@ -3,6 +3,8 @@ import { ChangeRound, GetRound, ListRounds, OpenRound, roundKinds } from '@loa/c
 import { findCampaign } from '../campaigns/queries.ts'
 import type { Database } from '../database/database.ts'
 import { record } from '../events/events.ts'
+import { readCalendar } from '../holidays/queries.ts'
+import { addWorkingDays, nextWorkingDay, type WorkCalendar } from '../holidays/working-days.ts'
 import { orNotFound, route } from '../http/endpoint.ts'
 import { cursorId, fromTheTop, pageFrom } from '../http/page.ts'
 import { allow } from '../people/actor.ts'
@@ -17,7 +19,7 @@ import {
   listRounds,
   saveDue,
 } from './queries.ts'
-import { checkRound, endOfOffice, finalRound, periodOf, workingDay } from './round.ts'
+import { checkRound, endOfOffice, finalRound, periodOf } from './round.ts'
 
 export const roundRoutes = [
   route(ListRounds, async ({ db, now, params: { id }, query }) => {
@@ -29,7 +31,7 @@ export const roundRoutes = [
     })
     return {
       ...pageFrom(rows, query.limit, (row) => row.id, await countRounds(db, id)),
-      proposed: proposals(campaign, today(now)),
+      proposed: proposals(await readCalendar(db), campaign, today(now)),
     }
   }),
 
@@ -45,7 +47,7 @@ export const roundRoutes = [
     const owed = (await listOwed(db, params.id)).find(
       ({ kind, to }) => kind === round.kind && to === round.to,
     )
-    checkRound(round, owed ?? null)
+    checkRound(await readCalendar(db), round, owed ?? null)
     const id = await openRound(db, {
       ...round,
       campaignId: params.id,
@@ -64,7 +66,7 @@ export const roundRoutes = [
     allow(actor, 'round.open', seen.ownerUnitId)
     const round = orNotFound(await findRoundForUpdate(db, params.id, now), 'round', params.id)
     if (round.version !== version) throw new Problem('thing.changed', { at: now })
-    checkRound({ ...round, dueAt, upDueAt }, await answered(db, round.answersId))
+    checkRound(await readCalendar(db), { ...round, dueAt, upDueAt }, await answered(db, round.answersId))
     await saveDue(db, params.id, { dueAt, upDueAt })
     await record(db, {
       unitId: round.ownerUnitId,
@@ -83,15 +85,20 @@ const answered = (db: Database, id: number | null) => (id === null ? null : find
 
 /** The rounds of the decree that today is in, and the final one. */
 const proposals = (
+  calendar: WorkCalendar,
   campaign: { from: string | null; to: string | null; deadline: string | null },
   day: string,
 ) => {
   const deadline = campaign.deadline ?? campaign.to
   return roundKinds.map((kind) =>
     kind === 'final'
-      ? finalRound({ from: campaign.from, deadline: deadline ?? workingDay(workingDay(day)) }, null)
+      ? finalRound(
+          calendar,
+          { from: campaign.from, deadline: deadline ?? addWorkingDays(calendar, day, 2) },
+          null,
+        )
       : kind === 'other'
-        ? { kind, from: null, to: day, cutOff: day, dueAt: endOfOffice(workingDay(day)) }
-        : periodOf(kind, day),
+        ? { kind, from: null, to: day, cutOff: day, dueAt: endOfOffice(nextWorkingDay(calendar, day)) }
+        : periodOf(calendar, kind, day),
   )
 }

@@ -43,6 +43,12 @@ const onDirectory = (params: (made: Made) => Record<string, number>, body?: unkn
   acts: ['giver'],
   give: (made) => ({ params: params(made), body }),
 })
+/** Everybody reckons by them; the keepers of the directory enter them. */
+const onHoliday = (body?: unknown): Place => ({
+  seen: everybody,
+  acts: ['giver'],
+  give: ({ holiday }) => ({ params: { year: 2023, day: holiday }, body }),
+})
 /** Out of sight for everybody else: they are told no, and not whether it is there. */
 const onImport = (body?: unknown): Place => ({
   seen: ['giver'],
@@ -143,6 +149,12 @@ const onExpected = (acts: readonly Relation[], body?: unknown): Place => ({
   acts,
   give: (made) => ({ params: { id: made.expected }, body }),
 })
+/** Sent to the centre. */
+const onReminder = (acts: readonly Relation[], body?: unknown): Place => ({
+  seen: centre,
+  acts,
+  give: (made) => ({ params: { id: made.reminder }, body }),
+})
 const onTemplate = (body?: unknown): Place => ({
   seen: above,
   acts: above,
@@ -217,6 +229,10 @@ export const paths: Record<string, Place> = {
     ({ unit, facility }) => ({ id: unit, facilityId: facility }),
     { validTo: '2023-12-31' },
   ),
+  'get /api/holidays/{year}': onHoliday(),
+  'put /api/holidays/{year}': onHoliday({ tetBefore: 2, nationalDayWith: 'after', act: 'Thông báo số 1' }),
+  'put /api/holidays/{year}/days/{day}': onHoliday({ name: 'Nghỉ bão', kind: 'off' }),
+  'delete /api/holidays/{year}/days/{day}': onHoliday(),
   'get /api/unit-imports/{id}': onImport(),
   'get /api/unit-imports/{id}/rows': onImport(),
   'post /api/unit-imports/{id}/apply': onImport({ digest: 'x', act: 'Quyết định số 1', leaveOut: false }),
@@ -281,6 +297,21 @@ export const paths: Record<string, Place> = {
   'get /api/campaigns/{id}/rounds': onCampaign(),
   // Due before it is cut off: what is let through is told so, and opens nothing.
   'post /api/campaigns/{id}/rounds': onCampaign(above, { ...roundBody, dueAt: '2023-06-14T10:00:00Z' }),
+  'get /api/campaigns/{id}/lacks': onPlan(),
+  'get /api/campaigns/{id}/reminders': onPlan(),
+  // Nothing is doubted of no duty: what is let through is told so.
+  'post /api/campaigns/{id}/reminders': onPlan({
+    when: 'draft',
+    reminders: [{ id: randomUUID(), dutyId: 999_999, reasons: [{ key: 'doubts', template: 'nghi vấn' }] }],
+  }),
+  'get /api/reminders/{id}': onReminder([]),
+  'put /api/reminders/{id}': onReminder(above, {
+    version,
+    when: 'draft',
+    reasons: [{ key: 'doubts', template: 'nghi vấn' }],
+  }),
+  'post /api/reminders/{id}/cancel': onReminder(above, { version }),
+  'post /api/reminders/{id}/read': onReminder(centre),
   'get /api/rounds/{id}': onRound(),
   'put /api/rounds/{id}': onRound(above, { version, dueAt: roundBody.dueAt, upDueAt: null }),
   'get /api/rounds/{id}/expected-reports': { ...onRound(), seen: above },

@@ -72,6 +72,8 @@ export interface Made {
   round: number
   expected: number
   template: number
+  holiday: string
+  reminder: string
 }
 
 /** Ids of things that nobody has. */
@@ -113,6 +115,8 @@ export const nobody: Made = {
   round: 999_999,
   expected: 999_999,
   template: 999_999,
+  holiday: '2023-12-24',
+  reminder: '00000000-0000-4000-8000-00000000000b',
 }
 
 /** Words that stand in the centre's own things only. */
@@ -140,11 +144,20 @@ export const makeThings = async (app: TestApp): Promise<Made> => {
       sql`insert into unit_imports (unit_id, name, state, digest, created_at, updated_at)
           select operator_unit_id, 'danh sách thử', 'ready', 'x', now(), now() from installation returning id`,
     )
+    await db.run(sql`insert into holidays (day, name, kind, entered_by, entered_at)
+      values ('2023-12-25', 'Nghỉ', 'off', 'nam', now())`)
     const facility = await db.one(
       z.object({ id: z.number() }),
       sql`insert into unit_facilities (unit_id, kind, name) values (${unit}, 'station', 'Đài') returning id`,
     )
-    return { change, unit, contact: contact.id, unitImport: unitImport.id, facility: facility.id }
+    return {
+      change,
+      unit,
+      contact: contact.id,
+      unitImport: unitImport.id,
+      facility: facility.id,
+      holiday: '2023-12-25',
+    }
   })
   const group = await app.ha.call(AddAddressGroup, {
     body: { name: 'Nhóm của Sở', phrase: 'các đơn vị của nhóm thử', query: { types: ['commune-station'] } },
@@ -178,6 +191,7 @@ export const makeThings = async (app: TestApp): Promise<Made> => {
     request: await proposeTarget(app, duty.id),
     attachment: await attachFile(app, shown.id),
     figureCheck: await findOdd(app, duty.id),
+    reminder: await remind(app, duty.id),
     ...(await makeSite(app, duty.id)),
     ...(await makeDrive(app, duty.id)),
     ...(await makeGathering(app, duty.id)),
@@ -214,6 +228,22 @@ const attachFile = async (app: TestApp, activityId: string) => {
   )
   return id
 }
+/** What the department reminded the centre of. */
+const remind = (app: TestApp, dutyId: number) =>
+  app.pool.transaction(
+    'system',
+    async (db) =>
+      (
+        await db.one(
+          z.object({ id: z.string() }),
+          sql`insert into reminders (id, campaign_id, duty_id, unit_id, owner_unit_id, reasons, text, state, not_before,
+                made_by, made_at, sent_at)
+              select gen_random_uuid(), campaign_id, id, unit_id, owner_unit_id,
+                '[{"key": "doubts", "kind": "doubts", "template": "x"}]', ${secretWords[0]}, 'sent', now(), 'ha', now(), now()
+              from duties where id = ${dutyId} returning id`,
+        )
+      ).id,
+  )
 /** A number of the centre's that looks odd. */
 const findOdd = (app: TestApp, dutyId: number) =>
   app.pool.transaction(

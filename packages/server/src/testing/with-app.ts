@@ -82,6 +82,7 @@ export const withApp = (work: (test: TestApp) => Promise<void>) => async () => {
       blobs: parts.tools.blobs,
       documents: parts.tools.documents,
       prints: openPrints(),
+      mailer: null,
       now: clock,
     }
     const jobs = inlineJobs(reactions, reactionTools)

@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import { useNumbers } from '../figures/indicator-words.ts'
 import { OpenFigurePanel } from '../figures/open-figure.tsx'
 import { useFigure } from '../figures/use-figure.ts'
+import { RemindLink } from '../reminders/remind-link.tsx'
 import { MoreButton } from '../shell/more.tsx'
 import { Empty, Loaded } from '../shell/page.tsx'
 import { useFilter } from '../shell/use-filter.ts'
@@ -52,7 +53,7 @@ export const Board = ({
                 return <NoUnits campaign={campaign} isOut={Boolean(delivering)} />
               return (
                 <Units
-                  {...{ first, rows, columns, open, query }}
+                  {...{ campaign, first, rows, columns, open, query }}
                   onFigure={(indicator, unit) => show(indicator, unit)}
                 />
               )
@@ -77,6 +78,7 @@ export const Board = ({
 }
 
 const Units = ({
+  campaign,
   first,
   rows,
   columns,
@@ -84,6 +86,7 @@ const Units = ({
   query,
   onFigure,
 }: {
+  campaign: Campaign
   first: z.output<typeof GetBoard.answer>
   rows: z.output<typeof GetBoard.answer>['rows']
   columns: ReturnType<typeof columnsOf>
@@ -104,6 +107,7 @@ const Units = ({
       <footer className="board-foot">
         <span>{t.shown(number(rows.length), number(first.total))}</span>
         <MoreButton list={query} />
+        <RemindLink campaign={campaign} />
         {unitsOf === 'today' && <span className="meta">{then.equal}</span>}
         {!isNarrow && <BoardLegend />}
       </footer>

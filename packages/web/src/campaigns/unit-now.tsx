@@ -1,11 +1,24 @@
-/** Under the unit's name: who holds its duty today, or which units of then this one stands for, or that nobody does yet. */
+/** Under the unit's name: who holds its duty today, or which units of then this one stands for, or that nobody does yet; and reminders. */
 import type { BoardRow } from '@loa/contract/campaigns'
 import { IconHelpOctagon } from '@tabler/icons-react'
 import { Parts } from '../units/parts.tsx'
 import { useWords } from '../words/language.tsx'
+import { reminderWords } from '../words/reminders.ts'
 import { thenTodayWords } from '../words/then-today.ts'
 
-export const UnitNow = ({ row }: { row: BoardRow }) => {
+export const UnitNow = ({ row }: { row: BoardRow }) => (
+  <>
+    <Now row={row} />
+    <Reminded row={row} />
+  </>
+)
+
+const Reminded = ({ row }: { row: BoardRow }) => {
+  const t = useWords(reminderWords)
+  return row.reminded > 0 ? <span className="unit-parts">{t.reminded(String(row.reminded))}</span> : null
+}
+
+const Now = ({ row }: { row: BoardRow }) => {
   const t = useWords(thenTodayWords)
   if (row.undecided)
     return (

@@ -7,6 +7,7 @@ import { dayWords, instantWords } from '../shell/format.ts'
 import { StateBadge } from '../shell/state.tsx'
 import { homeWords } from '../words/home.ts'
 import { useWords } from '../words/language.tsx'
+import { reminderWords } from '../words/reminders.ts'
 import { byUrgency, placeOf, toneOf, waited } from './lines.ts'
 
 const shortList = 5
@@ -133,14 +134,20 @@ const countOf = (t: (typeof homeWords)['vi'], line: HomeLine) =>
 
 const Detail = ({ line }: { line: HomeLine }) => {
   const t = useWords(homeWords)
+  const lacks = useWords(reminderWords).lacks as Record<string, string>
   const detail =
-    (line.kind === 'duty.to-report' || line.kind === 'posting.to-take-down') && line.detail
-      ? t.deadline(dayWords(line.detail))
-      : (line.kind === 'report.to-submit' || line.kind === 'report.to-draft') && line.detail
-        ? t.deadline(instantWords(line.detail))
-        : line.kind === 'dispatch.nobody'
-          ? t.states[line.detail ?? '']
-          : line.detail
+    line.kind === 'reminder.received' && line.detail
+      ? line.detail
+          .split(' ')
+          .map((reason) => lacks[reason] ?? reason)
+          .join(' · ')
+      : (line.kind === 'duty.to-report' || line.kind === 'posting.to-take-down') && line.detail
+        ? t.deadline(dayWords(line.detail))
+        : (line.kind === 'report.to-submit' || line.kind === 'report.to-draft') && line.detail
+          ? t.deadline(instantWords(line.detail))
+          : line.kind === 'dispatch.nobody'
+            ? t.states[line.detail ?? '']
+            : line.detail
   return (
     <>
       <span className="small">{[countOf(t, line), detail].filter(Boolean).join(' · ')}</span>

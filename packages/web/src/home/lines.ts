@@ -10,6 +10,7 @@ const urgency: HomeLine['kind'][] = [
   'report.returned',
   'handover.to-decide',
   'target.to-decide',
+  'reminder.received',
   'dispatch.to-sign',
   'dispatch.to-number',
   'dispatch.to-e-sign',
@@ -40,7 +41,13 @@ export const mostUrgent = (home: Home): HomeLine | undefined => byUrgency([...ho
 
 export const toneOf = (kind: HomeLine['kind']): Tone => {
   if (kind.endsWith('returned')) return 'bad'
-  if (kind === 'site.to-mend' || kind === 'activity.to-review' || kind === 'dispatch.nobody') return 'ask'
+  if (
+    kind === 'site.to-mend' ||
+    kind === 'reminder.received' ||
+    kind === 'activity.to-review' ||
+    kind === 'dispatch.nobody'
+  )
+    return 'ask'
   if (kind === 'unit.not-received' || kind === 'unit.not-reported' || kind === 'report.waiting')
     return 'missing'
   return kind === 'dispatch.to-finish' ? 'none' : 'go'

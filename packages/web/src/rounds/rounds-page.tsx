@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { call, keyOf } from '../api.ts'
 import { useNumbers } from '../figures/indicator-words.ts'
+import { RemindLink } from '../reminders/remind-link.tsx'
 import { dayWords, instantWords } from '../shell/format.ts'
 import { Empty, Loaded, Page } from '../shell/page.tsx'
 import { useMay, useWorksFor } from '../shell/session.ts'
@@ -62,6 +63,7 @@ export const RoundsPage = () => {
         <>
           <div className="rounds-bar">
             {list.rows.length > 1 && <RoundPicker rounds={list.rows} round={round} />}
+            {isOwner && <RemindLink campaign={campaign.data} round={round.id} />}
             {mayOpen && <ChangeDue key={`${round.id} ${round.version}`} round={round} />}
           </div>
           {isOwner && <ExpectedList key={round.id} round={round} />}

@@ -123,6 +123,7 @@ const TopBar = () => {
           {may('person.read') && <MenuLink to="/people">{t.people}</MenuLink>}
           {may('seal-key.change') && <MenuLink to="/seal-key">{t.sealKey}</MenuLink>}
           {may('indicator.change') && <MenuLink to="/indicators">{t.indicators}</MenuLink>}
+          {may('holiday.change') && <MenuLink to="/holidays">{t.holidays}</MenuLink>}
           <MenuLink to="/log">{t.log}</MenuLink>
           <MenuAct onAct={signOut}>{t.signOut}</MenuAct>
         </Menu>

@@ -52,7 +52,13 @@ export const KeyForm = ({
         value={password}
         onChange={(event) => setPassword(event.currentTarget.value)}
       />
-      <ChooseFile label={t.pictureFile[of]} accept="image/png" trouble={troubles[1]} onFile={setPicture} />
+      <ChooseFile
+        label={t.pictureFile[of]}
+        accept="image/png"
+        file={picture}
+        trouble={troubles[1]}
+        onFile={setPicture}
+      />
       <div className="key-acts">
         <Button type="submit" variant={onCancel ? 'outline' : 'default'} loading={save.isPending}>
           {t.save}

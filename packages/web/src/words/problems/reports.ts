@@ -1,6 +1,30 @@
 /** Reporting rounds, reports of units, report documents and templates. */
 export const reportsProblems = {
   vi: {
+    'reminder.nothing-lacks': {
+      what: 'Có đơn vị nay không còn thiếu điều định nhắc.',
+      now: 'Tải lại danh sách; đơn vị đã làm xong tự ra khỏi danh sách.',
+    },
+    'reminder.unknown-gap': {
+      what: 'Trong lời nhắc có ô { } mà hồ sơ không có gì để điền.',
+      now: 'Xóa ô được nêu, hoặc dùng đúng các ô ghi dưới khung soạn.',
+    },
+    'reminder.said-today': {
+      what: 'Đơn vị được nêu đã được nhắc đúng điều này trong ngày gửi.',
+      now: 'Bỏ chọn đơn vị đó, hoặc bỏ điều đã nhắc; hôm khác nhắc lại được.',
+    },
+    'reminder.gone': {
+      what: 'Lời nhắc này đã gửi hoặc đã rút nên không sửa được nữa.',
+      now: 'Còn điều cần nói thì soạn lời nhắc mới.',
+    },
+    'holiday.wrong-year': {
+      what: 'Ngày này không thuộc năm đang xem.',
+      now: 'Chọn ngày trong năm, hoặc đổi năm ở đầu trang.',
+    },
+    'holiday.not-a-weekend': {
+      what: 'Chỉ thứ Bảy, Chủ nhật mới ghi là ngày làm bù.',
+      now: 'Chọn ngày thứ Bảy hoặc Chủ nhật; ngày thường vốn là ngày làm việc.',
+    },
     'report.gaps': {
       what: 'Còn đơn vị hoặc hình thức chưa có số liệu.',
       now: 'Chờ đơn vị nộp, hoặc chọn Báo cáo với phần còn thiếu: báo cáo nêu tên từng đơn vị.',
@@ -59,6 +83,30 @@ export const reportsProblems = {
     },
   },
   en: {
+    'reminder.nothing-lacks': {
+      what: 'A unit no longer lacks what it was to be reminded of.',
+      now: 'Load the list again; units that are done leave it by themselves.',
+    },
+    'reminder.unknown-gap': {
+      what: 'The text has a gap { } that nothing in the file fills.',
+      now: 'Delete the gap that is named, or use those listed below the text.',
+    },
+    'reminder.said-today': {
+      what: 'The unit that is named is reminded of this on that day already.',
+      now: 'Leave the unit or the reason out; on another day it can be said again.',
+    },
+    'reminder.gone': {
+      what: 'The reminder was sent or withdrawn and stays as it is.',
+      now: 'Write a new one if there is more to say.',
+    },
+    'holiday.wrong-year': {
+      what: 'The day is not in the year that is shown.',
+      now: 'Choose a day of the year, or another year above.',
+    },
+    'holiday.not-a-weekend': {
+      what: 'Only a Saturday or Sunday can be worked instead of another day.',
+      now: 'Choose a Saturday or Sunday; other days are working days anyway.',
+    },
     'report.gaps': {
       what: 'Units or forms have no figures yet.',
       now: 'Wait for them, or choose Report with what is missing: each unit is named.',
