@@ -10,7 +10,7 @@ export const reportsProblems = {
       now: 'Xóa ô được nêu, hoặc dùng đúng các ô ghi dưới khung soạn.',
     },
     'reminder.said-today': {
-      what: 'Đơn vị được nêu đã được nhắc đúng điều này trong ngày gửi.',
+      what: 'Đơn vị được nêu đã có lời nhắc đúng điều này cho ngày gửi.',
       now: 'Bỏ chọn đơn vị đó, hoặc bỏ điều đã nhắc; hôm khác nhắc lại được.',
     },
     'reminder.gone': {
