@@ -2,17 +2,11 @@ import type { Campaign } from '@loa/contract/campaigns'
 import { Link } from '@tanstack/react-router'
 import { useWorksFor } from '../shell/session.ts'
 import { campaignWords } from '../words/campaigns.ts'
-import { figureCheckWords } from '../words/figure-checks.ts'
 import { useWords } from '../words/language.tsx'
-import { periodFigureWords } from '../words/period-figures.ts'
-import { roundWords } from '../words/rounds.ts'
 import { Simulated } from './simulated.tsx'
 
 export const BoardCrumb = ({ campaign }: { campaign: Campaign }) => {
   const t = useWords(campaignWords)
-  const rounds = useWords(roundWords)
-  const checks = useWords(figureCheckWords)
-  const periods = useWords(periodFigureWords)
   const worksFor = useWorksFor()
   const isIssued = campaign.dispatchState === 'issued'
   return (
@@ -42,7 +36,7 @@ export const BoardCrumb = ({ campaign }: { campaign: Campaign }) => {
           </Link>
           <span aria-hidden>›</span>
           <Link to="/campaigns/$id/checks" params={{ id: String(campaign.id) }}>
-            {checks.link}
+            {t.checks}
           </Link>
         </>
       )}
@@ -50,13 +44,13 @@ export const BoardCrumb = ({ campaign }: { campaign: Campaign }) => {
         <>
           <span aria-hidden>›</span>
           <Link to="/campaigns/$id/rounds" params={{ id: String(campaign.id) }}>
-            {rounds.reports}
+            {t.rounds}
           </Link>
         </>
       )}
       <span aria-hidden>›</span>
       <Link to="/figures" search={{ campaign: String(campaign.id), period: 'campaign' }}>
-        {periods.link}
+        {t.periods}
       </Link>
       {campaign.simulated && <Simulated />}
     </>

@@ -12,14 +12,12 @@ import { useMay, useWorksFor } from '../shell/session.ts'
 import { Trouble } from '../shell/trouble.tsx'
 import { campaignWords } from '../words/campaigns.ts'
 import { useWords } from '../words/language.tsx'
-import { roundWords } from '../words/rounds.ts'
 
 export const useNextStep = (
   campaign: Campaign | undefined,
   missing: number | undefined,
 ): PageProps['next'] => {
   const t = useWords(campaignWords)
-  const rounds = useWords(roundWords)
   const { number } = useNumbers()
   const may = useMay()
   const worksFor = useWorksFor()
@@ -57,7 +55,7 @@ export const useNextStep = (
   // Units hand in their reports: the report of the round counts who has.
   if (isOwner && campaign.state === 'running' && may('report.draft') && campaign.openRoundId)
     return {
-      why: rounds.boardWhy,
+      why: t.roundOpen,
       action: (
         <Button
           size="md"
@@ -66,7 +64,7 @@ export const useNextStep = (
           params={{ id: String(campaign.id) } as never}
           search={{ round: String(campaign.openRoundId) } as never}
         >
-          {rounds.toRound}
+          {t.toRound}
         </Button>
       ),
     }

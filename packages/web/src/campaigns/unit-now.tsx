@@ -2,8 +2,8 @@
 import type { BoardRow } from '@loa/contract/campaigns'
 import { IconHelpOctagon } from '@tabler/icons-react'
 import { Parts } from '../units/parts.tsx'
+import { campaignWords } from '../words/campaigns.ts'
 import { useWords } from '../words/language.tsx'
-import { reminderWords } from '../words/reminders.ts'
 import { thenTodayWords } from '../words/then-today.ts'
 
 export const UnitNow = ({ row }: { row: BoardRow }) => (
@@ -14,7 +14,7 @@ export const UnitNow = ({ row }: { row: BoardRow }) => (
 )
 
 const Reminded = ({ row }: { row: BoardRow }) => {
-  const t = useWords(reminderWords)
+  const t = useWords(campaignWords)
   return row.reminded > 0 ? <span className="unit-parts">{t.reminded(String(row.reminded))}</span> : null
 }
 

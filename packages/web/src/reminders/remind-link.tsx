@@ -4,8 +4,8 @@ import { IconBell } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useNumbers } from '../figures/indicator-words.ts'
 import { useMay, useWorksFor } from '../shell/session.ts'
+import { campaignWords } from '../words/campaigns.ts'
 import { useWords } from '../words/language.tsx'
-import { reminderWords } from '../words/reminders.ts'
 import { useLacks } from './use-lacks.ts'
 
 export const RemindLink = ({
@@ -15,7 +15,7 @@ export const RemindLink = ({
   campaign: { id: number; state: string; owner: { id: number } }
   round?: number
 }) => {
-  const t = useWords(reminderWords)
+  const t = useWords(campaignWords)
   const { number } = useNumbers()
   const worksFor = useWorksFor()
   const isMine = useMay()('reminder.send') && worksFor(campaign.owner.id) && campaign.state === 'running'
@@ -37,7 +37,7 @@ export const RemindLink = ({
         />
       )}
     >
-      {t.toCompose(number(total))}
+      {t.toRemind(number(total))}
     </Button>
   )
 }

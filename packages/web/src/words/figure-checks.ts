@@ -45,7 +45,6 @@ export const figureCheckWords = makeWords(
       'Máy so từng tháng với tháng trước, số khai với số có minh chứng, và nêu số lớn quá mức có thể.',
     emptyAnswered: 'Chưa có câu trả lời nào',
     toBoard: 'Về bảng theo dõi',
-    link: 'Kiểm tra số liệu',
   },
   {
     title: 'Checks of figures',
@@ -71,6 +70,5 @@ export const figureCheckWords = makeWords(
       'Each month is held against the one before, what is declared against what is proved, and numbers larger than there can be are named.',
     emptyAnswered: 'No answers yet',
     toBoard: 'Back to the board',
-    link: 'Checks of figures',
   },
 )

@@ -78,9 +78,6 @@ export const roundWords = makeWords(
       issued: 'Đã ban hành',
     } as Record<string, string>,
     board: 'Bảng theo dõi',
-    boardWhy: 'Kỳ báo cáo đang mở',
-    toRound: 'Xem ai đã nộp, lập báo cáo',
-    reports: 'Kỳ báo cáo',
   },
   {
     title: 'Reporting rounds',
@@ -159,8 +156,5 @@ export const roundWords = makeWords(
       issued: 'Issued',
     } as Record<string, string>,
     board: 'Board',
-    boardWhy: 'A reporting round is open',
-    toRound: 'See who has reported',
-    reports: 'Rounds',
   },
 )
