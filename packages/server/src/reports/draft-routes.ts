@@ -77,7 +77,7 @@ export const draftRoutes = [
     const { report, campaign, dispatch } = await draftOf(db, actor, params.id)
     if (report.drafts !== drafts) throw new Problem('thing.changed', { at: report.asOf })
     const before = report.snapshot.ground as ReportGround
-    const { ground, included } = await readGround(db, campaign, {
+    const { ground: read, included } = await readGround(db, campaign, {
       unitId: report.ownerUnitId,
       round: report.roundId ? await findRound(db, report.roundId, now) : null,
       from: report.from,
@@ -85,6 +85,7 @@ export const draftRoutes = [
       now,
       ...(await aroundOf(db, report, before)),
     })
+    const ground = { ...read, reportId: params.id }
     await saveRedraft(db, params.id, {
       drafts: drafts + 1,
       asOf: now,

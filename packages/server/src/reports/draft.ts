@@ -6,7 +6,7 @@ import type { Database } from '../database/database.ts'
 import { insertDispatch } from '../dispatches/queries.ts'
 import { record } from '../events/events.ts'
 import type { ReportGround } from './ground.ts'
-import { insertReport, type NewReport, type Snapshot } from './queries.ts'
+import { insertReport, type NewReport, type Snapshot, takeReportId } from './queries.ts'
 import { reportTree } from './report.ts'
 
 type Campaign = NonNullable<Awaited<ReturnType<typeof findCampaign>>>
@@ -37,7 +37,9 @@ export interface Drafting
 }
 
 export const draftReport = async (db: Database, drafting: Drafting): Promise<number> => {
-  const { campaign, unitId, ground, included, outline, texts = {}, by, at, ...kind } = drafting
+  const { campaign, unitId, included, outline, texts = {}, by, at, ground: read, ...kind } = drafting
+  const id = await takeReportId(db)
+  const ground = { ...read, reportId: id }
   const words = Object.fromEntries(Object.entries(texts).map(([block, { text }]) => [block, text]))
   const dispatchId = await insertDispatch(db, {
     direction: 'out',
@@ -55,7 +57,8 @@ export const draftReport = async (db: Database, drafting: Drafting): Promise<num
     at,
   })
   if (dispatchId === null) throw new Error('an outgoing draft has no file that could clash')
-  const id = await insertReport(db, {
+  await insertReport(db, {
+    id,
     ...kind,
     campaignId: campaign.id,
     ownerUnitId: unitId,

@@ -16,13 +16,13 @@ export interface Gaps {
   none: { unit: UnitRef; forms: Form[] }[]
 }
 
-/** The page on which a number of the campaign opens, of all its units or of one. */
+/** The page on which a number opens as the report counts it, of all its units or of one. */
 export const figureLink = (
-  { campaignId }: Pick<ReportGround, 'campaignId'>,
+  { reportId, campaignId }: Pick<ReportGround, 'reportId' | 'campaignId'>,
   indicator: string,
   unit?: UnitRef,
 ): string =>
-  `/campaigns/${campaignId}?figure=${encodeURIComponent(indicator)}${unit ? `&unit=${unit.id}` : ''}`
+  `${reportId ? `/reports/${reportId}` : `/campaigns/${campaignId}`}?figure=${encodeURIComponent(indicator)}${unit ? `&unit=${unit.id}` : ''}`
 
 export interface UnitFigures {
   unit: UnitRef
@@ -36,6 +36,8 @@ export interface CitedReport {
 }
 
 export interface ReportGround {
+  /** Whose numbers they are; a preview of a template, and reports from before it was kept, have none. */
+  reportId?: number
   campaignId: number
   title: string
   simulated: boolean

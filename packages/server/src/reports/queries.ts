@@ -63,6 +63,8 @@ export const findReportOfDispatch = (db: Database, dispatchId: number) =>
   db.maybe(Stored, sql`${stored} where r.dispatch_id = ${dispatchId}`)
 
 export interface NewReport {
+  /** Taken beforehand: the page of the report leads to it. */
+  id: number
   campaignId: number
   ownerUnitId: number
   dispatchId: number
@@ -81,20 +83,28 @@ export interface NewReport {
   by: string
 }
 
+/** The id that the next report gets. */
+export const takeReportId = async (db: Database): Promise<number> =>
+  (
+    await db.one(
+      z.object({ id: z.number() }),
+      sql`select nextval(pg_get_serial_sequence('reports', 'id')) as id`,
+    )
+  ).id
+
 export const insertReport = async (db: Database, report: NewReport) => {
   const snapshot = JSON.stringify(report.snapshot)
-  const { id } = await db.one(
-    z.object({ id: z.number() }),
-    sql`insert into reports (campaign_id, owner_unit_id, dispatch_id, as_of, period_from, period_to, snapshot, round_id,
+  await db.run(
+    sql`insert into reports (id, campaign_id, owner_unit_id, dispatch_id, as_of, period_from, period_to, snapshot, round_id,
           kind, of_report_id, number, reason, outline, texts, replies_to_id, created_by, created_at)
-        values (${report.campaignId}, ${report.ownerUnitId}, ${report.dispatchId}, ${report.asOf}, ${report.from},
+        overriding system value
+        values (${report.id}, ${report.campaignId}, ${report.ownerUnitId}, ${report.dispatchId}, ${report.asOf}, ${report.from},
           ${report.to}, ${snapshot}, ${report.roundId}, ${report.kind}, ${report.ofReportId}, ${report.number},
           ${report.reason}, ${JSON.stringify(report.outline)}, ${JSON.stringify(report.texts)}, ${report.repliesToId},
-          ${report.by}, ${report.asOf}) returning id`,
+          ${report.by}, ${report.asOf})`,
   )
   await db.run(sql`insert into report_drafts (report_id, number, as_of, snapshot, made_by)
-    values (${id}, 1, ${report.asOf}, ${snapshot}, ${report.by})`)
-  return id
+    values (${report.id}, 1, ${report.asOf}, ${snapshot}, ${report.by})`)
 }
 
 /** The next draft of the same report; the ones before stay. */

@@ -49,7 +49,7 @@ test(
     const report = await app.ha.call(DraftReport, { params: { id: campaignId }, body: {} })
     const { tree } = await app.ha.call(GetDispatch, { params: { id: report.dispatchId } })
     const runs = tree.body.flatMap((block) => (block.kind === 'paragraph' ? block.runs : []))
-    const banners = `/campaigns/${campaignId}?figure=visual.banner`
+    const banners = `/reports/${report.id}?figure=visual.banner`
     assert.deepEqual(
       runs.filter(({ link }) => link === banners).map(({ text }) => text),
       ['5', '3'],
@@ -63,7 +63,7 @@ test(
     assert.ok(!cells.includes(`${banners}&unit=${unit.id}`), 'a blank cell leads nowhere')
     const docx = await app.ha.file(GetReportFile, { params: { id: report.id, kind: 'docx' } })
     const relations = strFromU8(unzipSync(docx)['word/_rels/document.xml.rels'] ?? new Uint8Array())
-    assert.match(relations, /Target="http:\/\/localhost:\d+\/campaigns\/\d+\?figure=visual\.banner"/)
+    assert.match(relations, /Target="http:\/\/localhost:\d+\/reports\/\d+\?figure=visual\.banner"/)
   }),
 )
 
