@@ -4,6 +4,7 @@ import type { DocumentTree } from '../document.ts'
 import { annexHeading, bodyBlocks } from './docx-body.ts'
 import { withCharts } from './docx-chart.ts'
 import { addressees, foot, head, title } from './docx-frame.ts'
+import { withNamedLinks } from './docx-links.ts'
 import { gap, pageHead } from './docx-page.ts'
 import { withLinks } from './links.ts'
 import { type Printed, type PrintedAnnex, printed } from './printed.ts'
@@ -26,25 +27,6 @@ export const writeDocx = async (tree: DocumentTree, { linkBase }: DocxOptions = 
   })
   const parts = withNamedLinks(unzipSync(await Packer.toBuffer(document)))
   return deterministicZip({ ...withCharts(parts, page), 'docProps/core.xml': properties(page) })
-}
-
-/** The library names hyperlinks by chance; here they are counted, so that the same tree gives the same bytes. */
-const withNamedLinks = (parts: Record<string, Uint8Array>): Record<string, Uint8Array> => {
-  const [page, relations] = ['word/document.xml', 'word/_rels/document.xml.rels'] as const
-  const text = (name: string) => new TextDecoder().decode(parts[name])
-  const names = new Map<string, string>()
-  const named = text(page).replace(/(<w:hyperlink [^>]*r:id=")([^"]+)"/g, (_, before: string, id: string) => {
-    const name = names.get(id) ?? `rLink${names.size + 1}`
-    names.set(id, name)
-    return `${before}${name}"`
-  })
-  if (names.size === 0) return parts
-  const encoder = new TextEncoder()
-  // In the order of their names: the library lists them as they came.
-  const renamed = text(relations).replace(/ Id="([^"]+)"/g, (whole, id: string) =>
-    names.has(id) ? ` Id="${names.get(id)}"` : whole,
-  )
-  return { ...parts, [page]: encoder.encode(named), [relations]: encoder.encode(renamed) }
 }
 
 const letter = (page: Printed): ISectionOptions => ({
