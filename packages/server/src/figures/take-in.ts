@@ -24,6 +24,8 @@ export const takeIn = async (db: Database, expectedIds: readonly number[], at: s
         where id = any (${expectedIds}) and (report_id is not null or ${isTaken}) order by duty_id`,
   )
   for (const duty of duties) {
+    // Two of its reports accepted at once: the second sees the first, so that no day counts twice.
+    await db.run(sql`select pg_advisory_xact_lock(hashtextextended(${`taken in ${duty.dutyId}`}, 0))`)
     const accepted = await db.many(
       z.object({ expectedId: z.number(), from: z.string().nullable(), to: z.string(), waits: z.boolean() }),
       sql`select e.id as expected_id, r.period_from as "from", r.period_to as "to", e.state = 'submitted' as waits
