@@ -91,8 +91,9 @@ const filesOf = (dispatch: DispatchFile): Payload['stored'] => {
 
 type EvidenceFile = Awaited<ReturnType<typeof listEvidenceFiles>>[number]
 
-const evidencePath = ({ code, activityId, name, mime, sha256 }: EvidenceFile) => ({
-  path: `5-hoat-dong/${safeName(code)}/${activityId}/${name ? safeName(name) : `anh.${endings[mime] ?? 'bin'}`}`,
+/** What was withdrawn is kept, and lies apart: it shows nothing. */
+const evidencePath = ({ code, activityId, name, mime, sha256, withdrawn }: EvidenceFile) => ({
+  path: `5-hoat-dong/${safeName(code)}/${activityId}/${withdrawn ? 'da-rut/' : ''}${name ? safeName(name) : `anh.${endings[mime] ?? 'bin'}`}`,
   sha256,
 })
 const endings: Record<string, string> = {

@@ -93,11 +93,12 @@ export const listEvidenceFiles = (db: Database, campaignId: number) =>
       name: text,
       mime: z.string(),
       sha256: z.string(),
+      withdrawn: z.boolean(),
     }),
-    sql`select u.code, a.id as activity_id, f.name, f.mime, f.sha256
+    sql`select u.code, a.id as activity_id, f.name, f.mime, f.sha256, f.withdrawn_at is not null as withdrawn
         from activities a join units u on u.id = a.unit_id
-        join (select activity_id, null as name, mime, sha256, created_at, id from evidence
-              union all select activity_id, name, mime, sha256, created_at, id from attachments) f on f.activity_id = a.id
+        join (select activity_id, null as name, mime, sha256, created_at, id, withdrawn_at from evidence
+              union all select activity_id, name, mime, sha256, created_at, id, withdrawn_at from attachments) f on f.activity_id = a.id
         where a.campaign_id = ${campaignId} order by u.code, a.id, f.created_at, f.id`,
   )
 

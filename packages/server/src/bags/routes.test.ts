@@ -7,6 +7,7 @@ import { after, test } from 'node:test'
 import { SubmitActivity } from '@loa/contract/activities'
 import { GetCampaignBag } from '@loa/contract/bags'
 import { DraftReport } from '@loa/contract/reports'
+import { WithdrawEvidence } from '@loa/contract/withdrawals'
 import { unzipSync } from 'fflate'
 import { sql } from '../database/sql.ts'
 import { acceptDuty, addPhoto, issuedCampaign, recordActivity } from '../testing/path.ts'
@@ -69,7 +70,7 @@ test(
 )
 
 test(
-  'a file that the store has lost is named in the bag, and everything else is there',
+  'a file that the store has lost is named in the bag, and everything else is there; what was withdrawn lies apart',
   withApp(async (app) => {
     const { campaignId } = await issuedCampaign(app)
     const activity = await addPhoto(app.lan, await recordActivity(app.lan, await acceptDuty(app.lan)))
@@ -80,6 +81,12 @@ test(
     const bag = opened('lost', await app.ha.file(GetCampaignBag, { params: { id: campaignId } }))
     assert.match(bag.read('data/thieu.csv'), new RegExp(lost))
     assert.ok(!bag.paths.some((path) => path.endsWith('anh.jpg')))
+    await app.lan.call(WithdrawEvidence, {
+      params: { id: activity.evidence[0]?.id ?? '' },
+      body: { reason: 'Chụp nhầm' },
+    })
+    const later = opened('withdrawn', await app.ha.file(GetCampaignBag, { params: { id: campaignId } }))
+    assert.match(later.read('data/thieu.csv'), /\/da-rut\/anh\.jpg/)
   }),
 )
 

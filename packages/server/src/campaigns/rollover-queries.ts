@@ -2,20 +2,15 @@ import { UnitRef } from '@loa/contract/units'
 import { z } from 'zod'
 import type { Database } from '../database/database.ts'
 import { sql } from '../database/sql.ts'
+import { heirLines, unitJson } from '../units/queries.ts'
 
 /** The campaign's units with who follows each on that day; null: it ended and nobody took the whole of it over. */
 export const listHeirs = (db: Database, campaignId: number, day: string) =>
   db.many(
     z.object({ unit: UnitRef, phrase: z.string(), heirId: z.number().nullable() }),
-    sql`with recursive line as (
-          select cu.unit_id as start, cu.unit_id as id, 0 as step from campaign_units cu where cu.campaign_id = ${campaignId}
-          union all
-          select line.start, heir.id, line.step + 1 from line cross join lateral (
-            select case when count(*) = 1 and bool_and(s.share = 'full') then min(s.to_unit_id) end as id
-            from unit_successions s where s.from_unit_id = line.id and s.effective_on <= ${day}) heir
-          where heir.id is not null and line.step < 50
-        ), last as (select distinct on (start) start, id from line order by start, step desc)
-        select json_build_object('id', u.id, 'code', u.code, 'name', u.name, 'fullName', u.full_name) as unit, cu.phrase,
+    sql`with ${heirLines(sql`select unit_id as id from campaign_units where campaign_id = ${campaignId}`, day)},
+        last as (select distinct on (start) start, id from line order by start, step desc)
+        select ${unitJson} as unit, cu.phrase,
           case when h.valid_to < ${day} then null else h.id end as heir_id
         from campaign_units cu join units u on u.id = cu.unit_id join last on last.start = cu.unit_id
         join units h on h.id = last.id where cu.campaign_id = ${campaignId} order by cu.ordinal`,

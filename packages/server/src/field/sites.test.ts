@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { AddEvidence, GetActivity, RecordActivity, SubmitActivity } from '@loa/contract/activities'
 import { GetFacePhoto, GetFieldSnapshot, PutFieldRecord } from '@loa/contract/field'
-import { SaveSite } from '@loa/contract/sites'
+import { GetSite, SaveSite } from '@loa/contract/sites'
+import { WithdrawEvidence } from '@loa/contract/withdrawals'
 import sharp from 'sharp'
 import { acceptDuty, issuedCampaign, recordActivity } from '../testing/path.ts'
 import { refused } from '../testing/problems.ts'
@@ -109,6 +110,10 @@ test(
       name: 'Pa nô cổng chợ',
       face: 'Mặt A',
     })
+    // Withdrawn, it shows nothing: neither to the phone nor on the page of the site.
+    await app.lan.call(WithdrawEvidence, { params: { id: evidenceId }, body: { reason: 'Chụp nhầm' } })
+    await refused(app.lan.file(GetFacePhoto, { params: { id: face.id } }), 'thing.not-found')
+    assert.equal((await app.lan.call(GetSite, { params: { id: site.id } })).lastPhoto, null)
   }),
 )
 

@@ -21,7 +21,11 @@ export const unitFiguresIn = async (db: Database, campaignId: number, days: Days
         where cu.campaign_id = ${campaignId} order by cu.ordinal`,
   )
   const values = Map.groupBy(
-    days === null ? await runningValues(db, campaignId) : await valuesOf(db, campaignId, { days }),
+    days === null
+      ? await runningValues(db, campaignId)
+      : await valuesIn(db, { ownerUnitId: await ownerOf(db, campaignId), campaignId, topicId: null }, days, {
+          isFresh: true,
+        }),
     ({ unitId }) => unitId,
   )
   return units.map(({ unit }) => ({
@@ -46,10 +50,12 @@ export const topicFiguresIn = async (db: Database, campaignId: number, days: Day
     z.object({ id: z.number(), ordinal: z.number(), text: z.string() }),
     sql`select id, ordinal, text from campaign_topics where campaign_id = ${campaignId} order by ordinal`,
   )
+  const ownerUnitId = await ownerOf(db, campaignId)
   const rows: { ordinal: number; text: string; byIndicator: Record<string, number> }[] = []
   for (const { id, ordinal, text } of topics) {
     const byIndicator: Record<string, number> = {}
-    for (const { indicator, declared } of await valuesOf(db, campaignId, { days, topicId: id, units }))
+    const scope = { ownerUnitId, campaignId, topicId: id }
+    for (const { indicator, declared } of await valuesIn(db, scope, days, { units, isFresh: true }))
       if (added.has(indicator)) byIndicator[indicator] = (byIndicator[indicator] ?? 0) + declared
     rows.push({ ordinal, text, byIndicator })
   }
@@ -63,17 +69,10 @@ const runningValues = (db: Database, campaignId: number) =>
         from figures where campaign_id = ${campaignId}`,
   )
 
-const valuesOf = async (
-  db: Database,
-  campaignId: number,
-  { days, topicId = null, units }: { days: Days; topicId?: number | null; units?: number[] },
-) => {
-  const { ownerUnitId } = await db.one(
-    z.object({ ownerUnitId: z.number() }),
-    sql`select owner_unit_id from campaigns where id = ${campaignId}`,
-  )
-  return valuesIn(db, { ownerUnitId, campaignId, topicId }, days, {
-    isFresh: true,
-    ...(units ? { units } : {}),
-  })
-}
+const ownerOf = async (db: Database, campaignId: number) =>
+  (
+    await db.one(
+      z.object({ ownerUnitId: z.number() }),
+      sql`select owner_unit_id from campaigns where id = ${campaignId}`,
+    )
+  ).ownerUnitId

@@ -56,14 +56,15 @@ const findOdd = async (db: Database, given: string): Promise<(Finding & { campai
         where a.form in (select form from indicators where code = any (${Object.keys(impossible)}))
         group by a.id having bool_or(q.quantity >= 24)`,
   )
-  const campaigns = new Set([...figures, ...months, ...activities].map(({ campaignId }) => campaignId))
-  return [...campaigns].flatMap((campaignId) => {
-    const own = <T extends { campaignId: number }>(rows: T[]) =>
-      rows.filter((row) => row.campaignId === campaignId)
-    return [...jumps(withBefore(own(months))), ...unproved(own(figures)), ...tooMuch(own(activities))].map(
-      (finding) => ({ ...finding, campaignId }),
+  const found = <Row extends { campaignId: number }>(rows: Row[], look: (own: Row[]) => Finding[]) =>
+    [...Map.groupBy(rows, ({ campaignId }) => campaignId)].flatMap(([campaignId, own]) =>
+      look(own).map((finding) => ({ ...finding, campaignId })),
     )
-  })
+  return [
+    ...found(months, (own) => jumps(withBefore(own))),
+    ...found(figures, unproved),
+    ...found(activities, tooMuch),
+  ]
 }
 
 /** Each month with the one before; a month in which nothing was reported is not compared, being no number. */

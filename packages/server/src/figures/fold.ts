@@ -29,7 +29,8 @@ export const refold = async (db: Database, owner: Owner, indicators: readonly st
 
 /**
  * The unit's own activities, and what its accepted reports bring from its own campaign. Sums are added; of `max` the larger one
- * counts; of other values, which cannot be put together without what they are made of, the unit's own where it has one.
+ * counts; of other values, which cannot be put together without what they are made of, the unit's own where it has one, else that of
+ * the newest report (`withTaken` in `total.ts` for the days of a round).
  * Two changes at once wait for each other, so that the second one sees what the first has written.
  */
 const foldFigure = async (db: Database, { campaignId, unitId, ownerUnitId, indicator }: Key, at: string) => {
@@ -42,14 +43,14 @@ const foldFigure = async (db: Database, { campaignId, unitId, ownerUnitId, indic
       where a.campaign_id = ${campaignId} and a.unit_id = ${unitId}
     ), own as (select aggregation, declared, ${amountColumns}, activities from (${valuesOf(sql`done`)}) folded
     ), taken as (
-      select i.aggregation, sum(t.declared) as declared, sum(t.proved) as proved, sum(t.claimed) as claimed,
-        sum(t.doubted) as doubted, sum(t.corrected) as corrected, sum(t.activities)::int as activities
+      select row_number() over (order by t.expected_id desc) as rank, i.aggregation, t.declared, t.proved, t.claimed, t.doubted,
+        t.corrected, t.activities
       from taken_figures t join indicators i on i.code = t.indicator
-      where t.campaign_id = ${campaignId} and t.unit_id = ${unitId} and t.indicator = ${indicator} group by i.aggregation
+      where t.campaign_id = ${campaignId} and t.unit_id = ${unitId} and t.indicator = ${indicator}
     ), parts as (
-      select 1 as rank, * from own union all select 2, * from taken
+      select 0 as rank, * from own union all select * from taken
     ), chosen as (
-      select rank, row_number() over (order by case when aggregation = 'max' then -declared end, rank) as place, aggregation,
+      select row_number() over (order by case when aggregation = 'max' then -declared end, rank) as place, aggregation,
         declared, proved, claimed, doubted, corrected, activities from parts
     )
     insert into figures (campaign_id, unit_id, owner_unit_id, indicator, declared, proved, claimed, doubted, corrected,

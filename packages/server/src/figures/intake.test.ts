@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { type AcceptedReport, countedReports } from './intake.ts'
+import { noAmounts, withTaken } from './total.ts'
 
 const report = (expectedId: number, from: string | null, to: string): AcceptedReport => ({
   expectedId,
@@ -35,4 +36,17 @@ test('no day counts twice, and every report that is left out overlaps one that c
         assert.ok(counted.some((other) => (other.from ?? '') <= each.to && (each.from ?? '') <= other.to))
     }),
   )
+})
+
+test('sums of weeks are added to what the unit did itself, of most values the largest counts, of others its own or the newest', () => {
+  const [own, newer, older] = [4, 7, 9].map((declared) => ({ ...noAmounts, declared, proved: declared }))
+  assert.ok(own && newer && older)
+  const declared = (aggregation: 'sum' | 'max' | 'ratio', first: typeof own | undefined) =>
+    withTaken(aggregation, first, [newer, older])?.declared
+  assert.deepEqual([declared('sum', own), declared('max', own), declared('ratio', own)], [20, 9, 4])
+  assert.deepEqual(
+    [declared('sum', undefined), declared('max', undefined), declared('ratio', undefined)],
+    [16, 9, 7],
+  )
+  assert.equal(withTaken('sum', undefined, []), undefined)
 })

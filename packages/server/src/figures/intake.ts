@@ -10,8 +10,8 @@ export interface AcceptedReport {
  * Of rounds that overlap the longer one counts: the report of the whole period contains that of its weeks. Of two that begin
  * together the later one. What is left has no day twice.
  */
-export const countedReports = (reports: readonly AcceptedReport[]): AcceptedReport[] => {
-  const counted: AcceptedReport[] = []
+export const countedReports = <Report extends AcceptedReport>(reports: readonly Report[]): Report[] => {
+  const counted: Report[] = []
   for (const report of [...reports].sort(longestFirst))
     if (!counted.some((other) => overlaps(report, other))) counted.push(report)
   return counted

@@ -2,6 +2,7 @@
  * Figures of a span of days. A named period is read from its rows; any other span is filled with the fewest named ones, and
  * the days left over, at most two months less two days, are read from the activities by their index.
  */
+import { Amounts } from '@loa/contract/figures'
 import { type Cover, coverOf } from '@loa/contract/period-cover'
 import type { Period, Range } from '@loa/contract/periods'
 import { z } from 'zod'
@@ -17,15 +18,9 @@ export interface Scope {
   topicId: number | null
 }
 
-export const UnitValue = z.object({
+export const UnitValue = Amounts.extend({
   unitId: z.number(),
   indicator: z.string(),
-  declared: z.number(),
-  proved: z.number(),
-  claimed: z.number(),
-  doubted: z.number(),
-  corrected: z.number(),
-  activities: z.number(),
   /** When one of its activities was touched last. */
   lastAt: z.string(),
 })

@@ -2,7 +2,6 @@ import type { Act } from '@loa/contract/acts'
 
 /** A person's eyes: the units, what the person may do, and the day. */
 export interface Eyes {
-  me: string
   day: string
   now: string
   person: string

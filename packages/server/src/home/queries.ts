@@ -29,7 +29,7 @@ const outgoing = (units: readonly number[], state: string, kind: string, only: S
   order by d.id desc limit 10`
 
 export const listMine = (db: Database, eyes: Eyes) => {
-  const { me, units, may, day } = eyes
+  const { person, units, may, day } = eyes
   return lines(db, [
     may('reminder.read') && remindersOfMine(eyes),
     ...reportsOfMine(eyes),
@@ -43,7 +43,7 @@ export const listMine = (db: Database, eyes: Eyes) => {
     may('dispatch.approve') && outgoing(units, 'submitted', 'dispatch.to-approve'),
     may('dispatch.sign') && outgoing(units, 'approved', 'dispatch.to-sign'),
     may('dispatch.number') && outgoing(units, 'signed', 'dispatch.to-number'),
-    may('dispatch.sign') && outgoing(units, 'numbered', 'dispatch.to-e-sign', awaitsSigner(me)),
+    may('dispatch.sign') && outgoing(units, 'numbered', 'dispatch.to-e-sign', awaitsSigner(person)),
     may('dispatch.issue') && outgoing(units, 'numbered', 'dispatch.to-issue', sql`not (${awaitsSigner()})`),
     may('duty.answer') &&
       sql`select 'duty.to-answer' as kind, c.title, null as detail, o.full_name as who, '/duties/' || du.id as href,

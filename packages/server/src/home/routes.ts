@@ -8,7 +8,6 @@ export const homeRoutes = [
   route(GetHome, async ({ db, actor, now }) => {
     const day = Temporal.PlainDate.from(today(now))
     const eyes = {
-      me: actor.id,
       day: day.toString(),
       now,
       person: actor.id,

@@ -21,10 +21,15 @@ export interface Trouble {
  */
 export const outcomeOf = ({ code, hasBegun }: Trouble, tries: number): 'again' | 'failed' | 'unknown' => {
   if (code === null && hasBegun) return 'unknown'
-  // 530 to 538: the name or password in the settings, which somebody will mend.
-  const isForGood = code !== null && code >= 500 && !(code >= 530 && code <= 538)
+  const isForGood = code !== null && code >= 500 && !isLogin(code)
   return isForGood || tries >= mostTries ? 'failed' : 'again'
 }
+
+/** The name or password in the settings, which somebody will mend. */
+const isLogin = (code: number): boolean => code >= 530 && code <= 538
+
+/** It is not about this letter: the server is down, or refuses Loa itself. */
+export const isOfServer = ({ code }: Trouble): boolean => code === null || isLogin(code)
 
 /** Two days at an hour each, about. */
 const mostTries = 55

@@ -11,6 +11,7 @@ import { startMailServer } from '../testing/mail-server.ts'
 import { dutyOf, issuedCampaign } from '../testing/path.ts'
 import { roundBody } from '../testing/rights-things.ts'
 import { type TestApp, withApp } from '../testing/with-app.ts'
+import { isOfServer } from './mail.ts'
 import { openMailer } from './mailer.ts'
 import { takeLetter } from './queries.ts'
 
@@ -126,3 +127,8 @@ test(
     assert.equal(post.letters.length, 1)
   }),
 )
+
+test('where the server is down or refuses the password the other letters wait too; a box that is not there stops only its own', () => {
+  const isAll = (code: number | null) => isOfServer({ said: '', code, hasBegun: false })
+  assert.deepEqual([null, 535, 550, 451].map(isAll), [true, true, false, false])
+})

@@ -1,7 +1,7 @@
 /** The letters that are due go out one by one, each marked before it goes (decision 33). */
 import { publicAddress } from '../config.ts'
 import type { ReactionTools } from '../events/jobs.ts'
-import { letterOf, minutesUntilNext, outcomeOf } from './mail.ts'
+import { isOfServer, letterOf, minutesUntilNext, outcomeOf } from './mail.ts'
 import { saveGone, saveTrouble, takeLetter } from './queries.ts'
 
 /** Gives how many have gone. Run twice, or at once with another, each letter is taken by one of them. */
@@ -29,7 +29,7 @@ export const sendLetters = async ({
       })
     })
     if (!trouble) gone += 1
-    // A server that is down is asked again in a minute, not once for each letter.
-    else if (trouble.code === null) return gone
+    // Asked again in a minute, not once for each letter: many wrong passwords lock an account.
+    else if (isOfServer(trouble)) return gone
   }
 }

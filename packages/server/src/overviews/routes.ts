@@ -2,6 +2,7 @@ import { GetOverview } from '@loa/contract/overviews'
 import { boardTotals } from '../campaigns/board-queries.ts'
 import { findCampaign, listIndicators } from '../campaigns/queries.ts'
 import { countUnits, listMissing } from '../figures/queries.ts'
+import { noAmounts } from '../figures/total.ts'
 import { orNotFound, route } from '../http/endpoint.ts'
 import { findRound } from '../rounds/queries.ts'
 import { today } from '../time.ts'
@@ -34,7 +35,7 @@ export const overviewRoutes = [
       doubted: await countDoubted(db, id),
       forms: main.map((indicator) => {
         const total = totals.get(indicator.code)
-        return { indicator, total: total === undefined ? { ...nothing } : total }
+        return { indicator, total: total === undefined ? { ...noAmounts, plan: null } : total }
       }),
       weeks,
       course: courseOf(main, figures, weeks),
@@ -45,5 +46,3 @@ export const overviewRoutes = [
     }
   }),
 ]
-
-const nothing = { declared: 0, proved: 0, claimed: 0, doubted: 0, corrected: 0, activities: 0, plan: null }

@@ -2,7 +2,7 @@
 import { LackingUnit } from '@loa/contract/reminders'
 import { z } from 'zod'
 import type { Database } from '../database/database.ts'
-import { type Sql, sql } from '../database/sql.ts'
+import { instantJson, type Sql, sql } from '../database/sql.ts'
 import { holderJson, unitJson } from '../units/queries.ts'
 import type { LackGround } from './reminder.ts'
 
@@ -30,7 +30,7 @@ const openForms = sql`coalesce((
 
 const openReports = ({ day, round }: LackingOn): Sql => sql`coalesce((
   select json_agg(json_build_object('roundId', r.id, 'kind', r.kind, 'from', r.period_from, 'to', r.period_to,
-    'dueAt', to_char(e.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) order by e.due_at, r.id)
+    'dueAt', ${instantJson(sql`e.due_at`)}) order by e.due_at, r.id)
   from expected_reports e join report_rounds r on r.id = e.round_id
   where e.duty_id = d.id and e.state in ('waiting', 'returned') and r.reported_at is null
     and (r.cut_off < ${day}::date or ${round === 'any'} or r.id = ${Number(round) || null}::bigint)), ${empty})`
@@ -50,7 +50,7 @@ const lacking = (which: Sql, on: LackingOn): Sql => sql`
     join units u on u.id = d.unit_id join units h on h.id = d.holder_unit_id
     left join lateral (
       select json_build_object('type', p.type, 'code', p.code, 'date', p.dated,
-        'arrivedAt', to_char(min(s.at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) as arrived
+        'arrivedAt', ${instantJson(sql`min(s.at)`)}) as arrived
       from deliveries e join dispatches p on p.id = e.dispatch_id join delivery_statuses s on s.delivery_id = e.id
       where e.campaign_id = d.campaign_id and e.unit_id = d.unit_id group by p.id) a on true
     cross join lateral (

@@ -32,14 +32,12 @@ export const findTemplate = (db: Database, id: number) =>
 export const findTemplateForUpdate = (db: Database, id: number) =>
   db.maybe(ReportTemplate, sql`select ${columns} from report_templates t where t.id = ${id} for update`)
 
-/** The outline a new report of the unit takes: the chosen one, the unit's standard, or the one Loa begins with. */
-export const findOutline = async (db: Database, unitId: number, id: number | null): Promise<Outline> =>
+/** The outline a new report of the unit takes where none is chosen: its standard, or the one Loa begins with. */
+export const findOutline = async (db: Database, unitId: number): Promise<Outline> =>
   (
     await db.maybe(
       z.object({ outline: Outline }),
-      id
-        ? sql`select outline from report_templates where id = ${id}`
-        : sql`select outline from report_templates where owner_unit_id = ${unitId} and standard`,
+      sql`select outline from report_templates where owner_unit_id = ${unitId} and standard`,
     )
   )?.outline ?? builtOutline
 

@@ -1,10 +1,11 @@
 /** Where reports read figures from, and the only place: per unit, per topic, within the days of the round. */
-import { Amounts, Indicator } from '@loa/contract/figures'
+import { Aggregation, Amounts, Indicator } from '@loa/contract/figures'
 import { z } from 'zod'
 import type { Database } from '../database/database.ts'
 import { sql } from '../database/sql.ts'
 import { topicFiguresIn, unitFiguresIn } from '../figures/campaign-queries.ts'
 import { indicatorColumns } from '../figures/queries.ts'
+import { withTaken } from '../figures/total.ts'
 
 export interface Range {
   from: string | null
@@ -42,35 +43,30 @@ export const listUnitAmounts = async (db: Database, campaignId: number, range: R
   const days = await daysOf(db, campaignId, range)
   const units = await unitFiguresIn(db, campaignId, days)
   if (days === null) return units
-  const taken = await db.many(
-    Amounts.extend({ unitId: z.number(), indicator: z.string(), isSum: z.boolean() }),
-    sql`select t.unit_id, t.indicator, i.aggregation = 'sum' as is_sum, sum(t.declared) as declared, sum(t.proved) as proved,
-          sum(t.claimed) as claimed, sum(t.doubted) as doubted, sum(t.corrected) as corrected, sum(t.activities)::int as activities
-        from taken_figures t join expected_reports e on e.id = t.expected_id join report_rounds r on r.id = e.round_id
-        join indicators i on i.code = t.indicator
-        where t.campaign_id = ${campaignId} and (r.period_from >= ${days.from} or ${range.from === null})
-          and r.period_to <= ${days.to}
-        group by t.unit_id, t.indicator, i.aggregation`,
+  const taken = Map.groupBy(
+    await db.many(
+      Amounts.extend({ unitId: z.number(), indicator: z.string(), aggregation: Aggregation }),
+      sql`select t.unit_id, t.indicator, i.aggregation, t.declared, t.proved, t.claimed, t.doubted, t.corrected, t.activities
+          from taken_figures t join expected_reports e on e.id = t.expected_id join report_rounds r on r.id = e.round_id
+          join indicators i on i.code = t.indicator
+          where t.campaign_id = ${campaignId} and (r.period_from >= ${days.from} or ${range.from === null})
+            and r.period_to <= ${days.to}
+          order by t.expected_id desc`,
+    ),
+    ({ unitId }) => unitId,
   )
   return units.map(({ unit, byIndicator }) => {
     const own: Record<string, Amounts> = { ...byIndicator }
-    for (const { unitId, indicator, isSum, ...amounts } of taken)
-      if (unitId === unit.id) own[indicator] = together(own[indicator], amounts, isSum)
+    for (const [indicator, values] of Map.groupBy(taken.get(unit.id) ?? [], (value) => value.indicator)) {
+      const together = withTaken(
+        values[0]?.aggregation ?? 'sum',
+        own[indicator],
+        values.map((value) => Amounts.parse(value)),
+      )
+      if (together) own[indicator] = together
+    }
     return { unit, byIndicator: own }
   })
-}
-
-/** What cannot be added stands as the unit's own, where it has one. */
-const together = (own: Amounts | undefined, taken: Amounts, isSum: boolean): Amounts => {
-  if (!own || !isSum) return own ?? taken
-  return {
-    declared: own.declared + taken.declared,
-    proved: own.proved + taken.proved,
-    claimed: own.claimed + taken.claimed,
-    doubted: own.doubted + taken.doubted,
-    corrected: own.corrected + taken.corrected,
-    activities: own.activities + taken.activities,
-  }
 }
 
 /** Declared sums by topic: an activity counts whole in each topic it serves. Of these units only. */

@@ -13,7 +13,7 @@ import { findDispatchForUpdate, saveTree } from '../dispatches/queries.ts'
 import { record } from '../events/events.ts'
 import { orNotFound, route } from '../http/endpoint.ts'
 import { type Actor, allow } from '../people/actor.ts'
-import { findOutline } from '../report-templates/queries.ts'
+import { findOutline, findTemplate } from '../report-templates/queries.ts'
 import { supplementOutline } from '../report-templates/standard.ts'
 import { findRound, findRoundForUpdate } from '../rounds/queries.ts'
 import { today } from '../time.ts'
@@ -62,7 +62,9 @@ export const draftRoutes = [
       campaign,
       unitId,
       roundId: round?.id ?? null,
-      outline: await findOutline(db, unitId, templateId ?? null),
+      outline: templateId
+        ? orNotFound(await findTemplate(db, templateId), 'report-template', templateId).outline
+        : await findOutline(db, unitId),
       kind: 'main',
       ofReportId: null,
       number: null,
@@ -173,7 +175,7 @@ export const draftRoutes = [
       roundId: report.roundId,
       outline:
         report.kind === 'supplement' || report.outline.length === 0
-          ? await findOutline(db, report.ownerUnitId, null)
+          ? await findOutline(db, report.ownerUnitId)
           : report.outline,
       texts: before.supplement ? {} : report.texts,
       kind: 'replacement',

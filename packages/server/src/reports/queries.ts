@@ -156,6 +156,14 @@ export const listTexts = (
         where t.report_id = ${id} and t.block = ${block} and t.id < ${before} order by t.id desc limit ${limit}`,
   )
 
+export const countTexts = async (db: Database, id: number, block: string) =>
+  (
+    await db.one(
+      z.object({ total: z.number() }),
+      sql`select count(*)::int as total from report_texts where report_id = ${id} and block = ${block}`,
+    )
+  ).total
+
 const link = sql`r.id, r.kind, r.number, d.code, d.dated as date, d.state`
 const linked = sql`from reports r join dispatches d on d.id = r.dispatch_id`
 /** The documents around a report: what it goes with, its supplements, what replaced it. */

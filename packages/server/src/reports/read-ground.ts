@@ -6,13 +6,13 @@ import type { Database } from '../database/database.ts'
 import { dayInWords, typeName } from '../dispatches/phrases.ts'
 import { findDispatch } from '../dispatches/queries.ts'
 import { listCampaignForms } from '../expected-reports/queries.ts'
+import { totalOf } from '../figures/total.ts'
 import type { StoredRound } from '../rounds/queries.ts'
 import { today } from '../time.ts'
 import { getUnit } from '../units/queries.ts'
 import { listFollowedTotals, listReportIndicators, listTopicAmounts, listUnitAmounts } from './amounts.ts'
 import type { CitedReport, Gaps, ReportGround, UnitFigures } from './ground.ts'
 import { countReceived, listHandedIn, type Snapshot } from './queries.ts'
-import { totalOf } from './totals.ts'
 
 type Campaign = NonNullable<Awaited<ReturnType<typeof findCampaign>>>
 type HandedIn = Awaited<ReturnType<typeof listHandedIn>>[number]
@@ -75,9 +75,9 @@ export const readGround = async (
     forms: await listCampaignForms(db, campaign.id),
     indicators: indicators.map((indicator) => ({
       ...indicator,
-      amounts: totalOf(indicator, units),
+      amounts: totalOf(indicator.aggregation, valuesOf(indicator.code, units)),
       plan: plans.get(indicator.code) ?? null,
-      cumulative: totalOf(indicator, sinceBeginning),
+      cumulative: totalOf(indicator.aggregation, valuesOf(indicator.code, sinceBeginning)),
       last: lastTime.get(indicator.code) ?? null,
     })),
     units,
@@ -98,6 +98,9 @@ export const readGround = async (
     isNew: came.length > 0,
   }
 }
+
+const valuesOf = (code: string, units: UnitFigures[]) =>
+  units.flatMap(({ byIndicator }) => byIndicator[code] ?? [])
 
 const noGaps: Gaps = { missing: [], forms: [], exempt: [], none: [] }
 const isIn = ({ state }: HandedIn) => state === 'submitted' || state === 'accepted'

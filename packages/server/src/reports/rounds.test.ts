@@ -96,6 +96,13 @@ test(
     await app.ha.call(ExemptReport, { params: { id: other.id }, body: { version, reason: 'Đang sáp nhập' } })
 
     app.setNow('2023-06-15T01:20:00Z')
+    await refused(
+      app.ha.call(DraftReport, {
+        params: { id: campaignId },
+        body: { roundId: round.id, withGaps: true, templateId: 999_999 },
+      }),
+      'thing.not-found',
+    )
     const asked = await refused(
       app.ha.call(DraftReport, { params: { id: campaignId }, body: { roundId: round.id } }),
       'report.gaps',

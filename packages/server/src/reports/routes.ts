@@ -6,7 +6,7 @@ import { cursorId, fromTheTop, pageFrom } from '../http/page.ts'
 import { findSignedFile } from '../signatures/queries.ts'
 import { draftRoutes } from './draft-routes.ts'
 import type { ReportGround } from './ground.ts'
-import { countReports, findReport, listReports, listTexts } from './queries.ts'
+import { countReports, countTexts, findReport, listReports, listTexts } from './queries.ts'
 import { showReport } from './show.ts'
 import { reportWorkbook } from './workbook.ts'
 
@@ -30,7 +30,7 @@ export const reportRoutes = [
       before: cursorId(query.cursor, fromTheTop),
       limit: query.limit + 1,
     })
-    return pageFrom(rows, query.limit, (row) => row.id, rows.length)
+    return pageFrom(rows, query.limit, (row) => row.id, await countTexts(db, params.id, params.block))
   }),
 
   routeInSteps(GetReportFile, {

@@ -13,8 +13,11 @@ import { GetFigure } from '@loa/contract/figures'
 import { DecidePlan, GetPlan, StartCampaign } from '@loa/contract/plans'
 import { DraftReport } from '@loa/contract/reports'
 import { ListRounds, OpenRound } from '@loa/contract/rounds'
+import { z } from 'zod'
 import { sql } from '../database/sql.ts'
 import { onDispatchIssued } from '../deliveries/reaction.ts'
+import { refold } from '../figures/fold.ts'
+import { takeIn } from '../figures/take-in.ts'
 import { onDirectoryChanged } from '../handovers/reaction.ts'
 import type { Worker } from '../in-process.ts'
 import { cutDirectory, unitIdOf } from '../testing/directory.ts'
@@ -143,6 +146,42 @@ test(
     assert.deepEqual(opened.units[0]?.taken, [
       { dispatchId: report.dispatchId, code: '01/BC-TTVH', declared: 9 },
     ])
+    await app.undone(async () => {
+      await app.ha.call(OpenRound, { params: { id: campaignId }, body: { ...month, kind: 'other' } })
+      // Names of two reports are not added: the newest stands, where the unit has none of its own.
+      const { declared } = await app.pool.transaction('system', async (db) => {
+        await db.run(sql`insert into taken_figures (expected_id, campaign_id, unit_id, owner_unit_id, indicator, dispatch_id, declared,
+            proved, claimed, doubted, corrected, activities)
+          select e.id, e.campaign_id, e.unit_id, e.owner_unit_id, 'car.vehicle', ${report.dispatchId}, n, n, 0, 0, 0, 1
+          from (select *, 10 - row_number() over (order by id) as n from expected_reports where duty_id = ${expected.dutyId}) e`)
+        const keys = z.object({ campaignId: z.number(), unitId: z.number(), ownerUnitId: z.number() })
+        const of = sql`select campaign_id, unit_id, owner_unit_id from expected_reports where id = ${expected.id}`
+        await refold(db, await db.one(keys, of), ['car.vehicle'], '2023-05-22T01:12:00Z')
+        return db.one(
+          z.object({ declared: z.number() }),
+          sql`select declared from figures where campaign_id = ${campaignId} and indicator = 'car.vehicle'`,
+        )
+      })
+      assert.equal(declared, 8)
+    })
+    await app.undone(async () => {
+      // A newer document waits to be looked at: another acceptance leaves what counted.
+      await app.pool.transaction('system', async (db) => {
+        await db.run(
+          sql`update expected_reports set state = 'submitted', version = version + 1 where id = ${expected.id}`,
+        )
+        await takeIn(db, [expected.id], '2023-05-22T01:12:00Z')
+      })
+      assert.equal((await figure()).amounts?.declared, 11)
+      // Handed in by hand instead and accepted, it says what the activities say, and brings nothing of its own.
+      const { version } = await app.lan.call(GetExpectedReport, { params: { id: expected.id } })
+      const byHand = await app.lan.call(SubmitReport, {
+        params: { id: expected.id },
+        body: { version, withGaps: true },
+      })
+      await app.ha.call(AcceptReport, { params: { id: expected.id }, body: { version: byHand.version } })
+      assert.equal((await figure()).amounts?.declared, 2)
+    })
     // The body above reads the document itself.
     const read = await app.ha.call(GetDispatch, { params: { id: report.dispatchId } })
     assert.match(wordsOf(read.tree), /9 chiếc/)

@@ -1,7 +1,7 @@
 /**
- * The rules of reporting rounds. Pure. Periods are those of Decree 09/2019/NĐ-CP, article 12: a month runs from the 15th of
- * the month before to the 14th, and quarters, half-years and the year are made of such months, so that they nest exactly.
+ * The rules of reporting rounds. Pure. Periods are the administrative ones of Decree 09/2019/NĐ-CP, article 12.
  */
+import { periodOf as namedPeriodOf } from '@loa/contract/periods'
 import { Problem } from '@loa/contract/problem'
 import type { RoundKind } from '@loa/contract/rounds'
 import { addWorkingDays, nextWorkingDay, type WorkCalendar } from '../holidays/working-days.ts'
@@ -24,40 +24,17 @@ const dayOf = (instant: string): string =>
 
 const earlier = (day: string, other: string) => (day < other ? day : other)
 
-/** The 15th of a month, which may be 0 or less: December of the year before. */
-const fifteenth = (year: number, month: number) =>
-  Temporal.PlainDate.from({ year, month: 1, day: 15 }).add({ months: month - 1 })
-
 /** The period of that kind which the day is in: 22 May 2023 is in the month 15 May → 14 June. */
 export const periodOf = (
   calendar: WorkCalendar,
   kind: Exclude<RoundKind, 'final' | 'other'>,
   on: string,
 ): Period => {
-  const day = Temporal.PlainDate.from(on)
-  if (kind === 'week') {
-    const monday = day.subtract({ days: day.dayOfWeek - 1 })
-    return period(calendar, kind, monday, monday.add({ days: 6 }))
-  }
-  // The month that the day is counted in is that of its last day, the 14th.
-  const { year, month } = day.day >= 15 ? day.add({ months: 1 }) : day
-  const months = { month: 1, quarter: 3, 'half-year': 6, year: 12 }[kind]
-  const last = Math.ceil(month / months) * months
-  return period(calendar, kind, fifteenth(year, last - months), fifteenth(year, last).subtract({ days: 1 }))
+  const found = namedPeriodOf(on, kind === 'half-year' ? 'half' : kind, 'administrative')
+  if (!found) throw new Error(`every day is in a ${kind}`)
+  const { from, to } = found
+  return { kind, from, to, cutOff: to, dueAt: endOfOffice(nextWorkingDay(calendar, to)) }
 }
-
-const period = (
-  calendar: WorkCalendar,
-  kind: RoundKind,
-  from: Temporal.PlainDate,
-  to: Temporal.PlainDate,
-): Period => ({
-  kind,
-  from: from.toString(),
-  to: to.toString(),
-  cutOff: to.toString(),
-  dueAt: endOfOffice(nextWorkingDay(calendar, to.toString())),
-})
 
 /**
  * The round that opens by itself. The deadline of a campaign is the day by which the body above wants its report; so the

@@ -4,13 +4,13 @@ import { z } from 'zod'
 import type { Database } from '../database/database.ts'
 import { instantJson, sql } from '../database/sql.ts'
 
-/** Of a face `f`: by an activity that says it was done there, by what hangs there, or by a walk. Opened ones only. */
+/** Of a face `f`: by an activity that says it was done there, by what hangs there, or by a walk. Opened ones only, and none that was withdrawn. */
 const photos = sql`(
   select e.id, e.preview_sha256, e.created_at as at from evidence e join activities a on a.id = e.activity_id
-    where a.face_id = f.id and e.preview_sha256 is not null
+    where a.face_id = f.id and e.preview_sha256 is not null and e.withdrawn_at is null
   union all
   select e.id, e.preview_sha256, e.created_at from evidence e join postings p on p.activity_id = e.activity_id
-    where p.face_id = f.id and e.preview_sha256 is not null
+    where p.face_id = f.id and e.preview_sha256 is not null and e.withdrawn_at is null
   union all
   select c.id, c.photo_preview_sha256, c.at from site_checks c join postings p on p.id = c.posting_id
     where c.site_id = f.site_id and p.face_id = f.id and c.photo_preview_sha256 is not null

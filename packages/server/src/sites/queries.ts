@@ -108,10 +108,10 @@ export const findSite = (db: Database, id: string, day: string) =>
         where c.site_id = s.id order by c.at desc, c.id limit 100) l) as checks,
       (select json_build_object('kind', l.kind, 'id', l.id) from (
         select 'evidence' as kind, e.id, e.created_at as at from evidence e join postings p on p.activity_id = e.activity_id
-          where p.site_id = s.id
+          where p.site_id = s.id and e.withdrawn_at is null
         union all
         select 'evidence', e.id, e.created_at from evidence e join activities a on a.id = e.activity_id
-          join site_faces f on f.id = a.face_id where f.site_id = s.id
+          join site_faces f on f.id = a.face_id where f.site_id = s.id and e.withdrawn_at is null
         union all
         select 'check', c.id, c.at from site_checks c where c.site_id = s.id and c.photo_sha256 is not null
         order by at desc limit 1) l) as last_photo

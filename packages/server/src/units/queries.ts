@@ -103,6 +103,18 @@ export const isValidOn = async (db: Database, id: number, day: string): Promise<
   )) !== null
 
 /**
+ * `line`: from each unit of `starts` (rows of `id`) to who took the whole of it over by that day, step by step; the last step is the
+ * one that goes on.
+ */
+export const heirLines = (starts: Sql, day: string): Sql => sql`recursive line as (
+  select s.id as start, s.id, 0 as step from (${starts}) s
+  union all
+  select line.start, heir.id, line.step + 1 from line cross join lateral (
+    select case when count(*) = 1 and bool_and(s.share = 'full') then min(s.to_unit_id) end as id
+    from unit_successions s where s.from_unit_id = line.id and s.effective_on <= ${day}) heir
+  where heir.id is not null and line.step < 50)`
+
+/**
  * The unit that goes on for this one on that day: itself, or whoever took the whole of it over, step by step. Where it
  * was divided or abolished there is no such unit, and the last one before that is answered.
  */
@@ -110,15 +122,7 @@ export const heirOf = async (db: Database, id: number, day: string): Promise<num
   (
     await db.one(
       z.object({ id: z.number() }),
-      sql`with recursive line as (
-            select ${id}::int as id, 0 as step
-            union all
-            select heir.id, line.step + 1 from line cross join lateral (
-              select case when count(*) = 1 and bool_and(s.share = 'full') then min(s.to_unit_id) end as id
-              from unit_successions s where s.from_unit_id = line.id and s.effective_on <= ${day}) heir
-            where heir.id is not null and line.step < 50
-          )
-          select id from line order by step desc limit 1`,
+      sql`with ${heirLines(sql`select ${id}::int as id`, day)} select id from line order by step desc limit 1`,
     )
   ).id
 
