@@ -52,6 +52,7 @@ create table activities (
   CHECK ((state = ANY (ARRAY['recorded'::text, 'submitted'::text, 'returned'::text, 'accepted'::text])))
 );
 CREATE INDEX activities_day ON public.activities USING btree (owner_unit_id, unit_id, happened_on);
+CREATE INDEX activities_doubted ON public.activities USING btree (campaign_id) WHERE (standing = 'doubted'::text);
 CREATE INDEX activities_duty ON public.activities USING btree (duty_id, happened_on DESC, id);
 CREATE INDEX activities_face ON public.activities USING btree (face_id) WHERE (face_id IS NOT NULL);
 CREATE INDEX activities_figure ON public.activities USING btree (campaign_id, unit_id);
