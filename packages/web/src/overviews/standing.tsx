@@ -43,7 +43,7 @@ export const Standing = ({ campaignId, overview }: { campaignId: number; overvie
                 {t.of(number(handedIn), number(round.counts.all - round.counts.exempt))}
               </Link>
               <span>
-                {t.submitted(`${rounds.kinds[round.kind]} ${dayWords(round.to)}`)}
+                {t.submitted(`${rounds.kinds[round.kind]} ${rounds.days('', dayWords(round.to))}`)}
                 {round.counts.late > 0 && ` · ${t.lateReports(number(round.counts.late))}`}
               </span>
             </>
