@@ -14,6 +14,7 @@ import { BoardCrumb } from './board-crumb.tsx'
 import { CampaignPlaces } from './campaign-places.tsx'
 import { useNextStep } from './next-step.tsx'
 import { useBoard } from './use-board.ts'
+import './matrix.css'
 import './campaigns.css'
 
 export const BoardPage = () => {

@@ -34,7 +34,7 @@ export const Standing = ({ campaignId, overview }: { campaignId: number; overvie
           <Link to="/campaigns/$id" params={params} search={{ show: 'doubt' } as never}>
             {number(doubted)}
           </Link>
-          <span>{t.doubted}</span>
+          <span>{t.doubted(number(doubted))}</span>
         </li>
         <li>
           {round ? (

@@ -85,7 +85,7 @@ export const reminderWords = makeWords(
   },
   {
     compose: 'Write reminders',
-    composeTitle: (units: string) => `Write reminders, ${units} units`,
+    composeTitle: (units: string) => `Write reminders, ${units === '1' ? '1 unit' : `${units} units`}`,
     lead: 'Each reminder names what that unit lacks; nothing is sent yet.',
     board: 'Board',
     units: 'Units that lack something',
@@ -121,9 +121,9 @@ export const reminderWords = makeWords(
     back: 'Withdraw',
     backHelp:
       'It may be changed and withdrawn until it is sent. A unit that is done by then is not reminded.',
-    why: (count: string) => `${count} reminders written`,
+    why: (count: string) => (count === '1' ? '1 reminder written' : `${count} reminders written`),
     at: (at: string) => `Goes at ${at}`,
-    send: (count: string) => `Send ${count} reminders`,
+    send: (count: string) => (count === '1' ? 'Send 1 reminder' : `Send ${count} reminders`),
     keep: 'Keep, do not send yet',
     noneChosen: 'No unit is chosen',
     noneChosenHelp: 'Choose at least one unit of the list.',
