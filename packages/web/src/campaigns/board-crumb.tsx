@@ -1,13 +1,11 @@
 import type { Campaign } from '@loa/contract/campaigns'
 import { Link } from '@tanstack/react-router'
-import { useWorksFor } from '../shell/session.ts'
 import { campaignWords } from '../words/campaigns.ts'
 import { useWords } from '../words/language.tsx'
 import { Simulated } from './simulated.tsx'
 
 export const BoardCrumb = ({ campaign }: { campaign: Campaign }) => {
   const t = useWords(campaignWords)
-  const worksFor = useWorksFor()
   const isIssued = campaign.dispatchState === 'issued'
   return (
     <>
@@ -28,30 +26,6 @@ export const BoardCrumb = ({ campaign }: { campaign: Campaign }) => {
           </Link>
         </>
       )}
-      {worksFor(campaign.owner.id) && (
-        <>
-          <span aria-hidden>›</span>
-          <Link to="/campaigns/$id/targets" params={{ id: String(campaign.id) }}>
-            {t.targets}
-          </Link>
-          <span aria-hidden>›</span>
-          <Link to="/campaigns/$id/checks" params={{ id: String(campaign.id) }}>
-            {t.checks}
-          </Link>
-        </>
-      )}
-      {campaign.state === 'running' && worksFor(campaign.owner.id) && (
-        <>
-          <span aria-hidden>›</span>
-          <Link to="/campaigns/$id/rounds" params={{ id: String(campaign.id) }}>
-            {t.rounds}
-          </Link>
-        </>
-      )}
-      <span aria-hidden>›</span>
-      <Link to="/figures" search={{ campaign: String(campaign.id), period: 'campaign' }}>
-        {t.periods}
-      </Link>
       {campaign.simulated && <Simulated />}
     </>
   )

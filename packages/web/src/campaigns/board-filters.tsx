@@ -1,6 +1,4 @@
-import type { Campaign } from '@loa/contract/campaigns'
 import { NativeSelect } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import { useNumbers } from '../figures/indicator-words.ts'
 import { SearchBox } from '../shell/search-box.tsx'
 import { useFilter } from '../shell/use-filter.ts'
@@ -9,13 +7,7 @@ import { campaignWords } from '../words/campaigns.ts'
 import { useWords } from '../words/language.tsx'
 import { shows, steps } from './use-board.ts'
 
-export const BoardFilters = ({
-  campaign,
-  steps: counts,
-}: {
-  campaign: Campaign
-  steps: Record<string, number>
-}) => {
+export const BoardFilters = ({ steps: counts }: { steps: Record<string, number> }) => {
   const t = useWords(campaignWords)
   const { number } = useNumbers()
   const [search, change] = useFilter()
@@ -41,15 +33,6 @@ export const BoardFilters = ({
         data={[{ value: '', label: t.showAll }, ...shows.map((value) => ({ value, label: t.shows[value] }))]}
       />
       <ThenToday changes={{ figure: null, unit: null }} />
-      <Link className="picker-link" to="/campaigns/$id/overview" params={{ id: String(campaign.id) }}>
-        {t.overview}
-      </Link>
-      <Link className="picker-link next" to="/map" search={{ campaign: String(campaign.id) }}>
-        {t.map}
-      </Link>
-      <Link className="picker-link next" to="/reports" search={{ campaign: String(campaign.id) }}>
-        {t.reports}
-      </Link>
     </div>
   )
 }

@@ -11,8 +11,10 @@ import { useWords } from '../words/language.tsx'
 import { shellWords } from '../words/shell.ts'
 import { Board } from './board.tsx'
 import { BoardCrumb } from './board-crumb.tsx'
+import { CampaignPlaces } from './campaign-places.tsx'
 import { useNextStep } from './next-step.tsx'
 import { useBoard } from './use-board.ts'
+import './matrix.css'
 import './campaigns.css'
 
 export const BoardPage = () => {
@@ -65,6 +67,7 @@ export const BoardPage = () => {
         </span>
       }
       next={next}
+      places={<CampaignPlaces id={id} />}
       fill
     >
       <Board campaign={campaign} query={query} delivering={delivering} />

@@ -40,7 +40,7 @@ export const Board = ({
   const unitsOf = useUnitsOf()
   return (
     <div className="board own-height">
-      <BoardFilters campaign={campaign} steps={query.data?.pages[0]?.steps ?? {}} />
+      <BoardFilters steps={query.data?.pages[0]?.steps ?? {}} />
       <div className={open ? 'board-panes with-figure' : 'board-panes'}>
         <div className="board-main">
           <CampaignAbout campaign={campaign} />

@@ -3,6 +3,7 @@ import { type Campaign, GetBoard } from '@loa/contract/campaigns'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call, keyOf } from '../api.ts'
+import { useWorksFor } from '../shell/session.ts'
 import type { Search } from '../shell/use-filter.ts'
 
 export const steps = ['assigned', 'arrived', 'received', 'accepted', 'working', 'done'] as const
@@ -25,6 +26,9 @@ const boardFilter = (search: Search) => {
 export const useBoard = (campaignId: number, campaign: Campaign | undefined, search: Search) => {
   const [openedAt] = useState(() => Date.now())
   const filter = boardFilter(search)
+  // A unit sees its own row only: to it the others are not on their way, they are not shown.
+  const isOwner = useWorksFor()(campaign?.owner.id ?? 0)
+  const watched = isOwner ? campaign : undefined
   const query = useInfiniteQuery({
     queryKey: keyOf(GetBoard, campaignId, filter),
     queryFn: ({ pageParam }) =>
@@ -37,11 +41,11 @@ export const useBoard = (campaignId: number, campaign: Campaign | undefined, sea
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) => {
       const steps = state.data?.pages[0]?.steps
-      const isOut = deliveredOf(campaign, steps, filter.units)
+      const isOut = deliveredOf(watched, steps, filter.units)
       return isOut && Date.now() - openedAt < watchFor ? 2000 : false
     },
   })
-  return { query, delivering: deliveredOf(campaign, query.data?.pages[0]?.steps, filter.units) }
+  return { query, delivering: deliveredOf(watched, query.data?.pages[0]?.steps, filter.units) }
 }
 
 /** How many units the issued dispatch has reached; null when there is nothing to wait for. */

@@ -11,6 +11,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { call, keyOf } from '../api.ts'
 import { useNumbers } from '../figures/indicator-words.ts'
+import { ReasonForm } from '../shell/reason-form.tsx'
 import { Trouble } from '../shell/trouble.tsx'
 import { expectedWords } from '../words/expected-reports.ts'
 import { useWords } from '../words/language.tsx'
@@ -128,37 +129,15 @@ const ReturnForm = ({ report }: { report: ExpectedReport }) => {
 
 const ExemptForm = ({ report }: { report: ExpectedReport }) => {
   const t = useWords(expectedWords)
-  const [reason, setReason] = useState('')
   const { params, version } = bodyOf(report)
   const exempt = useMutation({
-    mutationFn: () => call(ExemptReport, { params, body: { version, reason } }),
+    mutationFn: (reason: string) => call(ExemptReport, { params, body: { version, reason } }),
     ...useDecision(report),
   })
   return (
     <details>
       <summary>{t.exempt}</summary>
-      <form
-        onSubmit={(event: FormEvent) => {
-          event.preventDefault()
-          exempt.mutate()
-        }}
-      >
-        <Textarea
-          label={t.exemptReason}
-          description={t.exemptHelp}
-          lang="vi"
-          required
-          minLength={3}
-          maxLength={500}
-          rows={2}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-        {exempt.error && <Trouble error={exempt.error} />}
-        <Button type="submit" size="xs" variant="default" loading={exempt.isPending}>
-          {t.exempt}
-        </Button>
-      </form>
+      <ReasonForm label={t.exemptReason} help={t.exemptHelp} act={t.exempt} most={500} doing={exempt} />
     </details>
   )
 }

@@ -1,14 +1,17 @@
 /** What is odd in the figures of a campaign; each line is answered: right, and why, or put right. */
 import { GetCampaign } from '@loa/contract/campaigns'
 import { AnswerFigureCheck, type FigureCheck, ListFigureChecks } from '@loa/contract/figure-checks'
-import { Button, Textarea } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
+import type { z } from 'zod'
 import { call, keyOf } from '../api.ts'
+import { CampaignPlaces } from '../campaigns/campaign-places.tsx'
 import { dayWords, instantWords } from '../shell/format.ts'
 import { MoreButton } from '../shell/more.tsx'
 import { Empty, Loaded, Page } from '../shell/page.tsx'
+import { ReasonForm } from '../shell/reason-form.tsx'
 import { useMay, useWorksFor } from '../shell/session.ts'
 import { Switch } from '../shell/switch.tsx'
 import { Trouble } from '../shell/trouble.tsx'
@@ -50,6 +53,7 @@ export const ChecksPage = () => {
           {campaign?.title ?? ' '}
         </Link>
       }
+      places={<CampaignPlaces id={id} />}
       state={total === undefined || show === 'answered' ? ' ' : t.state(number(total))}
     >
       <div className="check-filters">
@@ -135,46 +139,24 @@ const Answer = ({ check }: { check: FigureCheck }) => {
   const t = useWords(figureCheckWords)
   const cache = useQueryClient()
   const [isOpen, setOpen] = useState(false)
-  const [note, setNote] = useState('')
-  const [isMissing, setMissing] = useState(false)
   const about = `${check.unit.name}, ${check.indicator.name}`
   const answer = useMutation({
-    mutationFn: (kind: 'right' | 'mended') =>
-      call(AnswerFigureCheck, {
-        params: { id: check.id },
-        body: { answer: kind, note: kind === 'right' ? note.trim() : '' },
-      }),
+    mutationFn: (body: z.input<typeof AnswerFigureCheck.body>) =>
+      call(AnswerFigureCheck, { params: { id: check.id }, body }),
     onSuccess: () => cache.invalidateQueries(),
   })
-  const send = (event: FormEvent) => {
-    event.preventDefault()
-    setMissing(!note.trim())
-    if (note.trim()) answer.mutate('right')
-  }
   return (
     <>
       {isOpen ? (
-        <form onSubmit={send} className="check-answer" aria-label={`${t.right}: ${about}`}>
-          <Textarea
-            label={t.why}
-            description={t.whyHelp}
-            error={isMissing ? t.whyMissing : undefined}
-            autosize
-            minRows={2}
-            maxLength={1000}
-            autoFocus
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
-          />
-          <div className="check-buttons">
-            <Button type="submit" size="xs" loading={answer.isPending}>
-              {t.save}
-            </Button>
-            <Button size="xs" variant="default" onClick={() => setOpen(false)}>
-              {t.stop}
-            </Button>
-          </div>
-        </form>
+        <ReasonForm
+          label={t.why}
+          help={t.whyHelp}
+          act={t.save}
+          name={`${t.right}: ${about}`}
+          doing={{ ...answer, mutate: (note) => answer.mutate({ answer: 'right', note }) }}
+          onRetry={() => cache.invalidateQueries()}
+          onStop={() => setOpen(false)}
+        />
       ) : (
         <div className="check-buttons">
           <Button
@@ -190,13 +172,13 @@ const Answer = ({ check }: { check: FigureCheck }) => {
             variant="default"
             aria-label={`${t.mended}: ${about}`}
             loading={answer.isPending}
-            onClick={() => answer.mutate('mended')}
+            onClick={() => answer.mutate({ answer: 'mended', note: '' })}
           >
             {t.mended}
           </Button>
         </div>
       )}
-      {answer.error && <Trouble error={answer.error} onRetry={() => cache.invalidateQueries()} />}
+      {!isOpen && answer.error && <Trouble error={answer.error} onRetry={() => cache.invalidateQueries()} />}
     </>
   )
 }

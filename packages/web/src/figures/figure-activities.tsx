@@ -3,6 +3,7 @@ import { type Activity, ListActivities } from '@loa/contract/activities'
 import type { Indicator } from '@loa/contract/figures'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import type { z } from 'zod'
 import { CorrectionNote, holding } from '../activities/corrections.tsx'
 import { useQuantitiesSaid } from '../activities/quantities-said.ts'
 import { StandingBadge } from '../activities/standing.tsx'
@@ -11,30 +12,25 @@ import { call, keyOf } from '../api.ts'
 import { dayWords } from '../shell/format.ts'
 import { MoreButton } from '../shell/more.tsx'
 import { Loaded } from '../shell/page.tsx'
-import type { UnitsOf } from '../units/then-today.tsx'
 import { figureWords } from '../words/figures.ts'
 import { useWords } from '../words/language.tsx'
 import { PhotoFacts, PhotoView } from './photo.tsx'
 
 export const FigureActivities = ({
-  campaignId,
-  unitId,
-  units,
+  filter,
   indicator,
-  dutyId,
+  dutyId = null,
 }: {
-  campaignId: number
-  unitId: number
-  units: UnitsOf
+  filter: Omit<z.input<typeof ListActivities.query>, 'indicator' | 'limit' | 'cursor'>
   indicator: Indicator
-  dutyId: number | null
+  dutyId?: number | null
 }) => {
   const t = useWords(figureWords)
-  const filter = { campaign: campaignId, unit: unitId, units, indicator: indicator.code, limit: 20 }
+  const asked = { ...filter, indicator: indicator.code, limit: 20 }
   const query = useInfiniteQuery({
-    queryKey: keyOf(ListActivities, filter),
+    queryKey: keyOf(ListActivities, asked),
     queryFn: ({ pageParam }) =>
-      call(ListActivities, { query: { ...filter, ...(pageParam ? { cursor: pageParam } : {}) } }),
+      call(ListActivities, { query: { ...asked, ...(pageParam ? { cursor: pageParam } : {}) } }),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
   })
@@ -64,7 +60,7 @@ export const FigureActivities = ({
 }
 
 /** One of them, with its photos. */
-export const FigureActivity = ({ activity, indicator }: { activity: Activity; indicator: Indicator }) => {
+const FigureActivity = ({ activity, indicator }: { activity: Activity; indicator: Indicator }) => {
   const t = useWords(figureWords)
   const said = useQuantitiesSaid()
   const quantity = activity.quantities.find((each) => each.indicator === indicator.code)

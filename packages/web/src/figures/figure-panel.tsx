@@ -2,7 +2,6 @@
 import { GetFigure } from '@loa/contract/figures'
 import { IconX } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
 import { call, keyOf } from '../api.ts'
 import { instantWords } from '../shell/format.ts'
 import { MoreButton } from '../shell/more.tsx'
@@ -17,6 +16,7 @@ import { FigureUnits, MissingUnits } from './figure-units.tsx'
 import { useNumbers } from './indicator-words.ts'
 import { TakenReports } from './taken-reports.tsx'
 import type { OpenFigure } from './use-figure.ts'
+import { usePaneFocus } from './use-pane-focus.ts'
 import './figures.css'
 
 export interface FigurePanelProps {
@@ -119,9 +119,7 @@ export const FigurePanel = ({
                   {amounts?.activities === 0 && <p className="note">{t.unitMissing}</p>}
                   {amounts?.activities !== 0 && (
                     <FigureActivities
-                      campaignId={campaignId}
-                      unitId={figure.unit}
-                      units={unitsOf}
+                      filter={{ campaign: campaignId, unit: figure.unit, units: unitsOf }}
                       indicator={indicator}
                       dutyId={only?.dutyId ?? null}
                     />
@@ -134,27 +132,4 @@ export const FigurePanel = ({
       </Loaded>
     </section>
   )
-}
-
-/** The pane takes the focus when it opens, Esc closes it, and the focus goes back to what opened it. */
-const usePaneFocus = (onClose: () => void) => {
-  const head = useRef<HTMLHeadingElement>(null)
-  const close = useRef(onClose)
-  useEffect(() => {
-    close.current = onClose
-  })
-  useEffect(() => {
-    const opener = document.activeElement
-    head.current?.focus({ preventScroll: false })
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented && !document.querySelector('dialog[open]'))
-        close.current()
-    }
-    window.addEventListener('keydown', onKey)
-    return () => {
-      window.removeEventListener('keydown', onKey)
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true })
-    }
-  }, [])
-  return head
 }

@@ -1,15 +1,10 @@
 /** What one unit did by one indicator in a period: each activity with its photos. Esc closes it. */
-import { ListActivities } from '@loa/contract/activities'
 import type { Indicator } from '@loa/contract/figures'
 import { IconX } from '@tabler/icons-react'
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
-import { call, keyOf } from '../api.ts'
-import { MoreButton } from '../shell/more.tsx'
-import { Loaded } from '../shell/page.tsx'
 import { useWords } from '../words/language.tsx'
 import { periodFigureWords } from '../words/period-figures.ts'
-import { FigureActivity } from './figure-activities.tsx'
+import { FigureActivities } from './figure-activities.tsx'
+import { usePaneFocus } from './use-pane-focus.ts'
 
 export const PeriodActivities = ({
   filter,
@@ -31,27 +26,7 @@ export const PeriodActivities = ({
   onClose: () => void
 }) => {
   const t = useWords(periodFigureWords)
-  const head = useRef<HTMLHeadingElement>(null)
-  const close = useRef(onClose)
-  useEffect(() => {
-    close.current = onClose
-  })
-  useEffect(() => {
-    head.current?.focus()
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented) close.current()
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  }, [])
-  const asked = { ...filter, indicator: indicator.code, limit: 20 }
-  const query = useInfiniteQuery({
-    queryKey: keyOf(ListActivities, asked),
-    queryFn: ({ pageParam }) =>
-      call(ListActivities, { query: { ...asked, ...(pageParam ? { cursor: pageParam } : {}) } }),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.next,
-  })
+  const head = usePaneFocus(onClose)
   return (
     <section className="figure-panel" aria-labelledby="period-activities">
       <header>
@@ -62,20 +37,7 @@ export const PeriodActivities = ({
           <IconX size={18} aria-hidden />
         </button>
       </header>
-      <Loaded query={query}>
-        {({ pages }) => (
-          <>
-            <ul className="figure-activities">
-              {pages
-                .flatMap((page) => page.rows)
-                .map((activity) => (
-                  <FigureActivity key={activity.id} activity={activity} indicator={indicator} />
-                ))}
-            </ul>
-            <MoreButton list={query} />
-          </>
-        )}
-      </Loaded>
+      <FigureActivities filter={filter} indicator={indicator} />
     </section>
   )
 }

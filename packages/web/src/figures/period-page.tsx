@@ -7,6 +7,7 @@ import { Button, NativeSelect } from '@mantine/core'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { call, keyOf } from '../api.ts'
+import { CampaignPlaces } from '../campaigns/campaign-places.tsx'
 import { todayInVietnam } from '../shell/format.ts'
 import { Loaded, Page } from '../shell/page.tsx'
 import { useFilter } from '../shell/use-filter.ts'
@@ -60,6 +61,7 @@ export const PeriodFiguresPage = () => {
     <Page
       title={t.title}
       crumb={<Link to="/reports">{reports.title}</Link>}
+      places={campaign && <CampaignPlaces id={campaign} />}
       state={
         first
           ? `${t.state(periodName(shown, language), rangeWords(first.period, language))}. ${t.owner(first.owner.name)}.`

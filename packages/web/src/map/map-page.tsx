@@ -2,9 +2,9 @@
 import { ListCampaigns } from '@loa/contract/campaigns'
 import { NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import type { z } from 'zod'
 import { call, keyOf } from '../api.ts'
+import { CampaignPlaces } from '../campaigns/campaign-places.tsx'
 import { Loaded, Page } from '../shell/page.tsx'
 import { Switch } from '../shell/switch.tsx'
 import { useFilter } from '../shell/use-filter.ts'
@@ -31,14 +31,8 @@ export const MapPage = () => {
   return (
     <Page
       title={t.title}
-      crumb={
-        campaign ? (
-          <Link to="/campaigns/$id" params={{ id: String(campaign) }}>
-            {t.toBoard}
-          </Link>
-        ) : undefined
-      }
       state={chosen ? <span lang="vi">{chosen.title}</span> : t.state}
+      places={campaign && <CampaignPlaces id={campaign} />}
       fill
     >
       {/* The title of the campaign may take two lines: what stands below comes with it. */}

@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { call, keyOf } from '../api.ts'
 import { BoardCrumb } from '../campaigns/board-crumb.tsx'
+import { CampaignPlaces } from '../campaigns/campaign-places.tsx'
 import { useNumbers } from '../figures/indicator-words.ts'
 import { dayWords } from '../shell/format.ts'
 import { Loaded, Page } from '../shell/page.tsx'
@@ -52,6 +53,7 @@ export const OverviewPage = () => {
       title={campaign.title}
       crumb={<BoardCrumb campaign={campaign} />}
       state={<State overview={overview} />}
+      places={<CampaignPlaces id={id} />}
       next={{
         why: t.openBoardWhy,
         action: (

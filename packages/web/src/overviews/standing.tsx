@@ -34,7 +34,7 @@ export const Standing = ({ campaignId, overview }: { campaignId: number; overvie
           <Link to="/campaigns/$id" params={params} search={{ show: 'doubt' } as never}>
             {number(doubted)}
           </Link>
-          <span>{t.doubted}</span>
+          <span>{t.doubted(number(doubted))}</span>
         </li>
         <li>
           {round ? (
@@ -43,7 +43,7 @@ export const Standing = ({ campaignId, overview }: { campaignId: number; overvie
                 {t.of(number(handedIn), number(round.counts.all - round.counts.exempt))}
               </Link>
               <span>
-                {t.submitted(`${rounds.kinds[round.kind]} ${dayWords(round.to)}`)}
+                {t.submitted(`${rounds.kinds[round.kind]} ${rounds.days('', dayWords(round.to))}`)}
                 {round.counts.late > 0 && ` · ${t.lateReports(number(round.counts.late))}`}
               </span>
             </>

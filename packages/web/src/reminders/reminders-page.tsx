@@ -76,7 +76,7 @@ const RemindersTable = ({ rows }: { rows: Reminder[] }) => {
               <Link to="/reminders/$id" params={{ id: row.id }}>
                 {row.unit.fullName}
               </Link>
-              <div className="meta" lang="vi">
+              <div className="meta">
                 {[...new Set(row.reasons.map(({ kind }) => t.lacks[kind]))].join(' · ')}
               </div>
             </td>
@@ -84,7 +84,7 @@ const RemindersTable = ({ rows }: { rows: Reminder[] }) => {
               <ReminderState reminder={row} />
             </td>
             <td>
-              {instantWords(row.sentAt ?? row.notBefore)}
+              {(row.state === 'sent' || row.state === 'waiting') && instantWords(row.sentAt ?? row.notBefore)}
               {row.state === 'sent' && (
                 <div className="meta">{row.readBy > 0 ? t.readBy(number(row.readBy)) : t.unread}</div>
               )}

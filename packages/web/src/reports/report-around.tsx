@@ -1,13 +1,11 @@
 /** The documents around a report: what it supplements or replaces, what followed it; and the way to replace a signed one. */
 import { ReplaceReport, type Report } from '@loa/contract/reports'
-import { Button, Textarea } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
 import { call } from '../api.ts'
 import { dayWords } from '../shell/format.ts'
+import { ReasonForm } from '../shell/reason-form.tsx'
 import { useMay } from '../shell/session.ts'
-import { Trouble } from '../shell/trouble.tsx'
 import { useWords } from '../words/language.tsx'
 import { reportWords } from '../words/reports.ts'
 
@@ -59,9 +57,8 @@ const ReplaceForm = ({ report }: { report: Report }) => {
   const t = useWords(reportWords)
   const navigate = useNavigate()
   const cache = useQueryClient()
-  const [reason, setReason] = useState('')
   const replace = useMutation({
-    mutationFn: () => call(ReplaceReport, { params: { id: report.id }, body: { reason } }),
+    mutationFn: (reason: string) => call(ReplaceReport, { params: { id: report.id }, body: { reason } }),
     onSuccess: (made) => {
       cache.invalidateQueries()
       navigate({ to: '/reports/$id', params: { id: String(made.id) } })
@@ -70,28 +67,7 @@ const ReplaceForm = ({ report }: { report: Report }) => {
   return (
     <details>
       <summary>{t.replace}</summary>
-      <form
-        onSubmit={(event: FormEvent) => {
-          event.preventDefault()
-          replace.mutate()
-        }}
-      >
-        <Textarea
-          label={t.replaceReason}
-          description={t.replaceHelp}
-          lang="vi"
-          required
-          minLength={3}
-          maxLength={500}
-          rows={2}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-        {replace.error && <Trouble error={replace.error} />}
-        <Button type="submit" size="xs" variant="default" loading={replace.isPending}>
-          {t.replace}
-        </Button>
-      </form>
+      <ReasonForm label={t.replaceReason} help={t.replaceHelp} act={t.replace} most={500} doing={replace} />
     </details>
   )
 }

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { call, keyOf } from '../api.ts'
+import { CampaignPlaces } from '../campaigns/campaign-places.tsx'
 import { useNumbers } from '../figures/indicator-words.ts'
 import { instantWords } from '../shell/format.ts'
 import { MoreButton } from '../shell/more.tsx'
@@ -31,7 +32,11 @@ export const ReportsPage = () => {
   })
   const total = query.data?.pages[0]?.total
   return (
-    <Page title={t.title} state={total === undefined ? ' ' : t.lead(number(total))}>
+    <Page
+      title={t.title}
+      state={total === undefined ? ' ' : t.lead(number(total))}
+      places={campaign && <CampaignPlaces id={campaign} />}
+    >
       <p className="report-filter">
         <Link to="/report-templates">{t.templates}</Link>
         <Link to="/figures" search={campaign ? { campaign: String(campaign), period: 'campaign' } : {}}>

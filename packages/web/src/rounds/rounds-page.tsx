@@ -5,6 +5,7 @@ import { NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { call, keyOf } from '../api.ts'
+import { CampaignPlaces } from '../campaigns/campaign-places.tsx'
 import { useNumbers } from '../figures/indicator-words.ts'
 import { RemindLink } from '../reminders/remind-link.tsx'
 import { dayWords, instantWords } from '../shell/format.ts'
@@ -48,16 +49,13 @@ export const RoundsPage = () => {
     <Page
       title={t.title}
       crumb={
-        <>
-          <Link to="/campaigns/$id" params={{ id: String(id) }}>
-            {t.board}
-          </Link>
-          <span aria-hidden>›</span>
-          <span>{campaign.data.title}</span>
-        </>
+        <Link to="/campaigns/$id" params={{ id: String(id) }} lang="vi">
+          {campaign.data.title}
+        </Link>
       }
       state={round ? <RoundState round={round} /> : ' '}
       next={next}
+      places={<CampaignPlaces id={id} />}
     >
       {round && (
         <>

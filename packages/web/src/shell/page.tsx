@@ -11,12 +11,14 @@ export interface PageProps {
   state?: ReactNode
   /** The one dark button of the page, with the reason beside it. */
   next?: { why: string; help?: string; action: ReactNode }
+  /** The other pages of the same thing, as a row of links. */
+  places?: ReactNode
   children: ReactNode
   /** Panes fill the height and scroll by themselves. */
   fill?: boolean
 }
 
-export const Page = ({ title, crumb, state, next, children, fill = false }: PageProps) => {
+export const Page = ({ title, crumb, state, next, places, children, fill = false }: PageProps) => {
   useEffect(() => {
     document.title = `${title} · Loa`
   }, [title])
@@ -37,6 +39,7 @@ export const Page = ({ title, crumb, state, next, children, fill = false }: Page
             {next.action}
           </div>
         )}
+        {places}
       </section>
       <main id="main" className={fill ? 'page-main fill' : 'page-main'} tabIndex={-1}>
         {children}

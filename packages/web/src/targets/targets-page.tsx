@@ -5,6 +5,7 @@ import { Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { ApiProblem, call, keyOf } from '../api.ts'
+import { CampaignPlaces } from '../campaigns/campaign-places.tsx'
 import { Loaded, Page } from '../shell/page.tsx'
 import { useMay } from '../shell/session.ts'
 import { Trouble } from '../shell/trouble.tsx'
@@ -53,14 +54,11 @@ const LoadedPlan = ({ campaign, plan }: { campaign: Campaign; plan: TargetPlan }
     <Page
       title={t.title}
       crumb={
-        <>
-          <Link to="/campaigns/$id" params={{ id: String(campaign.id) }}>
-            {t.board}
-          </Link>
-          <span aria-hidden>›</span>
-          <span>{campaign.title}</span>
-        </>
+        <Link to="/campaigns/$id" params={{ id: String(campaign.id) }} lang="vi">
+          {campaign.title}
+        </Link>
       }
+      places={<CampaignPlaces id={campaign.id} />}
       state={plan.published === 0 ? t.notPublished : t.publishedLine(plan.published, plan.waiting, open)}
       next={
         may && changed && changed.cells > 0

@@ -20,7 +20,6 @@ export const mapWords = makeWords(
   {
     title: 'Bản đồ',
     state: 'Đơn vị và địa điểm, trên bản đồ và trong danh sách',
-    toBoard: 'Bảng theo dõi',
     campaign: 'Đợt',
     noCampaign: 'Mọi địa điểm, không theo đợt',
     view: 'Cách xem',
@@ -75,7 +74,6 @@ export const mapWords = makeWords(
   {
     title: 'Map',
     state: 'Units and places, on a map and in a list',
-    toBoard: 'Board',
     campaign: 'Campaign',
     noCampaign: 'All places, of no campaign',
     view: 'View',

@@ -77,7 +77,6 @@ export const roundWords = makeWords(
       numbered: 'Chờ ban hành',
       issued: 'Đã ban hành',
     } as Record<string, string>,
-    board: 'Bảng theo dõi',
   },
   {
     title: 'Reporting rounds',
@@ -155,6 +154,5 @@ export const roundWords = makeWords(
       numbered: 'To issue',
       issued: 'Issued',
     } as Record<string, string>,
-    board: 'Board',
   },
 )

@@ -3,7 +3,6 @@ import { makeWords } from './language.tsx'
 export const targetWords = makeWords(
   {
     title: 'Kế hoạch chỉ tiêu',
-    board: 'Bảng theo dõi',
     notPublished: 'Chưa công bố: các đơn vị chưa thấy gì của kế hoạch này',
     publishedLine: (number: number, waiting: number, open: number) =>
       `Đã công bố bản ${number} · ${waiting} đơn vị chưa trả lời · ${open} đề nghị chờ quyết định`,
@@ -140,7 +139,6 @@ export const targetWords = makeWords(
   },
   {
     title: 'Plan of targets',
-    board: 'Board',
     notPublished: 'Not published: units see nothing of this plan yet',
     publishedLine: (number: number, waiting: number, open: number) =>
       `Version ${number} is published · ${waiting} units have not answered · ${open} proposals to decide`,
