@@ -7,6 +7,8 @@ import { useWorksFor } from '../shell/session.ts'
 import { campaignWords } from '../words/campaigns.ts'
 import { useWords } from '../words/language.tsx'
 
+type Place = [words: string, place: Pick<LinkProps, 'to' | 'params' | 'search'>]
+
 export const CampaignPlaces = ({ id }: { id: number }) => {
   const t = useWords(campaignWords)
   const worksFor = useWorksFor()
@@ -18,20 +20,19 @@ export const CampaignPlaces = ({ id }: { id: number }) => {
   const isOwner = worksFor(campaign.owner.id)
   const params = { id: String(id) }
   const search = { campaign: String(id) }
-  const places: [words: string, place: Pick<LinkProps, 'to' | 'params' | 'search'>][] = [
+  const ofOwner: Place[] = [
+    [t.targets, { to: '/campaigns/$id/targets', params }],
+    [t.checks, { to: '/campaigns/$id/checks', params }],
+    // Rounds begin with the campaign: nothing is reported of a dispatch that is still being drafted.
+    ...(campaign.state === 'drafting'
+      ? []
+      : [[t.rounds, { to: '/campaigns/$id/rounds', params }] satisfies Place]),
+  ]
+  const places: Place[] = [
     [t.board, { to: '/campaigns/$id', params }],
     [t.overview, { to: '/campaigns/$id/overview', params }],
     [t.map, { to: '/map', search }],
-    ...(isOwner
-      ? ([
-          [t.targets, { to: '/campaigns/$id/targets', params }],
-          [t.checks, { to: '/campaigns/$id/checks', params }],
-        ] as const)
-      : []),
-    // Rounds begin with the campaign: nothing is reported of a dispatch that is still being drafted.
-    ...(isOwner && campaign.state !== 'drafting'
-      ? ([[t.rounds, { to: '/campaigns/$id/rounds', params }]] as const)
-      : []),
+    ...(isOwner ? ofOwner : []),
     [t.periods, { to: '/figures', search: { ...search, period: 'campaign' } }],
     [t.reports, { to: '/reports', search }],
   ]
