@@ -1,7 +1,7 @@
 /** Sổ đăng ký văn bản đi, văn bản đến, sổ theo dõi giải quyết (Decree 30/2020/NĐ-CP, Appendix IV). */
 import { z } from 'zod'
 import { ArrivalRow } from './arrivals.ts'
-import { Day, endpoint, Id, PageQuery, pageOf } from './endpoint.ts'
+import { Day, endpoint, PageQuery, pageOf } from './endpoint.ts'
 import { DispatchNumber } from './numbers.ts'
 
 export const registerKinds = ['out', 'in', 'handling'] as const
@@ -57,6 +57,6 @@ export const GetRegisterFile = endpoint({
   access: 'register.read',
   summary: 'The register of a year in the form of Appendix IV, for binding (pdf) or reckoning (xlsx)',
   params: z.object({ year: Year, kind: z.enum(registerKinds), format: z.enum(['pdf', 'xlsx']) }),
-  query: z.object({ series: z.string().max(40).optional(), unit: Id.optional() }),
+  query: z.object({ series: z.string().max(40).optional() }),
   gives: 'file',
 })

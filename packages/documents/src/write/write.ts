@@ -29,6 +29,7 @@ export {
   registerKinds,
   registerTitle,
 } from './register-columns.ts'
+export { stampPdf } from './stamped-pdf.ts'
 export { dropTypesetter } from './typst.ts'
 export {
   type Cell,

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import {
   ForwardArrival,
   GetArrival,
+  GetArrivalPaper,
   GetArrivalStand,
   HandleArrival,
   ListHandlers,
@@ -11,9 +12,11 @@ import {
 } from '@loa/contract/arrivals'
 import { ListDeliveries, SetDeliveryStatus } from '@loa/contract/deliveries'
 import { UploadDispatch } from '@loa/contract/dispatches'
-import { ListInRegister } from '@loa/contract/registers'
+import { GetRegisterFile, ListInRegister, type RegisterKind } from '@loa/contract/registers'
 import fc from 'fast-check'
-import { exampleDispatch, issuedCampaign } from '../testing/path.ts'
+import { unzipSync } from 'fflate'
+import { extractText, getDocumentProxy } from 'unpdf'
+import { exampleDispatch, examplePdf, issuedCampaign } from '../testing/path.ts'
 import { refused } from '../testing/problems.ts'
 import { withApp } from '../testing/with-app.ts'
 import { sameKey } from './arrival.ts'
@@ -112,13 +115,32 @@ test(
       () => app.ha.call(HandleArrival, { params, body: { ...done, version: 3 } }),
       'arrival.finished',
     )
+    const paper = (paper: 'slip' | 'stamped', of = arrivalId) =>
+      app.mai.file(GetArrivalPaper, { params: { id: of, paper } })
+    assert.match(await wordsOfPdf(await paper('slip')), /Chủ trì: .*Hà.*Thời hạn: 30\/5\/2023/)
+    await refused(() => paper('stamped'), 'arrival.no-file')
+    const pdf = { query: { name: 'van-ban.pdf' }, bytes: await examplePdf() }
+    const paged = (await app.ha.call(UploadDispatch, pdf)).dispatch.id
+    const third = await app.mai.call(RegisterArrival, { params: { id: paged }, body })
+    const stamped = await wordsOfPdf(await paper('stamped', third.arrival?.id))
+    assert.match(stamped, /ĐẾN.*Số: 3.*Ngày: 22\/5\/2023/)
+
+    const file = (kind: RegisterKind, format: 'pdf' | 'xlsx') =>
+      app.mai.file(GetRegisterFile, { params: { year: 2023, kind, format } })
+    const book = await wordsOfPdf(await file('in', 'pdf'))
+    assert.match(book, /SỔ ĐĂNG KÝ VĂN BẢN ĐẾN.*Từ số 1 đến số 3.*0428\/SVHTTDL- ?QLVHGĐ/)
+    const sheet = unzipSync(await file('handling', 'xlsx'))['xl/worksheets/sheet1.xml']
+    assert.match(new TextDecoder().decode(sheet), /15\/SVHTTDL-QLVHGĐ/)
     const open = await app.mai.call(ListInRegister, { params: { year: 2023 }, query: { open: 'true' } })
     assert.deepEqual(
       open.rows.map((row) => row.number),
-      [2],
+      [3, 2],
     )
   }),
 )
+
+const wordsOfPdf = async (bytes: Uint8Array): Promise<string> =>
+  (await extractText(await getDocumentProxy(bytes), { mergePages: true })).text.replace(/\s+/g, ' ')
 
 test(
   'what is received through Loa stands in the register of who received it, by the day it was received',

@@ -174,6 +174,25 @@ export const listArrivals = (db: Database, filter: ArrivalFilter & { before: num
         order by a.id desc limit ${filter.limit}`,
   )
 
+/** As it is bound: by number. */
+export const listArrivalsForPrint = (db: Database, filter: ArrivalFilter & { limit: number }) =>
+  db.many(
+    ArrivalRow,
+    sql`select ${columns} from arrivals a where ${wanted(filter)} order by a.number, a.id limit ${filter.limit}`,
+  )
+
+/** The PDF that came in, or in which the dispatch was issued within Loa; null where there is none. */
+export const findPages = async (db: Database, id: number): Promise<string | null> =>
+  (
+    await db.maybe(
+      z.object({ sha256: z.string().nullable() }),
+      sql`select case when d.direction = 'out' then d.pdf_sha256
+            when d.file_mime = 'application/pdf' then d.file_sha256 end as sha256
+          from arrivals a left join deliveries e on e.id = a.delivery_id
+            join dispatches d on d.id = coalesce(a.dispatch_id, e.dispatch_id) where a.id = ${id}`,
+    )
+  )?.sha256 ?? null
+
 export const countArrivals = async (db: Database, filter: ArrivalFilter) =>
   (
     await db.one(

@@ -19,6 +19,7 @@ import { arrivalSeries, lastNumber } from '../numbers/queries.ts'
 import { type Actor, allow, mayActFor, ownUnits } from '../people/actor.ts'
 import { today } from '../time.ts'
 import { checkEntry, checkForward, checkHandle } from './arrival.ts'
+import { paperRoute } from './paper-route.ts'
 import {
   addEntry,
   countUnregistered,
@@ -32,6 +33,8 @@ import {
 } from './queries.ts'
 
 export const arrivalRoutes = [
+  paperRoute,
+
   route(ListUnregistered, async ({ db, actor, query }) => {
     const units = ownUnits(actor)
     const before = cursorId(query.cursor, fromTheTop)

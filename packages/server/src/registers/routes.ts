@@ -3,9 +3,12 @@ import { countArrivals, listArrivals } from '../arrivals/queries.ts'
 import { route } from '../http/endpoint.ts'
 import { cursorId, fromTheTop, pageFrom } from '../http/page.ts'
 import { ownUnits } from '../people/actor.ts'
+import { registerFileRoute } from './file-route.ts'
 import { countOut, listOut } from './queries.ts'
 
 export const registerRoutes = [
+  registerFileRoute,
+
   route(ListOutRegister, async ({ db, actor, params: { year }, query }) => {
     const filter = { unitId: actor.unit.id, year, series: query.series }
     const before = cursorId(query.cursor, fromTheTop)
