@@ -59,6 +59,8 @@ export const Dispatch = DispatchRow.extend({
   ),
   /** The digital signature that it waits for between number and issue, and whose key makes it. */
   awaitsSignature: z.object({ step: z.enum(['e-sign', 'seal']), signer: z.string() }).nullable(),
+  /** Its entry in the number series, while it may still be struck; null before and after. */
+  numberId: Id.nullable(),
   /** The unit that wrote it has ended; null while it exists. `heir`: who took the whole of it over. */
   ended: z.object({ on: Day, heir: UnitRef.nullable() }).nullable(),
   /** The act that it waits for and that nobody in its unit may do any more: somebody left, or a role ended. */

@@ -16,6 +16,7 @@ export const StoredDispatch = Dispatch.omit({
   corrections: true,
   hasPages: true,
   awaitsSignature: true,
+  numberId: true,
 }).extend({
   ownerUnitId: z.number(),
   fileSha256: z.string().nullable(),

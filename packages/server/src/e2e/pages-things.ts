@@ -7,6 +7,7 @@ import { type Duty, GetDuty } from '@loa/contract/duties'
 import { CancelGatherings, SaveGathering, SaveVenue } from '@loa/contract/gatherings'
 import { GetPeriodFigures } from '@loa/contract/period-figures'
 import { CorrectQuantity } from '@loa/contract/quantity-corrections'
+import { ListInRegister } from '@loa/contract/registers'
 import { ListLacks, MakeReminders } from '@loa/contract/reminders'
 import { DraftReport } from '@loa/contract/reports'
 import { GetPerson, GiveDelegation, GiveLeave, InvitePerson } from '@loa/contract/roster'
@@ -75,8 +76,16 @@ const prepare = async () => {
     invitation,
     rounds,
     reminder: await remind(campaignId),
+    arrival: await firstArrival(),
     ...seen,
   }
+}
+
+/** The order as the centre entered it when it took its duty. */
+const firstArrival = async () => {
+  const year = Number(today(new Date().toISOString()).slice(0, 4))
+  const { rows } = await site.people.lan.call(ListInRegister, { params: { year } })
+  return rows[0]?.id ?? 0
 }
 
 /** A number that is put right, and one that looks odd; gives the period they are in once both are counted in it. */
