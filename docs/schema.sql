@@ -391,6 +391,7 @@ create table deliveries (
   reason text,
   updated_at timestamp with time zone not null,
   holder_unit_id integer not null,
+  opened_at timestamp with time zone,
   UNIQUE (dispatch_id, unit_id),
   PRIMARY KEY (id),
   FOREIGN KEY (campaign_id) REFERENCES campaigns(id),
@@ -400,9 +401,10 @@ create table deliveries (
   FOREIGN KEY (unit_id) REFERENCES units(id),
   CHECK ((status = ANY (ARRAY['01'::text, '02'::text, '03'::text, '06'::text])))
 );
-CREATE INDEX deliveries_campaign ON public.deliveries USING btree (campaign_id);
 CREATE INDEX deliveries_holder ON public.deliveries USING btree (holder_unit_id, id DESC);
+CREATE INDEX deliveries_of ON public.deliveries USING btree (campaign_id, unit_id);
 CREATE INDEX deliveries_unit ON public.deliveries USING btree (unit_id, id DESC);
+CREATE INDEX deliveries_unreceived ON public.deliveries USING btree (owner_unit_id, campaign_id) WHERE (status = '01'::text);
 create policy deliveries_seen on deliveries
   using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (holder_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
 
@@ -532,6 +534,7 @@ create table duties (
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
   holder_unit_id integer not null,
+  planned_at timestamp with time zone,
   UNIQUE (campaign_id, unit_id),
   PRIMARY KEY (id),
   FOREIGN KEY (campaign_id) REFERENCES campaigns(id),

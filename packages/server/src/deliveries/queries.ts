@@ -105,6 +105,15 @@ export const deliverToUnits = async (
   return added.map(({ unitId }) => unitId)
 }
 
+/** Somebody of the unit that holds it has looked at it for the first time: no act, only known to who sent it. */
+export const markOpened = (
+  db: Database,
+  of: { campaignId: number } | { dispatchId: number },
+  { units, at }: { units: readonly number[]; at: string },
+) =>
+  db.run(sql`update deliveries set opened_at = ${at} where opened_at is null and holder_unit_id = any (${units})
+    and ${'campaignId' in of ? sql`campaign_id = ${of.campaignId}` : sql`dispatch_id = ${of.dispatchId}`}`)
+
 /** A report is sent to the one body above: no duty comes of it ("để báo cáo"). Run twice, it adds nothing. */
 export const deliverReport = async (
   db: Database,

@@ -244,6 +244,8 @@ export const paths: Record<string, Place> = {
     ({ unit, facility }) => ({ id: unit, facilityId: facility }),
     { validTo: '2023-12-31' },
   ),
+  'get /api/campaigns/{id}/board/stamp': onCampaign(),
+  'get /api/campaigns/{id}/board/file': onCampaign(),
   'get /api/numbers/{year}': onYear(),
   'put /api/numbers/{year}/plan': onYear({ kind: 'one', act: 'Quyết định số 1' }),
   'get /api/numbers/{year}/kept': onYear(undefined, '?state=void'),
