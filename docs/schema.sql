@@ -58,7 +58,7 @@ CREATE INDEX activities_face ON public.activities USING btree (face_id) WHERE (f
 CREATE INDEX activities_figure ON public.activities USING btree (campaign_id, unit_id);
 CREATE INDEX activities_week ON public.activities USING btree (owner_unit_id, updated_at DESC);
 create policy activities_seen on activities
-  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
 
 create table activity_quantities (
   activity_id uuid not null,
@@ -106,7 +106,7 @@ create table address_groups (
 );
 CREATE UNIQUE INDEX address_groups_phrase ON public.address_groups USING btree (owner_unit_id, loa_fold(phrase));
 create policy address_groups_seen on address_groups
-  using (loa_system() OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+  using (loa_system() OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
 
 create table appointments (
   person_id text not null,
@@ -138,8 +138,8 @@ create policy appointments_closed on appointments
   using loa_directory()
   with check (loa_directory());
 create policy appointments_kept on appointments
-  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])))
-  with check ((loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))));
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)))
+  with check ((loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest))));
 create policy appointments_read on appointments
   using true;
 
@@ -208,7 +208,7 @@ create table arrivals (
 CREATE INDEX arrivals_open ON public.arrivals USING btree (unit_id, due_on) WHERE (finished_at IS NULL);
 CREATE INDEX arrivals_same ON public.arrivals USING btree (unit_id, same_key);
 create policy arrivals_seen on arrivals
-  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
 
 create table attachments (
   id uuid not null,
@@ -277,7 +277,7 @@ create table calendar_feeds (
 );
 CREATE INDEX calendar_feeds_person ON public.calendar_feeds USING btree (person_id) WHERE (ended_at IS NULL);
 create policy calendar_feeds_seen on calendar_feeds
-  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
 
 create table campaign_forms (
   campaign_id bigint not null,
@@ -332,10 +332,10 @@ create table campaigns (
 );
 CREATE INDEX campaigns_owner ON public.campaigns USING btree (owner_unit_id, id DESC);
 create policy campaigns_seen on campaigns
-  using (loa_system() OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR ((state <> 'drafting'::text) AND (EXISTS ( SELECT
+  using (loa_system() OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR ((state <> 'drafting'::text) AND (EXISTS ( SELECT
    FROM campaign_units c
-  WHERE ((c.campaign_id = campaigns.id) AND (c.unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])))))))
-  with check ((loa_system() OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))));
+  WHERE ((c.campaign_id = campaigns.id) AND (c.unit_id IN ( SELECT unnest(loa_units()) AS unnest)))))))
+  with check ((loa_system() OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest))));
 
 create table delegations (
   id bigint not null generated always as identity,
@@ -376,8 +376,8 @@ create policy delegations_carried on delegations
   using (loa_directory() AND (change_id IS NOT NULL))
   with check ((loa_directory() AND (change_id IS NOT NULL)));
 create policy delegations_kept on delegations
-  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])))
-  with check ((loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))));
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)))
+  with check ((loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest))));
 create policy delegations_read on delegations
   using true;
 
@@ -403,10 +403,11 @@ create table deliveries (
 );
 CREATE INDEX deliveries_holder ON public.deliveries USING btree (holder_unit_id, id DESC);
 CREATE INDEX deliveries_of ON public.deliveries USING btree (campaign_id, unit_id);
+CREATE INDEX deliveries_owner ON public.deliveries USING btree (owner_unit_id, id DESC);
 CREATE INDEX deliveries_unit ON public.deliveries USING btree (unit_id, id DESC);
 CREATE INDEX deliveries_unreceived ON public.deliveries USING btree (owner_unit_id, campaign_id) WHERE (status = '01'::text);
 create policy deliveries_seen on deliveries
-  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (holder_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR (holder_unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
 
 create table delivery_statuses (
   id bigint not null generated always as identity,
@@ -455,7 +456,7 @@ create table dispatch_numbers (
 CREATE INDEX dispatch_numbers_kept ON public.dispatch_numbers USING btree (unit_id, year, series, state) WHERE (state <> 'used'::text);
 CREATE UNIQUE INDEX dispatch_numbers_used ON public.dispatch_numbers USING btree (dispatch_id) WHERE (state = 'used'::text);
 create policy dispatch_numbers_seen on dispatch_numbers
-  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
 
 create table dispatch_steps (
   id bigint not null generated always as identity,
@@ -518,10 +519,10 @@ CREATE INDEX dispatches_list ON public.dispatches USING btree (owner_unit_id, di
 CREATE INDEX dispatches_unregistered ON public.dispatches USING btree (owner_unit_id, id DESC) WHERE ((direction = 'in'::text) AND (NOT registered));
 CREATE UNIQUE INDEX dispatches_file ON public.dispatches USING btree (owner_unit_id, file_sha256) WHERE (direction = 'in'::text);
 create policy dispatches_seen on dispatches
-  using (loa_system() OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR ((issued_at IS NOT NULL) AND (EXISTS ( SELECT
+  using (loa_system() OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR ((issued_at IS NOT NULL) AND (EXISTS ( SELECT
    FROM deliveries d
-  WHERE ((d.dispatch_id = dispatches.id) AND (d.unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])))))))
-  with check ((loa_system() OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))));
+  WHERE ((d.dispatch_id = dispatches.id) AND (d.unit_id IN ( SELECT unnest(loa_units()) AS unnest)))))))
+  with check ((loa_system() OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest))));
 
 create table duties (
   id bigint not null generated always as identity,
@@ -547,7 +548,7 @@ create table duties (
 CREATE INDEX duties_holder ON public.duties USING btree (holder_unit_id, id DESC);
 CREATE INDEX duties_unit ON public.duties USING btree (unit_id, id DESC);
 create policy duties_seen on duties
-  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (holder_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR (holder_unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
 
 create table duty_targets (
   duty_id bigint not null,
@@ -592,13 +593,13 @@ CREATE INDEX events_subject ON public.events USING btree (subject, subject_id, i
 create policy events_of_duties on events
   using ((subject = 'duty'::text) AND (EXISTS ( SELECT
    FROM duties d
-  WHERE (((d.id)::text = events.subject_id) AND (d.owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))))));
+  WHERE (((d.id)::text = events.subject_id) AND (d.owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest))))));
 create policy events_of_expected_reports on events
   using ((subject = 'expected-report'::text) AND (EXISTS ( SELECT
    FROM expected_reports e
-  WHERE (((e.id)::text = events.subject_id) AND (e.owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))))));
+  WHERE (((e.id)::text = events.subject_id) AND (e.owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest))))));
 create policy events_seen on events
-  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])))
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)))
   with check (true);
 
 create table evidence (
@@ -646,7 +647,7 @@ CREATE INDEX evidence_person ON public.evidence USING btree (added_by, taken_at)
 CREATE INDEX evidence_place ON public.evidence USING btree (COALESCE(latitude, claimed_latitude), COALESCE(longitude, claimed_longitude)) WHERE (COALESCE(latitude, claimed_latitude) IS NOT NULL);
 CREATE INDEX evidence_sha256 ON public.evidence USING btree (sha256);
 create policy evidence_seen on evidence
-  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
 
 create table evidence_claims (
   evidence_id uuid not null,
@@ -670,7 +671,7 @@ create table evidence_claims (
 CREATE INDEX evidence_claims_activity ON public.evidence_claims USING btree (activity_id);
 CREATE INDEX evidence_claims_original ON public.evidence_claims USING btree (original_sha256);
 create policy evidence_claims_seen on evidence_claims
-  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
 
 create table evidence_doubts (
   id bigint not null generated always as identity,
@@ -694,7 +695,7 @@ create table evidence_doubts (
 );
 CREATE INDEX evidence_doubts_other ON public.evidence_doubts USING btree (other_evidence_id);
 create policy evidence_doubts_seen on evidence_doubts
-  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
 
 create table expected_reports (
   id bigint not null generated always as identity,
@@ -731,7 +732,7 @@ create table expected_reports (
 CREATE INDEX expected_reports_duty ON public.expected_reports USING btree (duty_id, id DESC);
 CREATE INDEX expected_reports_owner ON public.expected_reports USING btree (owner_unit_id, state);
 create policy expected_reports_seen on expected_reports
-  using (loa_system() OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (EXISTS ( SELECT
+  using (loa_system() OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR (EXISTS ( SELECT
    FROM duties d
   WHERE (d.id = expected_reports.duty_id))));
 
@@ -764,7 +765,7 @@ create policy corrections_written on field_corrections
   using null
   with check ((loa_system() OR (EXISTS ( SELECT
    FROM dispatches d
-  WHERE ((d.id = field_corrections.dispatch_id) AND (d.owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])))))));
+  WHERE ((d.id = field_corrections.dispatch_id) AND (d.owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)))))));
 
 create table field_edits (
   id uuid not null,
@@ -799,7 +800,7 @@ create table field_edits (
 CREATE INDEX field_edits_activity ON public.field_edits USING btree (activity_id, received_at);
 CREATE INDEX field_edits_open ON public.field_edits USING btree (unit_id) WHERE ((outcome = 'conflict'::text) AND (choice IS NULL));
 create policy field_edits_seen on field_edits
-  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
 
 create table figure_changes (
   id bigint not null generated always as identity,
@@ -813,7 +814,7 @@ create table figure_changes (
 );
 CREATE INDEX figure_changes_campaign ON public.figure_changes USING btree (campaign_id);
 create policy figure_changes_seen on figure_changes
-  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])))
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)))
   with check (true);
 
 create table figure_checks (
@@ -844,7 +845,7 @@ create table figure_checks (
 );
 CREATE INDEX figure_checks_open ON public.figure_checks USING btree (owner_unit_id, campaign_id) WHERE (answer IS NULL);
 create policy figure_checks_seen on figure_checks
-  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
 
 create table figures (
   campaign_id bigint not null,
@@ -867,7 +868,7 @@ create table figures (
 );
 CREATE INDEX figures_unit ON public.figures USING btree (campaign_id, unit_id);
 create policy figures_seen on figures
-  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
 
 create table gatherings (
   id uuid not null,
@@ -904,7 +905,7 @@ CREATE INDEX gatherings_owner ON public.gatherings USING btree (owner_unit_id, s
 CREATE INDEX gatherings_unit ON public.gatherings USING btree (unit_id, starts_at);
 CREATE INDEX gatherings_venue ON public.gatherings USING btree (venue_id, starts_at);
 create policy gatherings_seen on gatherings
-  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
 
 create table handovers (
   id bigint not null generated always as identity,
@@ -926,7 +927,7 @@ create table handovers (
 );
 CREATE INDEX handovers_open ON public.handovers USING btree (owner_unit_id, id) WHERE (decided_at IS NULL);
 create policy handovers_seen on handovers
-  using (loa_system() OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (from_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (to_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+  using (loa_system() OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR (from_unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR (to_unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
 
 create table holiday_years (
   year integer not null,
@@ -1027,8 +1028,8 @@ create table invitations (
 );
 CREATE INDEX invitations_person ON public.invitations USING btree (person_id);
 create policy invitations_kept on invitations
-  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])))
-  with check ((loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))));
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)))
+  with check ((loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest))));
 create policy invitations_read on invitations
   using true;
 
@@ -1060,8 +1061,8 @@ create policy leaves_carried on leaves
   using (loa_directory() AND (change_id IS NOT NULL))
   with check ((loa_directory() AND (change_id IS NOT NULL)));
 create policy leaves_kept on leaves
-  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])))
-  with check ((loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))));
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)))
+  with check ((loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest))));
 create policy leaves_read on leaves
   using true;
 
@@ -1076,7 +1077,7 @@ CREATE INDEX mail_reminders_reminder ON public.mail_reminders USING btree (remin
 create policy mail_reminders_seen on mail_reminders
   using (loa_system() OR (EXISTS ( SELECT
    FROM reminders r
-  WHERE ((r.id = mail_reminders.reminder_id) AND (r.owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))))));
+  WHERE ((r.id = mail_reminders.reminder_id) AND (r.owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest))))));
 
 create table mails (
   id uuid not null,
@@ -1122,7 +1123,7 @@ create table number_plans (
   CHECK ((length(TRIM(BOTH FROM act)) > 0))
 );
 create policy number_plans_seen on number_plans
-  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
 
 create table number_series (
   unit_id integer not null,
@@ -1189,7 +1190,7 @@ create table period_figures (
   CHECK ((kind = ANY (ARRAY['adm-month'::text, 'adm-quarter'::text, 'adm-half'::text, 'adm-nine-months'::text, 'adm-year'::text, 'cal-month'::text, 'cal-quarter'::text, 'cal-half'::text, 'cal-nine-months'::text, 'cal-year'::text, 'week'::text])))
 );
 create policy period_figures_seen on period_figures
-  using (( SELECT loa_system() AS loa_system) OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])))
+  using (( SELECT loa_system() AS loa_system) OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)))
   with check (loa_system());
 
 create table photo_judgements (
@@ -1219,7 +1220,7 @@ create table photo_judgements (
 );
 CREATE INDEX photo_judgements_evidence ON public.photo_judgements USING btree (evidence_id, id DESC) WHERE (undone_at IS NULL);
 create policy photo_judgements_seen on photo_judgements
-  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
 
 create table photo_prints (
   id integer not null generated always as identity,
@@ -1247,7 +1248,7 @@ create table photo_sample_members (
   FOREIGN KEY (sample_id) REFERENCES photo_samples(id)
 );
 create policy photo_sample_members_seen on photo_sample_members
-  using (loa_system() OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+  using (loa_system() OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
 
 create table photo_samples (
   id bigint not null generated always as identity,
@@ -1266,7 +1267,7 @@ create table photo_samples (
 );
 CREATE INDEX photo_samples_campaign ON public.photo_samples USING btree (campaign_id, id DESC);
 create policy photo_samples_seen on photo_samples
-  using (loa_system() OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+  using (loa_system() OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
 
 create table positions (
   task_id uuid not null,
@@ -1319,7 +1320,7 @@ CREATE INDEX postings_face ON public.postings USING btree (face_id, up_on DESC);
 CREATE INDEX postings_hanging ON public.postings USING btree (unit_id, due_on) WHERE (down_on IS NULL);
 CREATE INDEX postings_owner ON public.postings USING btree (owner_unit_id, site_id);
 create policy postings_seen on postings
-  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
 
 create table proposals (
   id bigint not null generated always as identity,
@@ -1430,9 +1431,9 @@ CREATE INDEX reminders_due ON public.reminders USING btree (not_before) WHERE (s
 CREATE INDEX reminders_duty ON public.reminders USING btree (duty_id) WHERE (state = 'sent'::text);
 CREATE INDEX reminders_unit ON public.reminders USING btree (unit_id, sent_at DESC) WHERE (state = 'sent'::text);
 create policy reminders_kept on reminders
-  using (loa_system() OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+  using (loa_system() OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
 create policy reminders_received on reminders
-  using ((state = 'sent'::text) AND (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+  using ((state = 'sent'::text) AND (unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
 
 create table report_comments (
   id bigint not null generated always as identity,
@@ -1498,9 +1499,9 @@ create table report_rounds (
 CREATE INDEX report_rounds_answers ON public.report_rounds USING btree (answers_id) WHERE (answers_id IS NOT NULL);
 CREATE INDEX report_rounds_owner ON public.report_rounds USING btree (owner_unit_id, id DESC);
 create policy report_rounds_kept on report_rounds
-  using (loa_system() OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+  using (loa_system() OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
 create policy report_rounds_read on report_rounds
-  using (loa_system() OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (EXISTS ( SELECT
+  using (loa_system() OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR (EXISTS ( SELECT
    FROM duties d
   WHERE (d.campaign_id = report_rounds.campaign_id))));
 
@@ -1547,7 +1548,7 @@ create table report_templates (
 );
 CREATE UNIQUE INDEX report_templates_standard ON public.report_templates USING btree (owner_unit_id) WHERE standard;
 create policy report_templates_seen on report_templates
-  using (loa_system() OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+  using (loa_system() OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
 
 create table report_texts (
   id bigint not null generated always as identity,
@@ -1605,7 +1606,7 @@ CREATE INDEX reports_round ON public.reports USING btree (round_id, id DESC) WHE
 CREATE UNIQUE INDEX reports_replacement ON public.reports USING btree (of_report_id) WHERE (kind = 'replacement'::text);
 CREATE UNIQUE INDEX reports_supplements ON public.reports USING btree (of_report_id, number) WHERE (kind = 'supplement'::text);
 create policy reports_seen on reports
-  using (loa_system() OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+  using (loa_system() OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
 
 create table sessions (
   id text not null,
@@ -1684,9 +1685,9 @@ create table signing_keys (
   CHECK ((num_nulls(picture_sha256, picture_width, picture_height) = ANY (ARRAY[0, 3])))
 );
 create policy signing_keys_kept on signing_keys
-  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (EXISTS ( SELECT
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR (EXISTS ( SELECT
    FROM appointments a
-  WHERE ((a.person_id = signing_keys.person_id) AND (a.unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))))));
+  WHERE ((a.person_id = signing_keys.person_id) AND (a.unit_id IN ( SELECT unnest(loa_units()) AS unnest))))));
 create policy signing_keys_read on signing_keys
   using true;
 
@@ -1716,7 +1717,7 @@ create table site_checks (
 CREATE INDEX site_checks_open ON public.site_checks USING btree (unit_id) WHERE ((settled_at IS NULL) AND (result <> 'found'::text));
 CREATE INDEX site_checks_site ON public.site_checks USING btree (site_id, at DESC);
 create policy site_checks_seen on site_checks
-  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (EXISTS ( SELECT
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR (EXISTS ( SELECT
    FROM sites s
   WHERE (s.id = site_checks.site_id))));
 
@@ -1770,10 +1771,10 @@ create table sites (
 );
 CREATE INDEX sites_place ON public.sites USING btree (latitude, longitude) WHERE (latitude IS NOT NULL);
 create policy sites_seen on sites
-  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (EXISTS ( SELECT
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR (EXISTS ( SELECT
    FROM postings p
-  WHERE ((p.site_id = sites.id) AND (p.owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))))))
-  with check ((loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))));
+  WHERE ((p.site_id = sites.id) AND (p.owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest))))))
+  with check ((loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest))));
 
 create table taken_figures (
   expected_id bigint not null,
@@ -1799,7 +1800,7 @@ create table taken_figures (
 );
 CREATE INDEX taken_figures_figure ON public.taken_figures USING btree (campaign_id, unit_id, indicator);
 create policy taken_figures_seen on taken_figures
-  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
 
 create table target_answers (
   duty_id bigint not null,
@@ -1868,7 +1869,7 @@ create table target_plans (
   FOREIGN KEY (updated_by) REFERENCES people(id)
 );
 create policy target_plans_kept on target_plans
-  using (loa_system() OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+  using (loa_system() OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
 
 create table target_requests (
   id bigint not null generated always as identity,
@@ -1924,7 +1925,7 @@ create table target_versions (
   CHECK ((kind = ANY (ARRAY['published'::text, 'agreed'::text])))
 );
 create policy target_versions_kept on target_versions
-  using (loa_system() OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+  using (loa_system() OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
 
 create table two_factors (
   id text not null,
@@ -2191,7 +2192,7 @@ CREATE INDEX vehicle_tasks_duty ON public.vehicle_tasks USING btree (duty_id);
 CREATE INDEX vehicle_tasks_unit ON public.vehicle_tasks USING btree (unit_id, starts_at DESC);
 CREATE INDEX vehicle_tasks_vehicle ON public.vehicle_tasks USING btree (vehicle_id, starts_at);
 create policy vehicle_tasks_seen on vehicle_tasks
-  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
 
 create table vehicles (
   id bigint not null generated always as identity,
@@ -2208,10 +2209,10 @@ create table vehicles (
   FOREIGN KEY (unit_id) REFERENCES units(id)
 );
 create policy vehicles_seen on vehicles
-  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (EXISTS ( SELECT
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR (EXISTS ( SELECT
    FROM vehicle_tasks t
-  WHERE ((t.vehicle_id = vehicles.id) AND (t.owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))))))
-  with check ((loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))));
+  WHERE ((t.vehicle_id = vehicles.id) AND (t.owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest))))))
+  with check ((loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest))));
 
 create table venues (
   id uuid not null,
@@ -2231,10 +2232,10 @@ create table venues (
 );
 CREATE UNIQUE INDEX venues_name ON public.venues USING btree (unit_id, loa_fold(name));
 create policy venues_seen on venues
-  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (EXISTS ( SELECT
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR (EXISTS ( SELECT
    FROM gatherings g
-  WHERE ((g.venue_id = venues.id) AND (g.owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))))))
-  with check ((loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))));
+  WHERE ((g.venue_id = venues.id) AND (g.owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest))))))
+  with check ((loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest))));
 
 create table verifications (
   id text not null,

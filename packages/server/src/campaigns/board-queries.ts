@@ -21,7 +21,7 @@ const duties = (campaignId: number, { day, now }: At): Sql => sql`
       when 7 then n.last_at when 8 then greatest(r.submitted_at, case when du.state = 'done' then du.updated_at end)
       else greatest(de.updated_at, du.updated_at) end as step_at,
     coalesce(du.reason, de.reason) as reason, n.last_at, coalesce(n.doubts, 0) as doubts, coalesce(n.unproved, 0) as unproved,
-    (select jsonb_object_agg(i.code, jsonb_build_object(
+    (select json_object_agg(i.code, json_build_object(
         'declared', coalesce(f.declared, 0), 'proved', coalesce(f.proved, 0), 'claimed', coalesce(f.claimed, 0),
         'doubted', coalesce(f.doubted, 0), 'corrected', coalesce(f.corrected, 0), 'activities', coalesce(f.activities, 0),
         'plan', t.plan))
@@ -89,7 +89,7 @@ const byToday = (campaignId: number, at: At): Sql => sql`
       (array_agg(jsonb_build_object('delivery_id', d.delivery_id, 'status', d.status, 'duty_state', d.duty_state,
         'step', d.step, 'reason', d.reason) order by d.rank, d.ordinal))[1] as least,
       json_agg(json_build_object('unit', d.unit, 'dutyId', d.duty_id, 'step', d.step) order by d.ordinal) as parts,
-      coalesce(jsonb_agg(d.cells) filter (where d.cells is not null), '[]') as all_cells
+      coalesce(jsonb_agg(d.cells::jsonb) filter (where d.cells is not null), '[]') as all_cells
     from (${duties(campaignId, at)}) d group by d.holder_unit_id
   ) g join units h on h.id = g.holder_unit_id`
 

@@ -12,4 +12,6 @@ update duties du set planned_at = du.updated_at where exists (
 -- The board walks them by unit.
 create index deliveries_of on deliveries (campaign_id, unit_id);
 drop index deliveries_campaign;
+-- What was sent, the newest first.
+create index deliveries_owner on deliveries (owner_unit_id, id desc);
 create index deliveries_unreceived on deliveries (owner_unit_id, campaign_id) where status = '01';
