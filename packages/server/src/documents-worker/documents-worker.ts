@@ -113,7 +113,7 @@ export const startDocumentsWorker = (
       ? reading
       : kind === 'photo'
         ? photos
-        : kind === 'key' || kind === 'sign'
+        : kind === 'key' || kind === 'sign' || kind === 'key-places' || kind === 'try-place'
           ? keys
           : others
   return {
