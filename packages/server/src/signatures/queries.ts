@@ -91,6 +91,13 @@ export const findStand = (db: Database, dispatchId: number): Promise<SigningStan
         from dispatches d left join people p on p.id = ${signerOf(sql`d.id`)} where d.id = ${dispatchId}`,
   )
 
+/** Of `dispatches d`: the signature it waits for, or null; as `nextSigning` says it of one. */
+export const awaitedSignature: Sql = sql`case when d.state <> 'numbered' then null
+  when not exists (select from signatures g where g.dispatch_id = d.id and g.step = 'person') then
+    case when exists (select from signing_keys k where k.person_id = ${signerOf(sql`d.id`)}) then 'e-sign' end
+  when not exists (select from signatures g where g.dispatch_id = d.id and g.step = 'organisation')
+    and exists (select from signing_keys k where k.unit_id = d.owner_unit_id) then 'seal' end`
+
 /** Of `dispatches d`: its signer has still to sign the final pages. */
 export const awaitsSigner = (signer?: string): Sql => sql`d.state = 'numbered' and exists (
     select from signing_keys k where k.person_id = ${signerOf(sql`d.id`)} ${signer ? sql`and k.person_id = ${signer}` : sql``})
