@@ -424,6 +424,33 @@ create table delivery_statuses (
 );
 CREATE INDEX delivery_statuses_delivery ON public.delivery_statuses USING btree (delivery_id, id);
 
+create table dispatch_comments (
+  id uuid not null,
+  seq bigint not null generated always as identity,
+  dispatch_id bigint not null,
+  at timestamp with time zone not null,
+  person_id text not null,
+  field text,
+  quote text not null default ''::text,
+  words text not null,
+  reply_to uuid,
+  done_by text,
+  done_at timestamp with time zone,
+  PRIMARY KEY (id),
+  FOREIGN KEY (dispatch_id) REFERENCES dispatches(id),
+  FOREIGN KEY (done_by) REFERENCES people(id),
+  FOREIGN KEY (person_id) REFERENCES people(id),
+  FOREIGN KEY (reply_to) REFERENCES dispatch_comments(id),
+  CHECK (((done_by IS NULL) = (done_at IS NULL))),
+  CHECK (((reply_to IS NULL) OR (done_at IS NULL))),
+  CHECK ((length(TRIM(BOTH FROM words)) > 0))
+);
+CREATE INDEX dispatch_comments_of ON public.dispatch_comments USING btree (dispatch_id, seq);
+create policy dispatch_comments_seen on dispatch_comments
+  using (loa_system() OR (EXISTS ( SELECT
+   FROM dispatches d
+  WHERE ((d.id = dispatch_comments.dispatch_id) AND (d.owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest))))));
+
 create table dispatch_numbers (
   id bigint not null generated always as identity,
   unit_id integer not null,
@@ -470,6 +497,21 @@ create table dispatch_steps (
   FOREIGN KEY (person_id) REFERENCES people(id)
 );
 CREATE INDEX dispatch_steps_dispatch ON public.dispatch_steps USING btree (dispatch_id, id);
+
+create table dispatch_versions (
+  dispatch_id bigint not null,
+  number integer not null,
+  at timestamp with time zone not null,
+  person_id text,
+  tree jsonb not null,
+  PRIMARY KEY (dispatch_id, number),
+  FOREIGN KEY (dispatch_id) REFERENCES dispatches(id),
+  FOREIGN KEY (person_id) REFERENCES people(id)
+);
+create policy dispatch_versions_seen on dispatch_versions
+  using (loa_system() OR (EXISTS ( SELECT
+   FROM dispatches d
+  WHERE ((d.id = dispatch_versions.dispatch_id) AND (d.owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest))))));
 
 create table dispatches (
   id bigint not null generated always as identity,

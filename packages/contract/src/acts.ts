@@ -38,6 +38,7 @@ export const acts = {
   'dispatch.draft': ['officer', 'head'],
   'dispatch.submit': ['officer', 'head'],
   'dispatch.return': ['head', 'leader'],
+  'dispatch.comment': ['officer', 'head', 'leader', 'clerk'],
   'dispatch.approve': ['head', 'leader'],
   'dispatch.sign': ['leader'],
   'dispatch.number': ['clerk'],

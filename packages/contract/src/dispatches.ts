@@ -65,6 +65,8 @@ export const Dispatch = DispatchRow.extend({
   numberId: Id.nullable(),
   /** The unit that wrote it has ended; null while it exists. `heir`: who took the whole of it over. */
   ended: z.object({ on: Day, heir: UnitRef.nullable() }).nullable(),
+  /** Who of its unit may take the next step: a person and the one action that is theirs. */
+  waitsFor: z.object({ act: z.string(), people: z.array(z.string()) }).nullable(),
   /** The act that it waits for and that nobody in its unit may do any more: somebody left, or a role ended. */
   nobodyFor: z.string().nullable(),
   /** What people put right, in the order of time. */

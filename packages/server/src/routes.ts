@@ -8,6 +8,7 @@ import { calendarRoutes } from './calendars/routes.ts'
 import { campaignRoutes } from './campaigns/routes.ts'
 import { deliveryRoutes } from './deliveries/routes.ts'
 import { dispatchRoutes } from './dispatches/routes.ts'
+import { draftRoutes } from './drafts/routes.ts'
 import { dutyRoutes } from './duties/routes.ts'
 import { dutySheetRoutes } from './duty-sheets/routes.ts'
 import { eventRoutes } from './events/routes.ts'
@@ -55,6 +56,7 @@ export const routes: Route[] = [
   ...addressGroupRoutes,
   ...unitImportRoutes,
   ...dispatchRoutes,
+  ...draftRoutes,
   ...signatureRoutes,
   ...numberRoutes,
   ...arrivalRoutes,

@@ -18,6 +18,7 @@ export const StoredDispatch = Dispatch.omit({
   hasPages: true,
   awaitsSignature: true,
   numberId: true,
+  waitsFor: true,
 }).extend({
   ownerUnitId: z.number(),
   fileSha256: z.string().nullable(),

@@ -9,6 +9,7 @@ import {
 import { Problem } from '@loa/contract/problem'
 import type { DocumentTree } from '@loa/documents'
 import { markOpened } from '../deliveries/queries.ts'
+import { keepVersion } from '../drafts/queries.ts'
 import { record } from '../events/events.ts'
 import { recordReading } from '../events/queries.ts'
 import { type FileAnswer, orNotFound, route, routeInSteps } from '../http/endpoint.ts'
@@ -99,7 +100,9 @@ export const dispatchRoutes = [
     const report = change.body ? await findReportOf(db, params.id) : null
     if (report !== null) throw new Problem('report.body-by-outline', { reportId: report })
 
-    await saveTree(db, params.id, merged(dispatch.tree, change), actor.id, now)
+    const tree = merged(dispatch.tree, change)
+    await saveTree(db, params.id, tree, actor.id, now)
+    await keepVersion(db, dispatch, { tree, by: actor.id, at: now })
     await record(db, {
       unitId: dispatch.ownerUnitId,
       at: now,

@@ -1,5 +1,13 @@
 /** A key that is not here: in a token or HSM, or with a service. What is known of it without its PIN. */
-import type { CertificateFacts } from './signing.ts'
+/** What a certificate says; nothing of it is secret. */
+export interface CertificateFacts {
+  subject: string
+  issuer: string
+  serial: string
+  /** ISO 8601. */
+  validFrom: string
+  validTo: string
+}
 
 /** Where a key lies. `user`: how the service knows its owner. */
 export type KeyPlace =

@@ -20,19 +20,16 @@ import {
   verifyPdf,
 } from '@loa/documents/sign'
 import sharp from 'sharp'
-import { type FoundKey, type KeyAccess, type KeyPlace, PlaceFault, type PlaceTrouble } from './key-place.ts'
+import {
+  type CertificateFacts,
+  type FoundKey,
+  type KeyAccess,
+  type KeyPlace,
+  PlaceFault,
+  type PlaceTrouble,
+} from './key-place.ts'
 import { listRemoteKeys, remoteKey } from './remote-key.ts'
 import { listTokenKeys, tokenKey } from './token-key.ts'
-
-/** What a certificate says; nothing of it is secret. */
-export interface CertificateFacts {
-  subject: string
-  issuer: string
-  serial: string
-  /** ISO 8601. */
-  validFrom: string
-  validTo: string
-}
 
 export interface Picture {
   png: Uint8Array

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Database } from '../database/database.ts'
 import { type Sql, sql } from '../database/sql.ts'
 import { awaited } from '../dispatches/dispatch.ts'
-import { anybodyMay } from '../people/standing-queries.ts'
+import { whoMay } from '../people/standing-queries.ts'
 import { awaitsSigner } from '../signatures/queries.ts'
 import type { Eyes } from './eyes.ts'
 import { remindersOfMine } from './reminder-lines.ts'
@@ -205,7 +205,8 @@ export const listNobody = async (
   for (const { unitId, state, type, ...line } of waiting) {
     const act = awaited(state)
     const key = `${unitId} ${state} ${type}`
-    if (act && !known.has(key)) known.set(key, await anybodyMay(db, { act, unitId, documentType: type, day }))
+    if (act && !known.has(key))
+      known.set(key, (await whoMay(db, { act, unitId, documentType: type, day })).length > 0)
     if (known.get(key) === false) stuck.push(line)
   }
   return stuck.slice(0, 10)

@@ -13,8 +13,7 @@ import {
   saveState,
 } from '../dispatches/queries.ts'
 import { showDispatch } from '../dispatches/show.ts'
-import { isPlaceTrouble } from '../documents-worker/key-place.ts'
-import type { CertificateFacts } from '../documents-worker/signing.ts'
+import { type CertificateFacts, isPlaceTrouble } from '../documents-worker/key-place.ts'
 import { record } from '../events/events.ts'
 import { type Before, orNotFound, routeInSteps, type Tools } from '../http/endpoint.ts'
 import { type Actor, allow } from '../people/actor.ts'

@@ -70,6 +70,12 @@ const onPages = (body?: unknown): Place => ({
   acts: above,
   give: (made) => ({ params: { id: made.pages, page: 1 }, body }),
 })
+/** What a draft said, and what was remarked on it. */
+const onWords = (body?: unknown): Place => ({
+  seen: above,
+  acts: above,
+  give: (made) => ({ params: { id: made.draft, number: made.version, commentId: made.comment }, body }),
+})
 /** The unit's own, by year: everybody has one. */
 const onYear = (body?: unknown, query?: string): Place => ({
   seen: everybody,
@@ -246,6 +252,16 @@ export const paths: Record<string, Place> = {
   ),
   'get /api/campaigns/{id}/board/stamp': onCampaign(),
   'get /api/campaigns/{id}/board/file': onCampaign(),
+  'get /api/dispatches/{id}/versions': draft(),
+  'get /api/dispatches/{id}/versions/{number}/changes': onWords(),
+  'get /api/dispatches/{id}/comments': draft(),
+  'put /api/dispatches/{id}/comments/{commentId}': onWords({
+    field: null,
+    quote: '',
+    words: 'Góp ý',
+    replyTo: null,
+  }),
+  'post /api/dispatches/{id}/comments/{commentId}/settle': onWords({ done: true }),
   'get /api/numbers/{year}': onYear(),
   'put /api/numbers/{year}/plan': onYear({ kind: 'one', act: 'Quyết định số 1' }),
   'get /api/numbers/{year}/kept': onYear(undefined, '?state=void'),

@@ -2,7 +2,7 @@
 import type { Dispatch } from '@loa/contract/dispatches'
 import { Button, Textarea } from '@mantine/core'
 import { IconArrowBackUp } from '@tabler/icons-react'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { ApiProblem } from '../api.ts'
 import { instantWords } from '../shell/format.ts'
 import { StateBadge, Warning } from '../shell/state.tsx'
@@ -16,6 +16,9 @@ import { DraftEditor, fieldId } from './draft-editor.tsx'
 import { DraftWords } from './draft-words.tsx'
 import type { StepWork } from './step-acts.ts'
 import type { DraftWork } from './use-draft.ts'
+
+const Remarks = lazy(async () => ({ default: (await import('../drafts/remarks.tsx')).Remarks }))
+const Versions = lazy(async () => ({ default: (await import('../drafts/versions.tsx')).Versions }))
 
 interface DraftPaneProps {
   dispatch: Dispatch
@@ -54,6 +57,10 @@ export const DraftPane = ({ dispatch, draft, step }: DraftPaneProps) => {
       {isIssued && dispatch.campaignId !== null && dispatch.type !== 'bao-cao' && (
         <Delivered dispatch={dispatch} />
       )}
+      <Suspense fallback={null}>
+        <Remarks dispatch={dispatch} />
+        <Versions dispatchId={dispatch.id} version={dispatch.version} />
+      </Suspense>
       {draft.mayWrite ? (
         <DraftEditor draft={draft} reportId={dispatch.reportId} />
       ) : (

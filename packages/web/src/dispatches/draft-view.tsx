@@ -10,6 +10,7 @@ import { StateBadge, Warning } from '../shell/state.tsx'
 import { SignButton, type Signing } from '../signatures/sign-dialog.tsx'
 import { dispatchWords } from '../words/dispatches.ts'
 import { draftWords } from '../words/draft.ts'
+import { remarkWords } from '../words/draft-remarks.ts'
 import { useWords } from '../words/language.tsx'
 import { signatureWords } from '../words/signatures.ts'
 import { DispatchBadge } from './dispatch-state.tsx'
@@ -19,6 +20,7 @@ import { Preview } from './preview.tsx'
 import { forwardOf, type StepWork, useStep } from './step-acts.ts'
 import { Steps } from './steps.tsx'
 import { type DraftWork, useDraft } from './use-draft.ts'
+import '../drafts/drafts.css'
 import './draft.css'
 
 const NumberChoice = lazy(async () => ({
@@ -63,6 +65,7 @@ export const DraftView = ({ dispatch }: { dispatch: Dispatch }) => {
         <Warning>{t.ended(dayWords(dispatch.ended.on), dispatch.ended.heir?.fullName ?? '')}</Warning>
       )}
       <Steps dispatch={dispatch} />
+      <WaitsFor dispatch={dispatch} />
       {signed && (
         <p className="note ok signed-note" role="status">
           {signature.done[signed]}
@@ -84,6 +87,15 @@ export const DraftView = ({ dispatch }: { dispatch: Dispatch }) => {
       />
     </Page>
   )
+}
+
+/** Whose turn it is, where it is not the reader's. */
+const WaitsFor = ({ dispatch: { waitsFor, next, awaitsSignature } }: { dispatch: Dispatch }) => {
+  const t = useWords(remarkWords)
+  if (!waitsFor || waitsFor.people.length === 0) return null
+  // "return" is open beside the step that is awaited from somebody else; a signature has its own words in the head.
+  if (next.some((step) => step !== 'return') || awaitsSignature?.step === 'e-sign') return null
+  return <p className="waits-for">{t.waitsFor(t.waits[waitsFor.act] ?? '', waitsFor.people.join(t.or))}</p>
 }
 
 /** Somebody has left or lost a role: the dispatch is not lost, and the mend is one link away. */
