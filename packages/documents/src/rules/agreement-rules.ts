@@ -4,16 +4,14 @@ import { respelled } from './head-rules.ts'
 import type { Span } from '../document.ts'
 import type { Found, Paper, Rule } from './rule.ts'
 
-/** The nine parts that every document has (Article 8, khoản 2), in the order in which a page shows them. */
-const order = (paper: Paper): [string, Span | null][] => {
-  const { parts } = paper
-  return [
-    ['phần đầu (Quốc hiệu, cơ quan, số, ngày)', parts.numberLine ?? parts.motto],
-    ['trích yếu', parts.subject],
-    ['nội dung', parts.body.end > parts.body.start ? parts.body : null],
-    ['nơi nhận', parts.receivers],
-  ]
-}
+/** The parts that every document has (Article 8, khoản 2) and that can be told apart, in the order of the page. */
+const order = ({ parts }: Paper): [string, Span | null][] => [
+  ['Quốc hiệu', parts.motto],
+  ['số, ký hiệu', parts.numberLine],
+  ['tên loại', parts.title],
+  ['nội dung', parts.body.end > parts.body.start ? parts.body : null],
+  ['nơi nhận', parts.receivers],
+]
 
 export const agreementRules: Rule[] = [
   {
@@ -31,7 +29,13 @@ export const agreementRules: Rule[] = [
       })
     },
     passing: { of: 'letter' },
-    failing: { of: 'plan', changes: [{ words: 'Số: 21/KH-UBND', to: '' }, { words: 'KẾ HOẠCH', to: '' }, { words: 'Tuyên truyền an toàn giao thông năm 2024', to: 'KẾ HOẠCH Tuyên truyền an toàn giao thông năm 2024' }, { words: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', to: 'x' }] },
+    failing: {
+      of: 'plan',
+      changes: [
+        { words: 'Số: 21/KH-UBND', to: '' },
+        { words: 'Tuyên truyền an toàn giao thông năm 2024', to: 'Số: 21/KH-UBND' },
+      ],
+    },
   },
   {
     id: 'agree.archive-unit',

@@ -23,7 +23,7 @@ const boxes: BoxFace[] = [
   box('motto', 'II.1', 'Quốc hiệu', 'The name of the state', [12, 13], 12, 'bold', ({ motto }) => [motto], 'letter', 'CỘNG HÒA XÃ HỘI'),
   box('freedom', 'II.1', 'Tiêu ngữ', 'The motto', [13, 14], 13, 'bold', ({ freedom }) => [freedom], 'letter', 'Độc lập - Tự do'),
   box('parent', 'II.2', 'Tên cơ quan chủ quản', 'The superior body', [12, 13], 12, 'plain', (p) => [p.parentIssuer], 'letter', 'UBND TỈNH'),
-  box('issuer', 'II.2', 'Tên cơ quan ban hành', 'The issuing body', [12, 13], 12, 'bold', ({ issuer }) => [issuer], 'plan', 'ỦY BAN NHÂN DÂN HUYỆN MẪU'),
+  box('issuer', 'II.2', 'Tên cơ quan ban hành', 'The issuing body', [12, 13], 12, 'bold', ({ issuer }) => [issuer], 'plan', 'UBND HUYỆN MẪU'),
   box('number', 'II.3', 'Số và ký hiệu', 'Number and symbol', [13, 13], 13, 'plain', (p) => [p.numberLine], 'letter', 'Số: 705'),
   box('date', 'II.4', 'Địa danh và ngày tháng', 'Place and date', [13, 14], 13, 'italic', placeAndDate, 'letter', 'Hải Dương, ngày'),
   box('title', 'II.5', 'Tên loại văn bản', 'The type', [13, 14], 14, 'bold', ({ title }) => [title], 'decision', 'QUYẾT ĐỊNH'),
@@ -131,12 +131,14 @@ const facesFound = (
   seen: (each: Stretch) => string,
 ): Found[] => {
   const { look, text } = paper
-  const spans = face.where(paper).filter((span) => span !== null)
-  const faces = spans.flatMap((span) => facesIn(look, span, text))
-  const wrong = faces.filter(isWrong)
   const letters = (list: Stretch[]) => list.reduce((sum, { start, end }) => sum + end - start, 0)
+  const wrong = face.where(paper).flatMap((span) => {
+    const faces = span === null ? [] : facesIn(look, span, text)
+    const bad = faces.filter(isWrong)
+    return letters(bad) < Math.max(2, letters(faces) / 4) ? [] : bad
+  })
   const first = wrong[0]
-  if (first === undefined || letters(wrong) < Math.max(2, letters(faces) / 4)) return []
+  if (first === undefined) return []
   const last = wrong.at(-1) ?? first
   return [
     {

@@ -81,7 +81,7 @@ export const headRules: Rule[] = [
     passing: { of: 'letter' },
     failing: { of: 'letter', changes: [{ words: 'UBND TỈNH HẢI DƯƠNG', to: '' }, { words: 'SỞ VĂN HÓA, THỂ THAO', to: '' }, { words: 'VÀ DU LỊCH', to: '' }, { words: 'Sở Văn hóa, Thể thao và Du lịch', to: 'cơ quan' }] },
   },
-  capitalRule('issuer', 'Tên cơ quan ban hành', 'The issuing body', 'plan', 'ỦY BAN NHÂN DÂN HUYỆN MẪU', 'Ủy ban nhân dân huyện Mẫu'),
+  capitalRule('issuer', 'Tên cơ quan ban hành', 'The issuing body', 'plan', 'UBND HUYỆN MẪU', 'UBND huyện Mẫu'),
   capitalRule('parentIssuer', 'Tên cơ quan chủ quản', 'The superior body', 'plan', 'UBND TỈNH HẢI DƯƠNG', 'UBND tỉnh Hải Dương'),
   {
     id: 'number.missing',
@@ -294,7 +294,7 @@ function capitalRule(part: 'issuer' | 'parentIssuer', vi: string, en: string, of
     find: ({ parts, text }) => {
       const source = parts[part]
       // Found elsewhere than at the head, it is the body's own voice and no box.
-      if (!source || source.confidence < 0.8 || capitals(source.text) > 0.9 || source.end > parts.body.start) return []
+      if (!source || source.confidence < 0.75 || capitals(source.text) > 0.9 || source.end > parts.body.start) return []
       const words = text.slice(source.start, source.end)
       return [respelled(source.start, source.end, words.toLocaleUpperCase('vi'))]
     },

@@ -297,7 +297,7 @@ export const listRules: Rule[] = [
     mend: { vi: 'Ghi “{wanted}”.', en: 'Write "{wanted}".' },
     find: ({ parts: { archive } }) => {
       if (!archive) return []
-      const wanted = archive.name.replace(/^(?:lưu|LƯU)\b\s*[:.,;]?\s*(?=\S)/u, 'Lưu: ').replace(/^Lưu: VT\s*[;.:-]\s*/u, 'Lưu: VT, ')
+      const wanted = archive.name.replace(/^lưu\s*[:.,;]?\s*(?=\S)/iu, 'Lưu: ').replace(/^Lưu: VT\s*[;.:-]\s*/u, 'Lưu: VT, ')
       return archive.name === wanted ? archiveEnd(archive) : [respelled(archive.start, archive.end, wanted, { found: archive.name })]
     },
     passing: { of: 'letter' },

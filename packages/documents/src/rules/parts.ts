@@ -67,8 +67,7 @@ export const partsOf = (tree: DocumentTree, flat: string): { parts: Parts; type:
       motto,
       freedom: find(flat, /d.c l.p[ \t]*[-–—_.]*[ \t]*t. do[ \t]*[-–—_.]*[ \t]*h.nh ph.c/g, 0, first),
       party: motto === null ? find(flat, /d.ng c.ng s.n vi.t nam/g, 0, Math.min(first, 600)) : null,
-      parentIssuer: source('parentIssuer'),
-      issuer: source('issuer'),
+      ...letterhead(tree, flat, headEnd, motto),
       numberLine: numberLine(flat, number ?? symbol, symbol ?? number, headEnd),
       number,
       symbol,
@@ -124,6 +123,25 @@ const find = (flat: string, pattern: RegExp, from: number, to: number): Span | n
   const match = pattern.exec(flat)
   return match === null || match.index > to ? null : { start: match.index, end: match.index + match[0].length }
 }
+
+/** The reader takes a body for one only in capitals; one in small letters stands where it would be. */
+const letterhead = (tree: DocumentTree, flat: string, headEnd: number, motto: Span | null): Pick<Parts, 'issuer' | 'parentIssuer'> => {
+  const { text, sources } = tree
+  let issuer = sources.issuer ?? null
+  let parentIssuer = sources.parentIssuer ?? null
+  if ((issuer !== null && parentIssuer !== null) || motto === null) return { issuer, parentIssuer }
+  const small = Array.from(flat.slice(0, headEnd).matchAll(smallBody), (match): Source => {
+    const words = match[1] ?? ''
+    const start = match.index + match[0].length - words.length
+    return { start, end: start + words.length, text: text.slice(start, start + words.length), confidence: 0.8 }
+  }).filter((body) => capitals(body.text) < 0.9)
+  if (issuer === null) issuer = small.pop() ?? null
+  const above = issuer
+  if (parentIssuer === null) parentIssuer = small.findLast(({ end }) => above !== null && end <= above.start) ?? null
+  return { issuer, parentIssuer }
+}
+
+const smallBody = /(?:^|\n)[ \t]*((?:ubnd|uy ban|hdnd|so|bo|chi cuc|cuc|tong cuc|trung tam|truong|phong|ban|benh vien) [^\n\t:/,.\d]{2,60}?)[ \t]*(?=\n)/g
 
 const numberLine = (flat: string, from: Source | null, to: Source | null, headEnd: number): Span | null => {
   if (from === null || to === null) return lineStart(flat, /(?:^|\n|\t)[ \t]*(so ?:[^\n\t]{0,40})/g, 0, headEnd)

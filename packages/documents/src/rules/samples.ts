@@ -37,7 +37,7 @@ const plan: DocumentTree = {
   symbol: 'KH-UBND',
   code: '21/KH-UBND',
   parentIssuer: 'UBND tỉnh Hải Dương',
-  issuer: 'Ủy ban nhân dân huyện Mẫu',
+  issuer: 'UBND huyện Mẫu',
   place: 'Mẫu',
   date: '2024-02-06',
   subject: 'Tuyên truyền an toàn giao thông năm 2024',
