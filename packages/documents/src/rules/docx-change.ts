@@ -1,6 +1,7 @@
 /** Changes written into the XML of a DOCX: words, faces of words, paragraphs, sheets, page numbers. All else stays byte for byte. */
-import { escapeXml } from '../write/xml.ts'
+
 import { attribute, unescapeXml } from '../read/xml.ts'
+import { escapeXml } from '../write/xml.ts'
 import { type DocxLook, docxLook, type Piece } from './docx-look.ts'
 import { type DocxParts, openDocx, withParts } from './docx-parts.ts'
 import { withProperties } from './docx-properties.ts'
@@ -9,7 +10,11 @@ import type { Mend, ParagraphSet, SheetSet } from './rule.ts'
 import { below, childOf, parseXml, type Splice, spliced, type XmlNode } from './xml-tree.ts'
 
 /** The file with these changes, all of one kind, and how many could be made. Null when none could. @throws ZipTrouble, XmlTrouble */
-export const changeDocx = (bytes: Uint8Array, text: string, mends: Mend[]): { bytes: Uint8Array; done: Mend[] } | null => {
+export const changeDocx = (
+  bytes: Uint8Array,
+  text: string,
+  mends: Mend[],
+): { bytes: Uint8Array; done: Mend[] } | null => {
   const parts = openDocx(bytes)
   if (parts === null) return null
   const look = docxLook(parts, text)
@@ -32,7 +37,8 @@ export const changeDocx = (bytes: Uint8Array, text: string, mends: Mend[]): { by
           : mend.kind === 'sheet'
             ? sheetSplices(mend.set, look.root, parts.document, taken)
             : []
-    if (mend.kind === 'numbers' && changeNumbers(mend.set, parts, look, changed, splices, taken)) done.push(mend)
+    if (mend.kind === 'numbers' && changeNumbers(mend.set, parts, look, changed, splices, taken))
+      done.push(mend)
     if (made.length > 0) done.push(mend)
     splices.push(...made)
   }
@@ -50,13 +56,21 @@ const plainText = (piece: Piece, xml: string): string | null => {
 }
 
 /** The first text element gets the new words, the others lose theirs. Each element is changed once in a round. */
-const wordSplices = ({ start, end, to }: { start: number; end: number; to: string }, { pieces }: DocxLook, xml: string, taken: Set<XmlNode>): Splice[] => {
-  const touched = pieces.filter((piece) => (start === end ? piece.start <= start && piece.end >= start : piece.start < end && piece.end > start))
+const wordSplices = (
+  { start, end, to }: { start: number; end: number; to: string },
+  { pieces }: DocxLook,
+  xml: string,
+  taken: Set<XmlNode>,
+): Splice[] => {
+  const touched = pieces.filter((piece) =>
+    start === end ? piece.start <= start && piece.end >= start : piece.start < end && piece.end > start,
+  )
   // Words put in between two elements stand with those before them, at the beginning of a line with those behind.
   const own = start === end ? touched.slice(0, 1) : touched
   const first = own[0]
   if (first === undefined || first.start > start || (own.at(-1)?.end ?? 0) < end) return []
-  if (own.some(({ node }) => taken.has(node)) || own.some((piece) => plainText(piece, xml) === null)) return []
+  if (own.some(({ node }) => taken.has(node)) || own.some((piece) => plainText(piece, xml) === null))
+    return []
   const covered = own.reduce((sum, piece) => sum + Math.min(end, piece.end) - Math.max(start, piece.start), 0)
   if (covered !== end - start) return []
   return own.map((piece, at) => {
@@ -68,12 +82,22 @@ const wordSplices = ({ start, end, to }: { start: number; end: number; to: strin
   })
 }
 
-const textElement = ({ tag, start, end }: XmlNode, words: string): Splice => ({ from: start, to: end, with: textXml(tag, words) })
+const textElement = ({ tag, start, end }: XmlNode, words: string): Splice => ({
+  from: start,
+  to: end,
+  with: textXml(tag, words),
+})
 
-const textXml = (tag: string, words: string): string => `<${tag} xml:space="preserve">${escapeXml(words)}</${tag}>`
+const textXml = (tag: string, words: string): string =>
+  `<${tag} xml:space="preserve">${escapeXml(words)}</${tag}>`
 
 /** A run that is to change in part is cut; one that holds more than words is changed only as a whole. */
-const faceSplices = (mend: { start: number; end: number; set: Partial<Face> }, { pieces }: DocxLook, xml: string, taken: Set<XmlNode>): Splice[] =>
+const faceSplices = (
+  mend: { start: number; end: number; set: Partial<Face> },
+  { pieces }: DocxLook,
+  xml: string,
+  taken: Set<XmlNode>,
+): Splice[] =>
   pieces
     .filter((piece) => piece.start < mend.end && piece.end > mend.start && !taken.has(piece.run))
     .flatMap((piece): Splice[] => {
@@ -85,7 +109,9 @@ const faceSplices = (mend: { start: number; end: number; set: Partial<Face> }, {
       const changed = withProperties(xml, properties, prefix, runElements(mend.set), 'rPr')
       if (whole) {
         taken.add(run)
-        return properties ? [{ from: properties.start, to: properties.end, with: changed }] : [{ from: run.inner, to: run.inner, with: changed }]
+        return properties
+          ? [{ from: properties.start, to: properties.end, with: changed }]
+          : [{ from: run.inner, to: run.inner, with: changed }]
       }
       const words = plainText(piece, xml)
       const holdsOnlyWords = run.children.every((child) => child === properties || child === piece.node)
@@ -94,19 +120,38 @@ const faceSplices = (mend: { start: number; end: number; set: Partial<Face> }, {
       const from = Math.max(0, mend.start - piece.start)
       const to = Math.min(words.length, mend.end - piece.start)
       const plainProperties = properties ? xml.slice(properties.start, properties.end) : ''
-      const part = (look: string, text: string) => (text === '' ? '' : `${xml.slice(run.start, run.inner)}${look}${textXml(piece.node.tag, text)}</${run.tag}>`)
-      return [{ from: run.start, to: run.end, with: part(plainProperties, words.slice(0, from)) + part(changed, words.slice(from, to)) + part(plainProperties, words.slice(to)) }]
+      const part = (look: string, text: string) =>
+        text === ''
+          ? ''
+          : `${xml.slice(run.start, run.inner)}${look}${textXml(piece.node.tag, text)}</${run.tag}>`
+      return [
+        {
+          from: run.start,
+          to: run.end,
+          with:
+            part(plainProperties, words.slice(0, from)) +
+            part(changed, words.slice(from, to)) +
+            part(plainProperties, words.slice(to)),
+        },
+      ]
     })
 
 const runElements = (set: Partial<Face>): Record<string, string> => ({
-  ...(set.font != null && { rFonts: `ascii="${set.font}" hAnsi="${set.font}" cs="${set.font}" eastAsia="${set.font}"` }),
+  ...(set.font != null && {
+    rFonts: `ascii="${set.font}" hAnsi="${set.font}" cs="${set.font}" eastAsia="${set.font}"`,
+  }),
   ...(set.bold !== undefined && { b: set.bold ? '' : 'val="0"', bCs: set.bold ? '' : 'val="0"' }),
   ...(set.italic !== undefined && { i: set.italic ? '' : 'val="0"', iCs: set.italic ? '' : 'val="0"' }),
   ...(set.colour != null && { color: `val="${set.colour}"` }),
   ...(set.size != null && { sz: `val="${set.size * 2}"`, szCs: `val="${set.size * 2}"` }),
 })
 
-const paragraphSplices = (mend: { start: number; end: number; set: ParagraphSet }, { look, paragraphs }: DocxLook, xml: string, taken: Set<XmlNode>): Splice[] => {
+const paragraphSplices = (
+  mend: { start: number; end: number; set: ParagraphSet },
+  { look, paragraphs }: DocxLook,
+  xml: string,
+  taken: Set<XmlNode>,
+): Splice[] => {
   const at = look.paragraphs.findIndex(({ start, end }) => start < mend.end && end > mend.start)
   const node = paragraphs[at]
   if (node === undefined || taken.has(node)) return []
@@ -117,20 +162,33 @@ const paragraphSplices = (mend: { start: number; end: number; set: ParagraphSet 
     ...(after !== undefined && { after: String(after * 20), afterAutospacing: null }),
     ...(lines !== undefined && { line: String(Math.round(lines * 240)), lineRule: 'auto' }),
   })
-  const indent = merged(childOf(properties, 'ind'), { ...(firstLine !== undefined && { firstLine: String(Math.round((firstLine * 1440) / 25.4)), firstLineChars: null, hanging: null }) })
+  const indent = merged(childOf(properties, 'ind'), {
+    ...(firstLine !== undefined && {
+      firstLine: String(Math.round((firstLine * 1440) / 25.4)),
+      firstLineChars: null,
+      hanging: null,
+    }),
+  })
   const elements = {
     ...((after !== undefined || lines !== undefined) && { spacing }),
     ...(firstLine !== undefined && { ind: indent }),
     ...(align !== undefined && { jc: `val="${align}"` }),
   }
   const changed = withProperties(xml, properties, node.tag.replace(/[^:]*$/, ''), elements, 'pPr')
-  return properties ? [{ from: properties.start, to: properties.end, with: changed }] : [{ from: node.inner, to: node.inner, with: changed }]
+  return properties
+    ? [{ from: properties.start, to: properties.end, with: changed }]
+    : [{ from: node.inner, to: node.inner, with: changed }]
 }
 
 /** The attributes of an element with some set and some taken away, names without prefix. */
 const merged = (node: XmlNode | undefined, set: Record<string, string | null>): string => {
-  const kept = Array.from((node?.attributes ?? '').matchAll(/(?:[\w]+:)?([\w]+)="([^"]*)"/g), ([, name = '', value = '']) => [name, value] as const).filter(([name]) => !(name in set))
-  const added = Object.entries(set).flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]))
+  const kept = Array.from(
+    (node?.attributes ?? '').matchAll(/(?:[\w]+:)?([\w]+)="([^"]*)"/g),
+    ([, name = '', value = '']) => [name, value] as const,
+  ).filter(([name]) => !(name in set))
+  const added = Object.entries(set).flatMap(([name, value]) =>
+    value === null ? [] : [[name, value] as const],
+  )
   return [...kept, ...added].map(([name, value]) => `${name}="${value}"`).join(' ')
 }
 
@@ -147,7 +205,11 @@ const sheetSplices = (set: SheetSet, root: XmlNode, xml: string, taken: Set<XmlN
     const [width, height] = across ? ['16838', '11906'] : ['11906', '16838']
     const values = set.a4
       ? { w: width, h: height, code: null }
-      : Object.fromEntries(Object.entries(set.margins ?? {}).flatMap(([side, value]) => (isMarginWrong(node, side, value) ? [[side, twips(value)]] : [])))
+      : Object.fromEntries(
+          Object.entries(set.margins ?? {}).flatMap(([side, value]) =>
+            isMarginWrong(node, side, value) ? [[side, twips(value)]] : [],
+          ),
+        )
     if (Object.keys(values).length === 0) return []
     const prefix = node.tag.replace(/[^:]*$/, '')
     const attributes = merged(node, values).replace(/(^| )(\w+=)/g, `$1${prefix}$2`)
@@ -161,12 +223,29 @@ const isMarginWrong = (node: XmlNode, side: string, least: number): boolean => {
 }
 
 /** Page numbers stand in parts of their own; "not on the first page" is a word of the section. */
-const changeNumbers = (set: { size?: number; upright?: true; centred?: true; notOnFirst?: true }, parts: DocxParts, look: DocxLook, changed: Record<string, string>, splices: Splice[], taken: Set<XmlNode>): boolean => {
+const changeNumbers = (
+  set: { size?: number; upright?: true; centred?: true; notOnFirst?: true },
+  parts: DocxParts,
+  look: DocxLook,
+  changed: Record<string, string>,
+  splices: Splice[],
+  taken: Set<XmlNode>,
+): boolean => {
   if (set.notOnFirst) {
     const section = below(look.root, 'sectPr')[0]
-    if (!section || taken.has(section) || childOf(section, 'titlePg') || section.children.some(({ name, attributes }) => /Reference$/.test(name) && /type="first"/.test(attributes))) return false
+    if (
+      !section ||
+      taken.has(section) ||
+      childOf(section, 'titlePg') ||
+      section.children.some(
+        ({ name, attributes }) => /Reference$/.test(name) && /type="first"/.test(attributes),
+      )
+    )
+      return false
     taken.add(section)
-    const next = section.children.find(({ name }) => ['textDirection', 'bidi', 'rtlGutter', 'docGrid', 'printerSettings', 'sectPrChange'].includes(name))
+    const next = section.children.find(({ name }) =>
+      ['textDirection', 'bidi', 'rtlGutter', 'docGrid', 'printerSettings', 'sectPrChange'].includes(name),
+    )
     const at = next?.start ?? section.innerEnd
     splices.push({ from: at, to: at, with: `<${section.tag.replace(/[^:]*$/, '')}titlePg/>` })
     return true
@@ -178,18 +257,33 @@ const changeNumbers = (set: { size?: number; upright?: true; centred?: true; not
     const root = parseXml(now)
     const own: Splice[] = []
     for (const paragraph of below(root, 'p')) {
-      if (!/\bPAGE\b/.test(now.slice(paragraph.inner, paragraph.innerEnd)) || below(paragraph, 'p').length > 0) continue
+      if (
+        !/\bPAGE\b/.test(now.slice(paragraph.inner, paragraph.innerEnd)) ||
+        below(paragraph, 'p').length > 0
+      )
+        continue
       const prefix = paragraph.tag.replace(/[^:]*$/, '')
       if (set.centred) {
         const properties = childOf(paragraph, 'pPr')
         const look = withProperties(now, properties, prefix, { jc: 'val="center"' }, 'pPr')
-        own.push(properties ? { from: properties.start, to: properties.end, with: look } : { from: paragraph.inner, to: paragraph.inner, with: look })
+        own.push(
+          properties
+            ? { from: properties.start, to: properties.end, with: look }
+            : { from: paragraph.inner, to: paragraph.inner, with: look },
+        )
       } else
         for (const run of below(paragraph, 'r')) {
           const properties = childOf(run, 'rPr')
-          const elements = runElements({ ...(set.size && { size: set.size }), ...(set.upright && { bold: false, italic: false }) })
+          const elements = runElements({
+            ...(set.size && { size: set.size }),
+            ...(set.upright && { bold: false, italic: false }),
+          })
           const look = withProperties(now, properties, prefix, elements, 'rPr')
-          own.push(properties ? { from: properties.start, to: properties.end, with: look } : { from: run.inner, to: run.inner, with: look })
+          own.push(
+            properties
+              ? { from: properties.start, to: properties.end, with: look }
+              : { from: run.inner, to: run.inner, with: look },
+          )
         }
     }
     changed[name] = spliced(now, own)

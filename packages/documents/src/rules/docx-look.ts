@@ -49,7 +49,16 @@ const empty = (): Look => ({
 })
 
 /** The same that the reader leaves out, and in the order in which it ends them. */
-const skipped = new Set(['del', 'moveFrom', 'Fallback', 'instrText', 'footnote', 'endnote', 'comment', 'delText'])
+const skipped = new Set([
+  'del',
+  'moveFrom',
+  'Fallback',
+  'instrText',
+  'footnote',
+  'endnote',
+  'comment',
+  'delText',
+])
 const unread = new Set(['rPrChange', 'pPrChange'])
 
 const paragraphsOf = (node: XmlNode): XmlNode[] =>
@@ -142,7 +151,10 @@ const addParagraph = (node: XmlNode, number: number, { made, styles, cursor, xml
 }
 
 /** The words of a paragraph as the reader takes them, without those of paragraphs inside it. */
-const wordsOf = (paragraph: XmlNode, xml: string): { run: XmlNode; text: XmlNode | null; words: string }[] => {
+const wordsOf = (
+  paragraph: XmlNode,
+  xml: string,
+): { run: XmlNode; text: XmlNode | null; words: string }[] => {
   const found: { run: XmlNode; text: XmlNode | null; words: string }[] = []
   const walk = (node: XmlNode, run: XmlNode | null): void => {
     for (const child of node.children) {
@@ -151,7 +163,8 @@ const wordsOf = (paragraph: XmlNode, xml: string): { run: XmlNode; text: XmlNode
       else if (run !== null && child.name === 't')
         found.push({ run, text: child, words: plain(unescapeXml(xml.slice(child.inner, child.innerEnd))) })
       else if (run !== null && child.name === 'tab') found.push({ run, text: null, words: '\t' })
-      else if (run !== null && (child.name === 'br' || child.name === 'cr')) found.push({ run, text: null, words: '\n' })
+      else if (run !== null && (child.name === 'br' || child.name === 'cr'))
+        found.push({ run, text: null, words: '\n' })
       else if (run !== null && child.name === 'noBreakHyphen') found.push({ run, text: null, words: '-' })
       else if (child.name !== 'rPr' && child.name !== 'pPr') walk(child, run)
     }
@@ -176,7 +189,12 @@ const sheetOf = (section: XmlNode): SheetLook => {
     margins:
       margin === undefined
         ? null
-        : { top: Math.abs(side('top')), bottom: Math.abs(side('bottom')), left: side('left'), right: side('right') },
+        : {
+            top: Math.abs(side('top')),
+            bottom: Math.abs(side('bottom')),
+            left: side('left'),
+            right: side('right'),
+          },
   }
 }
 
@@ -193,10 +211,13 @@ const numbersOf = (section: XmlNode | undefined, parts: DocxParts): PageNumbers[
     if (part === undefined || kind === 'even' || !/\bPAGE\b/.test(part.xml)) continue
     if (kind === 'first' && !titled) continue
     const root = parseXml(part.xml)
-    const paragraph = below(root, 'p').find((p) => /\bPAGE\b/.test(part.xml.slice(p.inner, p.innerEnd)) && below(p, 'p').length === 0)
+    const paragraph = below(root, 'p').find(
+      (p) => /\bPAGE\b/.test(part.xml.slice(p.inner, p.innerEnd)) && below(p, 'p').length === 0,
+    )
     if (paragraph === undefined) continue
     const styles = readStyles(parts.styles, parts.theme)
-    const style = attribute(childOf(childOf(paragraph, 'pPr'), 'pStyle')?.attributes ?? '', 'val') ?? styles.defaultStyle
+    const style =
+      attribute(childOf(childOf(paragraph, 'pPr'), 'pStyle')?.attributes ?? '', 'val') ?? styles.defaultStyle
     let look = styles.paragraph
     let face = styles.face
     for (const base of styles.chain(style)) {
@@ -204,7 +225,9 @@ const numbersOf = (section: XmlNode | undefined, parts: DocxParts): PageNumbers[
       face = runFace(childOf(base, 'rPr'), face, styles.themeFont)
     }
     look = paragraphFace(childOf(paragraph, 'pPr'), look)
-    const run = below(paragraph, 'r').find((r) => /\bPAGE\b|<w:t[ >]/.test(part.xml.slice(r.inner, r.innerEnd)))
+    const run = below(paragraph, 'r').find((r) =>
+      /\bPAGE\b|<w:t[ >]/.test(part.xml.slice(r.inner, r.innerEnd)),
+    )
     face = runFace(childOf(run, 'rPr'), face, styles.themeFont)
     const framed = childOf(childOf(paragraph, 'pPr'), 'framePr')
     found.push({

@@ -1,7 +1,8 @@
 /** A DOCX opened for looking and for changing: its parts as text, with the limits of the reader. */
-import { type ZipEntry, inflatePart, zipEntries } from '../read/zip.ts'
-import { deterministicZip } from '../write/zip.ts'
+
 import { attribute } from '../read/xml.ts'
+import { inflatePart, type ZipEntry, zipEntries } from '../read/zip.ts'
+import { deterministicZip } from '../write/zip.ts'
 
 /** A larger main part is read for its words only. */
 const partLimit = 12 * 1024 * 1024

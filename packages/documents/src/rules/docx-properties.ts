@@ -26,7 +26,8 @@ export const withProperties = (
     name: element,
     xml: `<${prefix}${element}${attributes === '' ? '' : ` ${attributes.replace(/(^| )(\w+=)/g, `$1${prefix}$2`)}`}/>`,
   }))
-  const place = ({ name: own }: { name: string }) => (order.indexOf(own) < 0 ? order.length : order.indexOf(own))
+  const place = ({ name: own }: { name: string }) =>
+    order.indexOf(own) < 0 ? order.length : order.indexOf(own)
   const all = [...kept, ...set].sort((a, b) => place(a) - place(b))
   return `<${prefix}${name}>${all.map((each) => each.xml).join('')}</${prefix}${name}>`
 }

@@ -1,6 +1,7 @@
 /** The looks that a DOCX gives by its styles: document defaults, paragraph styles, character styles; ISO/IEC 29500-1, 17.7. */
-import { attribute } from '../read/xml.ts'
+
 import { isOn } from '../read/styles.ts'
+import { attribute } from '../read/xml.ts'
 import type { Face, ParagraphLook } from './look.ts'
 import { childOf, parseXml, type XmlNode } from './xml-tree.ts'
 

@@ -14,34 +14,57 @@ const inForce = '2020-03-05'
 export const familyOf = ({ tree, parts, flat }: Paper): Family => {
   const symbol = parts.symbol?.text ?? ''
   const between = parts.number && parts.symbol ? tree.text.slice(parts.number.end, parts.symbol.start) : ''
-  if (parts.party || (/^\s*-/.test(between) && /^\p{Lu}[\p{L}]{0,3}\//u.test(symbol))) return 'party'
-  const isLaw = /^(?:luat|nghi dinh|thong tu)$/m.test(flat.slice(0, parts.body.start).replace(/[ \t]+$/gm, ''))
+  const isUnion = parts.motto === null && unions.test(flat.slice(0, parts.body.start))
+  if (parts.party || isUnion || (/^\s*-/.test(between) && /^\p{Lu}[\p{L}]{0,3}\//u.test(symbol)))
+    return 'party'
+  const isLaw = /^(?:luat|nghi dinh|thong tu)$/m.test(
+    flat.slice(0, parts.body.start).replace(/[ \t]+$/gm, ''),
+  )
   if (isLegislative(symbol) || isLaw) return 'legislative'
   if (tree.date !== null && tree.date.length === 10 && tree.date < inForce) return 'earlier'
   return 'administrative'
 }
 
+/** Political and social organisations have rules of their own, near to those of the Party. */
+const unions =
+  /(?:^|\n)[^\n]{0,40}(?:doan tncs|doan thanh nien cong san|mat tran to quoc|lien doan lao dong|hoi lien hiep phu nu|hoi nong dan|hoi cuu chien binh)/
+
 const told: Partial<Record<Family, { clause: string; wrong: Words; mend: Words }>> = {
   party: {
     clause: 'Hướng dẫn 36-HD/VPTW',
-    wrong: { vi: 'Văn bản của Đảng: theo Hướng dẫn 36-HD/VPTW, không soát theo Nghị định 30.', en: 'A Party document: it follows Guideline 36-HD/VPTW and is not checked against Decree 30.' },
+    wrong: {
+      vi: 'Văn bản của Đảng, tổ chức chính trị - xã hội: theo quy định riêng, không soát theo Nghị định 30.',
+      en: 'A document of the Party or a political organisation: it follows rules of its own and is not checked against Decree 30.',
+    },
     mend: { vi: 'Không phải sửa theo Nghị định 30.', en: 'Nothing to mend by Decree 30.' },
   },
   legislative: {
     clause: 'Điều 1 khoản 2',
-    wrong: { vi: 'Văn bản quy phạm pháp luật: theo quy định riêng, không soát theo Nghị định 30.', en: 'A legislative document: it follows rules of its own and is not checked against Decree 30.' },
-    mend: { vi: 'Soát theo quy định về văn bản quy phạm pháp luật.', en: 'Check it by the rules on legislative documents.' },
+    wrong: {
+      vi: 'Văn bản quy phạm pháp luật: theo quy định riêng, không soát theo Nghị định 30.',
+      en: 'A legislative document: it follows rules of its own and is not checked against Decree 30.',
+    },
+    mend: {
+      vi: 'Soát theo quy định về văn bản quy phạm pháp luật.',
+      en: 'Check it by the rules on legislative documents.',
+    },
   },
   earlier: {
     clause: 'Điều 37',
-    wrong: { vi: 'Ban hành trước ngày 05/3/2020, khi Nghị định 30 chưa có hiệu lực; không soát.', en: 'Issued before 5 March 2020, when Decree 30 came into force; not checked.' },
+    wrong: {
+      vi: 'Ban hành trước ngày 05/3/2020, khi Nghị định 30 chưa có hiệu lực; không soát.',
+      en: 'Issued before 5 March 2020, when Decree 30 came into force; not checked.',
+    },
     mend: { vi: 'Không phải sửa.', en: 'Nothing to mend.' },
   },
 }
 
 /** One finding for a document of other rules, or for a file that does not show its form. */
 export const familyFinding = (family: Family, look: Look): Finding[] => {
-  const info = (rule: string, { clause, wrong, mend }: { clause: string; wrong: Words; mend: Words }): Finding => ({ rule, clause, severity: 'info', wrong, mend, place: null, fixable: false, mends: [] })
+  const info = (
+    rule: string,
+    { clause, wrong, mend }: { clause: string; wrong: Words; mend: Words },
+  ): Finding => ({ rule, clause, severity: 'info', wrong, mend, place: null, fixable: false, mends: [] })
   const other = told[family]
   if (other) return [info(`family.${family}`, other)]
   if (look.stretches.length > 0) return []
@@ -50,9 +73,18 @@ export const familyFinding = (family: Family, look: Look): Finding[] => {
       clause: 'Phụ lục I, phần I',
       wrong:
         look.source === 'scan'
-          ? { vi: 'Bản quét không cho biết phông, cỡ chữ, lề; chỉ soát phần chữ.', en: 'A scan does not tell fonts, sizes and margins; only the words are checked.' }
-          : { vi: 'Tệp này không cho biết phông, cỡ chữ, lề; chỉ soát phần chữ.', en: 'This file does not tell fonts, sizes and margins; only the words are checked.' },
-      mend: { vi: 'Soát bản .docx hoặc .pdf gốc để xét cả hình thức.', en: 'Check the original .docx or .pdf to see the form as well.' },
+          ? {
+              vi: 'Chữ do máy đọc từ ảnh: không rõ phông, cỡ chữ, lề, dấu câu; chỉ soát ngày tháng và viện dẫn.',
+              en: 'Read from a picture by a machine: fonts, sizes, margins and marks are not certain; only dates and citations are checked.',
+            }
+          : {
+              vi: 'Tệp này không cho biết phông, cỡ chữ, lề; chỉ soát phần chữ.',
+              en: 'This file does not tell fonts, sizes and margins; only the words are checked.',
+            },
+      mend: {
+        vi: 'Soát bản .docx hoặc .pdf gốc để xét cả hình thức.',
+        en: 'Check the original .docx or .pdf to see the form as well.',
+      },
     }),
   ]
 }

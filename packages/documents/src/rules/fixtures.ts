@@ -40,17 +40,28 @@ const wholeLine = (text: string, { start, end }: { start: number; end: number })
   return { start: text.lastIndexOf('\n', start) + 1, end: stop < 0 ? text.length : stop }
 }
 
-const definite = ({ colour, ...face }: Extract<Change, { face: unknown }>['face']) => ({ ...face, ...(colour != null && { colour }) })
+const definite = ({ colour, ...face }: Extract<Change, { face: unknown }>['face']) => ({
+  ...face,
+  ...(colour != null && { colour }),
+})
 
 const replaced = (bytes: Uint8Array, { xml, to, part }: Extract<Change, { xml: string }>): Uint8Array => {
   const parts = openDocx(bytes)
-  const all = part === 'headers' ? [...(parts?.margins.values() ?? [])] : [{ name: 'word/document.xml', xml: parts?.document ?? '' }]
-  const now = all.filter((each) => each.xml.includes(xml)).map((each) => [each.name, each.xml.replaceAll(xml, to)])
+  const all =
+    part === 'headers'
+      ? [...(parts?.margins.values() ?? [])]
+      : [{ name: 'word/document.xml', xml: parts?.document ?? '' }]
+  const now = all
+    .filter((each) => each.xml.includes(xml))
+    .map((each) => [each.name, each.xml.replaceAll(xml, to)])
   if (now.length === 0) throw new Error(`fixture: no ${xml}`)
   return withParts(bytes, Object.fromEntries(now))
 }
 
-const withSheet = (bytes: Uint8Array, { width, height, margins = {} }: Extract<Change, { sheet: unknown }>['sheet']): Uint8Array => {
+const withSheet = (
+  bytes: Uint8Array,
+  { width, height, margins = {} }: Extract<Change, { sheet: unknown }>['sheet'],
+): Uint8Array => {
   const twips = (millimetres: number) => Math.round((millimetres * 1440) / 25.4)
   let document = openDocx(bytes)?.document ?? ''
   if (width !== undefined && height !== undefined)

@@ -22,7 +22,10 @@ export const headRules: Rule[] = [
     severity: 'error',
     fixes: false,
     wrong: { vi: 'Không thấy Quốc hiệu.', en: 'The name of the state is missing.' },
-    mend: { vi: `Ghi “${mottoWords}” ở góc trên bên phải trang đầu.`, en: `Print "${mottoWords}" at the top right of the first page.` },
+    mend: {
+      vi: `Ghi “${mottoWords}” ở góc trên bên phải trang đầu.`,
+      en: `Print "${mottoWords}" at the top right of the first page.`,
+    },
     find: ({ parts }) => (parts.motto ? [] : [{ span: null }]),
     passing: { of: 'letter' },
     failing: { of: 'letter', changes: [{ words: mottoWords, to: '' }] },
@@ -32,12 +35,15 @@ export const headRules: Rule[] = [
     clause: clause(1),
     severity: 'error',
     fixes: true,
-    wrong: { vi: `Quốc hiệu ghi “{found}”, đúng là “${mottoWords}”, chữ in hoa.`, en: `The name of the state is to read "${mottoWords}", in capitals.` },
+    wrong: {
+      vi: `Quốc hiệu ghi “{found}”, đúng là “${mottoWords}”, chữ in hoa.`,
+      en: `The name of the state is to read "${mottoWords}", in capitals.`,
+    },
     mend: { vi: `Ghi “${mottoWords}”.`, en: `Write "${mottoWords}".` },
     // "HOÀ" is the other of the two styles of tone marks: `tone.style` tells of it.
     find: ({ parts: { motto }, text, look }) => {
       const found = motto && text.slice(motto.start, motto.end)
-      if (!motto || found === null || look.source === 'scan' || found.replace('HOÀ', 'HÒA') === mottoWords) return []
+      if (!motto || found === null || found.replace('HOÀ', 'HÒA') === mottoWords) return []
       return [respelled(motto.start, motto.end, mottoWords, { found })]
     },
     passing: { of: 'letter' },
@@ -49,7 +55,10 @@ export const headRules: Rule[] = [
     severity: 'error',
     fixes: false,
     wrong: { vi: 'Không thấy Tiêu ngữ.', en: 'The motto is missing.' },
-    mend: { vi: `Ghi “${freedomWords}” dưới Quốc hiệu.`, en: `Print "${freedomWords}" below the name of the state.` },
+    mend: {
+      vi: `Ghi “${freedomWords}” dưới Quốc hiệu.`,
+      en: `Print "${freedomWords}" below the name of the state.`,
+    },
     find: ({ parts }) => (parts.freedom || !parts.motto ? [] : [{ span: null }]),
     passing: { of: 'letter' },
     failing: { of: 'letter', changes: [{ words: freedomWords, to: '' }] },
@@ -59,13 +68,21 @@ export const headRules: Rule[] = [
     clause: clause(1),
     severity: 'warning',
     fixes: true,
-    wrong: { vi: `Tiêu ngữ ghi “{found}”, đúng là “${freedomWords}”, giữa các cụm từ có gạch nối, có cách chữ.`, en: `The motto is to read "${freedomWords}", hyphens with spaces between.` },
+    wrong: {
+      vi: `Tiêu ngữ ghi “{found}”, đúng là “${freedomWords}”, giữa các cụm từ có gạch nối, có cách chữ.`,
+      en: `The motto is to read "${freedomWords}", hyphens with spaces between.`,
+    },
     mend: { vi: `Ghi “${freedomWords}”.`, en: `Write "${freedomWords}".` },
     find: ({ parts: { freedom }, text, look }) => {
       const found = freedom && text.slice(freedom.start, freedom.end)
       // A PDF does not tell whether a space was typed or came of spacing.
-      const same = look.source === 'docx' ? found === freedomWords : found?.replace(/\s+/g, '') === freedomWords.replace(/\s+/g, '')
-      return !freedom || !found || same || look.source === 'scan' ? [] : [respelled(freedom.start, freedom.end, freedomWords, { found })]
+      const same =
+        look.source === 'docx'
+          ? found === freedomWords
+          : found?.replace(/\s+/g, '') === freedomWords.replace(/\s+/g, '')
+      return !freedom || !found || same
+        ? []
+        : [respelled(freedom.start, freedom.end, freedomWords, { found })]
     },
     passing: { of: 'letter' },
     failing: { of: 'letter', changes: [{ words: freedomWords, to: 'Độc lập – Tự do – Hạnh phúc' }] },
@@ -76,20 +93,48 @@ export const headRules: Rule[] = [
     severity: 'error',
     fixes: false,
     wrong: { vi: 'Không thấy tên cơ quan ban hành.', en: 'The issuing body is missing.' },
-    mend: { vi: 'Ghi tên chính thức, đầy đủ ở góc trên bên trái.', en: 'Print its full official name at the top left.' },
+    mend: {
+      vi: 'Ghi tên chính thức, đầy đủ ở góc trên bên trái.',
+      en: 'Print its full official name at the top left.',
+    },
     find: ({ parts }) => (parts.issuer ? [] : [{ span: null, field: 'issuer' }]),
     passing: { of: 'letter' },
-    failing: { of: 'letter', changes: [{ words: 'UBND TỈNH HẢI DƯƠNG', to: '' }, { words: 'SỞ VĂN HÓA, THỂ THAO', to: '' }, { words: 'VÀ DU LỊCH', to: '' }, { words: 'Sở Văn hóa, Thể thao và Du lịch', to: 'cơ quan' }] },
+    failing: {
+      of: 'letter',
+      changes: [
+        { words: 'UBND TỈNH HẢI DƯƠNG', to: '' },
+        { words: 'SỞ VĂN HÓA, THỂ THAO', to: '' },
+        { words: 'VÀ DU LỊCH', to: '' },
+        { words: 'Sở Văn hóa, Thể thao và Du lịch', to: 'cơ quan' },
+      ],
+    },
   },
-  capitalRule('issuer', 'Tên cơ quan ban hành', 'The issuing body', 'plan', 'UBND HUYỆN MẪU', 'UBND huyện Mẫu'),
-  capitalRule('parentIssuer', 'Tên cơ quan chủ quản', 'The superior body', 'plan', 'UBND TỈNH HẢI DƯƠNG', 'UBND tỉnh Hải Dương'),
+  capitalRule(
+    'issuer',
+    'Tên cơ quan ban hành',
+    'The issuing body',
+    'plan',
+    'UBND HUYỆN MẪU',
+    'UBND huyện Mẫu',
+  ),
+  capitalRule(
+    'parentIssuer',
+    'Tên cơ quan chủ quản',
+    'The superior body',
+    'plan',
+    'UBND TỈNH HẢI DƯƠNG',
+    'UBND tỉnh Hải Dương',
+  ),
   {
     id: 'number.missing',
     clause: `Điều 8 khoản 2 điểm c; ${clause(3)}`,
     severity: 'error',
     fixes: false,
     wrong: { vi: 'Không thấy dòng số và ký hiệu.', en: 'Number and symbol are missing.' },
-    mend: { vi: 'Ghi “Số: …/ký hiệu” dưới tên cơ quan; bản dự thảo để trống số.', en: 'Print "Số: …/symbol" below the issuing body; a draft leaves the number open.' },
+    mend: {
+      vi: 'Ghi “Số: …/ký hiệu” dưới tên cơ quan; bản dự thảo để trống số.',
+      en: 'Print "Số: …/symbol" below the issuing body; a draft leaves the number open.',
+    },
     find: ({ parts }) => (parts.numberLine || parts.symbol ? [] : [{ span: null, field: 'code' }]),
     passing: { of: 'report' },
     failing: { of: 'letter', changes: [{ words: 'Số: 705/SVHTTDL-QLVHGĐ', to: '' }] },
@@ -114,9 +159,13 @@ export const headRules: Rule[] = [
     clause: clause(3),
     severity: 'warning',
     fixes: true,
-    wrong: { vi: 'Số nhỏ hơn 10 phải ghi số 0 phía trước: “{wanted}”.', en: 'Numbers below 10 get a leading zero: "{wanted}".' },
+    wrong: {
+      vi: 'Số nhỏ hơn 10 phải ghi số 0 phía trước: “{wanted}”.',
+      en: 'Numbers below 10 get a leading zero: "{wanted}".',
+    },
     mend: { vi: 'Ghi “{wanted}”.', en: 'Write "{wanted}".' },
-    find: ({ parts: { number } }) => (number && /^\d$/.test(number.text) ? [respelled(number.start, number.end, `0${number.text}`)] : []),
+    find: ({ parts: { number } }) =>
+      number && /^\d$/.test(number.text) ? [respelled(number.start, number.end, `0${number.text}`)] : [],
     passing: { of: 'decision' },
     failing: { of: 'decision', changes: [{ words: 'Số: 09/', to: 'Số: 9/' }] },
   },
@@ -125,7 +174,10 @@ export const headRules: Rule[] = [
     clause: clause(3),
     severity: 'warning',
     fixes: true,
-    wrong: { vi: 'Giữa số và ký hiệu, giữa các nhóm chữ viết tắt không cách chữ.', en: 'No spaces between number, slash and the groups of the symbol.' },
+    wrong: {
+      vi: 'Giữa số và ký hiệu, giữa các nhóm chữ viết tắt không cách chữ.',
+      en: 'No spaces between number, slash and the groups of the symbol.',
+    },
     mend: { vi: 'Ghi liền: “{wanted}”.', en: 'Close up: "{wanted}".' },
     find: ({ parts: { number, symbol }, text, look }) => {
       if (!symbol || look.source !== 'docx') return []
@@ -142,8 +194,14 @@ export const headRules: Rule[] = [
     clause: `${clause(3)}; Phụ lục III, phần I`,
     severity: 'error',
     fixes: false,
-    wrong: { vi: 'Ký hiệu “{found}” không mang chữ viết tắt của tên loại ({wanted}).', en: 'The symbol "{found}" does not carry the abbreviation of the type ({wanted}).' },
-    mend: { vi: 'Ghi ký hiệu bắt đầu bằng “{wanted}-”, hoặc sửa lại tên loại.', en: 'Begin the symbol with "{wanted}-", or correct the type.' },
+    wrong: {
+      vi: 'Ký hiệu “{found}” không mang chữ viết tắt của tên loại ({wanted}).',
+      en: 'The symbol "{found}" does not carry the abbreviation of the type ({wanted}).',
+    },
+    mend: {
+      vi: 'Ghi ký hiệu bắt đầu bằng “{wanted}-”, hoặc sửa lại tên loại.',
+      en: 'Begin the symbol with "{wanted}-", or correct the type.',
+    },
     find: ({ parts: { symbol, title }, type }) => {
       if (!symbol || !title || type.abbreviation === null) return []
       const lead = /^[\p{L}]+/u.exec(symbol.text)?.[0] ?? ''
@@ -159,7 +217,10 @@ export const headRules: Rule[] = [
     clause: `${clause(3)}; Phụ lục III, phần I`,
     severity: 'warning',
     fixes: false,
-    wrong: { vi: 'Công văn không có chữ viết tắt tên loại trong ký hiệu; “{found}” là của văn bản có tên loại.', en: 'A công văn has no type in its symbol; "{found}" is that of a named type.' },
+    wrong: {
+      vi: 'Công văn không có chữ viết tắt tên loại trong ký hiệu; “{found}” là của văn bản có tên loại.',
+      en: 'A công văn has no type in its symbol; "{found}" is that of a named type.',
+    },
     mend: { vi: 'Ghi “Số: …/CƠ QUAN-ĐƠN VỊ”.', en: 'Write "Số: …/BODY-UNIT".' },
     find: ({ parts: { symbol, title, about } }) => {
       const lead = symbol && /^([\p{L}]+)-/u.exec(symbol.text)?.[1]
@@ -174,11 +235,21 @@ export const headRules: Rule[] = [
     clause: clause(3),
     severity: 'warning',
     fixes: true,
-    wrong: { vi: 'Chữ viết tắt tên loại ghi “{found}”, Phụ lục III ghi “{wanted}”.', en: 'The type is abbreviated "{found}", Appendix III has "{wanted}".' },
+    wrong: {
+      vi: 'Chữ viết tắt tên loại ghi “{found}”, Phụ lục III ghi “{wanted}”.',
+      en: 'The type is abbreviated "{found}", Appendix III has "{wanted}".',
+    },
     mend: { vi: 'Ghi “{wanted}”.', en: 'Write "{wanted}".' },
     find: ({ parts: { symbol }, type: { abbreviation } }) => {
       const lead = symbol && /^\p{L}+/u.exec(symbol.text)?.[0]
-      if (!symbol || !lead || !abbreviation || lead === abbreviation || lead.toUpperCase() !== abbreviation.toUpperCase()) return []
+      if (
+        !symbol ||
+        !lead ||
+        !abbreviation ||
+        lead === abbreviation ||
+        lead.toUpperCase() !== abbreviation.toUpperCase()
+      )
+        return []
       return [respelled(symbol.start, symbol.start + lead.length, abbreviation, { found: lead })]
     },
     passing: { of: 'plan' },
@@ -189,7 +260,10 @@ export const headRules: Rule[] = [
     clause: clause(3),
     severity: 'warning',
     fixes: true,
-    wrong: { vi: 'Giữa số và ký hiệu là dấu gạch chéo (/), không phải gạch nối.', en: 'A slash stands between number and symbol, not a hyphen.' },
+    wrong: {
+      vi: 'Giữa số và ký hiệu là dấu gạch chéo (/), không phải gạch nối.',
+      en: 'A slash stands between number and symbol, not a hyphen.',
+    },
     mend: { vi: 'Ghi dấu “/” sau số.', en: 'Write "/" after the number.' },
     find: ({ parts: { number, symbol }, text }) => {
       const between = number && symbol ? text.slice(number.end, symbol.start) : ''
@@ -205,7 +279,10 @@ export const headRules: Rule[] = [
     severity: 'error',
     fixes: false,
     wrong: { vi: 'Không thấy dòng địa danh và ngày, tháng, năm.', en: 'Place and date are missing.' },
-    mend: { vi: 'Ghi “Địa danh, ngày … tháng … năm …” dưới Tiêu ngữ.', en: 'Print "Place, ngày … tháng … năm …" below the motto.' },
+    mend: {
+      vi: 'Ghi “Địa danh, ngày … tháng … năm …” dưới Tiêu ngữ.',
+      en: 'Print "Place, ngày … tháng … năm …" below the motto.',
+    },
     find: (paper) => (paper.parts.date || hasBlankDate(paper) ? [] : [{ span: null, field: 'date' }]),
     passing: { of: 'report' },
     failing: { of: 'letter', changes: [{ words: 'Hải Dương, ngày 05 tháng 9 năm 2023', to: '' }] },
@@ -215,7 +292,11 @@ export const headRules: Rule[] = [
     clause: clause(4),
     severity: 'warning',
     fixes: true,
-    wrong: { vi: 'Ngày nhỏ hơn 10 phải ghi số 0 phía trước: “ngày {wanted}”.', en: 'Days below 10 get a leading zero: "ngày {wanted}".' },
+    scans: true,
+    wrong: {
+      vi: 'Ngày nhỏ hơn 10 phải ghi số 0 phía trước: “ngày {wanted}”.',
+      en: 'Days below 10 get a leading zero: "ngày {wanted}".',
+    },
     mend: { vi: 'Ghi “ngày {wanted}”.', en: 'Write "ngày {wanted}".' },
     find: (paper) => dayAndMonth(paper, /ngày\s+(\d)\s+tháng/u, (day) => `0${day}`),
     passing: { of: 'letter' },
@@ -226,9 +307,16 @@ export const headRules: Rule[] = [
     clause: clause(4),
     severity: 'warning',
     fixes: true,
-    wrong: { vi: 'Tháng 1, 2 phải ghi số 0 phía trước; các tháng khác thì không: “tháng {wanted}”.', en: 'Only the months 1 and 2 get a leading zero: "tháng {wanted}".' },
+    scans: true,
+    wrong: {
+      vi: 'Tháng 1, 2 phải ghi số 0 phía trước; các tháng khác thì không: “tháng {wanted}”.',
+      en: 'Only the months 1 and 2 get a leading zero: "tháng {wanted}".',
+    },
     mend: { vi: 'Ghi “tháng {wanted}”.', en: 'Write "tháng {wanted}".' },
-    find: (paper) => dayAndMonth(paper, /tháng\s+([12]|0[3-9])\s+năm/u, (month) => (month.length === 1 ? `0${month}` : month.slice(1))),
+    find: (paper) =>
+      dayAndMonth(paper, /tháng\s+([12]|0[3-9])\s+năm/u, (month) =>
+        month.length === 1 ? `0${month}` : month.slice(1),
+      ),
     passing: { of: 'plan' },
     failing: { of: 'letter', changes: [{ words: 'tháng 9 năm 2023', to: 'tháng 09 năm 2023' }] },
   },
@@ -241,7 +329,14 @@ export const headRules: Rule[] = [
     mend: { vi: 'Ghi “{wanted}”.', en: 'Write "{wanted}".' },
     find: ({ parts: { place, date }, text }) => {
       if (!place || !date || place.end > date.start || date.start - place.end > 3) return []
-      return text.slice(place.end, date.start).trim() === ',' ? [] : [respelled(place.end, date.start, ', ', { wanted: `${place.text}, ${date.text}`, span: { start: place.start, end: date.end } })]
+      return text.slice(place.end, date.start).trim() === ','
+        ? []
+        : [
+            respelled(place.end, date.start, ', ', {
+              wanted: `${place.text}, ${date.text}`,
+              span: { start: place.start, end: date.end },
+            }),
+          ]
     },
     passing: { of: 'letter' },
     failing: { of: 'letter', changes: [{ words: 'Hải Dương, ngày', to: 'Hải Dương ngày' }] },
@@ -253,7 +348,10 @@ export const headRules: Rule[] = [
     fixes: false,
     wrong: { vi: 'Không có ngày “{found}”.', en: 'There is no such day: "{found}".' },
     mend: { vi: 'Sửa ngày, tháng ban hành.', en: 'Correct day and month.' },
-    find: ({ parts: { date }, tree }) => (date && tree.date?.length !== 10 && /ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}/u.test(date.text) ? [{ span: date, found: date.text }] : []),
+    find: ({ parts: { date }, tree }) =>
+      date && tree.date?.length !== 10 && /ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}/u.test(date.text)
+        ? [{ span: date, found: date.text }]
+        : [],
     passing: { of: 'letter' },
     failing: { of: 'letter', changes: [{ words: 'ngày 05 tháng 9', to: 'ngày 31 tháng 9' }] },
   },
@@ -263,7 +361,10 @@ export const headRules: Rule[] = [
     severity: 'warning',
     fixes: false,
     wrong: { vi: 'Không thấy địa danh trước ngày, tháng, năm.', en: 'The place before the date is missing.' },
-    mend: { vi: 'Ghi tên đơn vị hành chính nơi cơ quan đóng trụ sở, dấu phẩy, rồi đến ngày.', en: 'Write the administrative unit of the seat, a comma, then the date.' },
+    mend: {
+      vi: 'Ghi tên đơn vị hành chính nơi cơ quan đóng trụ sở, dấu phẩy, rồi đến ngày.',
+      en: 'Write the administrative unit of the seat, a comma, then the date.',
+    },
     find: ({ parts: { place, date } }) => (date && !place ? [{ span: date, field: 'place' }] : []),
     passing: { of: 'letter' },
     failing: { of: 'letter', changes: [{ words: 'Hải Dương, ngày', to: 'ngày' }] },
@@ -273,9 +374,14 @@ export const headRules: Rule[] = [
 /** `12/2023/QĐ-UBND`: a legislative document, which follows other rules. */
 export const isLegislative = (symbol: string): boolean => /^\d{4}\s?\//.test(symbol)
 
-const hasBlankDate = ({ flat, parts }: Paper): boolean => /ngay[\s.…_]*thang[\s.…_\d]*nam/.test(flat.slice(0, parts.body.start))
+const hasBlankDate = ({ flat, parts }: Paper): boolean =>
+  /ngay[\s.…_]*thang[\s.…_\d]*nam/.test(flat.slice(0, parts.body.start))
 
-const dayAndMonth = ({ parts: { date }, text }: Paper, pattern: RegExp, to: (digits: string) => string): Found[] => {
+const dayAndMonth = (
+  { parts: { date }, text }: Paper,
+  pattern: RegExp,
+  to: (digits: string) => string,
+): Found[] => {
   const match = date && pattern.exec(text.slice(date.start, date.end))
   const digits = match?.[1]
   if (!date || !match || digits === undefined) return []
@@ -283,7 +389,14 @@ const dayAndMonth = ({ parts: { date }, text }: Paper, pattern: RegExp, to: (dig
   return [respelled(start, start + digits.length, to(digits))]
 }
 
-function capitalRule(part: 'issuer' | 'parentIssuer', vi: string, en: string, of: 'plan', words: string, to: string): Rule {
+function capitalRule(
+  part: 'issuer' | 'parentIssuer',
+  vi: string,
+  en: string,
+  of: 'plan',
+  words: string,
+  to: string,
+): Rule {
   return {
     id: `${part === 'issuer' ? 'issuer' : 'parent'}.capitals`,
     clause: clause(2),
@@ -294,7 +407,8 @@ function capitalRule(part: 'issuer' | 'parentIssuer', vi: string, en: string, of
     find: ({ parts, text }) => {
       const source = parts[part]
       // Found elsewhere than at the head, it is the body's own voice and no box.
-      if (!source || source.confidence < 0.75 || capitals(source.text) > 0.9 || source.end > parts.body.start) return []
+      if (!source || source.confidence < 0.75 || capitals(source.text) > 0.9 || source.end > parts.body.start)
+        return []
       const words = text.slice(source.start, source.end)
       return [respelled(source.start, source.end, words.toLocaleUpperCase('vi'))]
     },

@@ -49,13 +49,25 @@ export const pageRules: Rule[] = [
     clause: `${clause}, khoản 1`,
     severity: 'warning',
     fixes: true,
-    wrong: { vi: 'Khổ giấy {found} mm, quy định A4 (210 × 297 mm).', en: 'The paper is {found} mm, the decree says A4.' },
+    wrong: {
+      vi: 'Khổ giấy {found} mm, quy định A4 (210 × 297 mm).',
+      en: 'The paper is {found} mm, the decree says A4.',
+    },
     mend: { vi: 'Đặt khổ giấy A4.', en: 'Set the paper to A4.' },
     find: ({ look }) => {
-      const at = look.sheets.findIndex(({ width, height }) => !isNear(Math.min(width, height), 210) || !isNear(Math.max(width, height), 297))
+      const at = look.sheets.findIndex(
+        ({ width, height }) => !isNear(Math.min(width, height), 210) || !isNear(Math.max(width, height), 297),
+      )
       const sheet = look.sheets[at]
       if (sheet === undefined) return []
-      return [{ span: null, page: at + 1, found: `${Math.round(sheet.width)} × ${Math.round(sheet.height)}`, mends: [{ kind: 'sheet', set: { a4: true } }] }]
+      return [
+        {
+          span: null,
+          page: at + 1,
+          found: `${Math.round(sheet.width)} × ${Math.round(sheet.height)}`,
+          mends: [{ kind: 'sheet', set: { a4: true } }],
+        },
+      ]
     },
     passing: { of: 'report' },
     failing: { of: 'letter', changes: [{ sheet: { width: 215.9, height: 279.4 } }] },
@@ -69,7 +81,10 @@ export const pageRules: Rule[] = [
       vi: 'Trang đầu nằm ngang; văn bản trình bày theo chiều dài khổ A4, chỉ nằm ngang khi nội dung có bảng, biểu.',
       en: 'The first page lies across; that is for documents with tables in their body only.',
     },
-    mend: { vi: 'Đặt trang dọc, hoặc chuyển bảng biểu sang phụ lục.', en: 'Turn the page upright, or move the tables into an annex.' },
+    mend: {
+      vi: 'Đặt trang dọc, hoặc chuyển bảng biểu sang phụ lục.',
+      en: 'Turn the page upright, or move the tables into an annex.',
+    },
     find: ({ look, tree }) => {
       const first = look.sheets[0]
       const turned = first !== undefined && first.width > first.height
@@ -84,10 +99,23 @@ export const pageRules: Rule[] = [
     clause: `${clause}, khoản 4`,
     severity: 'warning',
     fixes: true,
-    wrong: { vi: 'Phông chữ {found}, quy định Times New Roman.', en: 'The font is {found}, the decree says Times New Roman.' },
+    wrong: {
+      vi: 'Phông chữ {found}, quy định Times New Roman.',
+      en: 'The font is {found}, the decree says Times New Roman.',
+    },
     mend: { vi: 'Đổi sang phông Times New Roman.', en: 'Change the font to Times New Roman.' },
     // Tinos and the like have the shapes and widths of Times New Roman.
-    find: (paper) => strange(paper, (face) => face.font !== null && !/times|tinos|liberation ?serif|nimbusrom/i.test(face.font) && familyOf(face.font) === null && !/symbol|wingding/i.test(face.font), ({ font }) => font ?? '', { font: 'Times New Roman' }),
+    find: (paper) =>
+      strange(
+        paper,
+        (face) =>
+          face.font !== null &&
+          !/times|tinos|liberation ?serif|nimbusrom/i.test(face.font) &&
+          familyOf(face.font) === null &&
+          !/symbol|wingding/i.test(face.font),
+        ({ font }) => font ?? '',
+        { font: 'Times New Roman' },
+      ),
     passing: { of: 'letter' },
     failing: { of: 'letter', changes: [{ words: 'Nhằm nâng cao ý thức', face: { font: 'Arial' } }] },
   },
@@ -100,8 +128,17 @@ export const pageRules: Rule[] = [
       vi: 'Phông {found} thuộc bảng mã cũ, không phải Unicode theo TCVN 6909:2001.',
       en: 'The font {found} is of an encoding from before Unicode, against TCVN 6909:2001.',
     },
-    mend: { vi: 'Chuyển mã sang Unicode rồi đặt phông Times New Roman.', en: 'Convert to Unicode, then set Times New Roman.' },
-    find: (paper) => strange(paper, ({ font }) => font !== null && familyOf(font) !== null, ({ font }) => font ?? '', null),
+    mend: {
+      vi: 'Chuyển mã sang Unicode rồi đặt phông Times New Roman.',
+      en: 'Convert to Unicode, then set Times New Roman.',
+    },
+    find: (paper) =>
+      strange(
+        paper,
+        ({ font }) => font !== null && familyOf(font) !== null,
+        ({ font }) => font ?? '',
+        null,
+      ),
     passing: { of: 'letter' },
     failing: { of: 'letter', changes: [{ words: 'Nhằm nâng cao ý thức', face: { font: '.VnTime' } }] },
   },
@@ -113,7 +150,13 @@ export const pageRules: Rule[] = [
     wrong: { vi: 'Chữ có màu, quy định chữ màu đen.', en: 'Coloured letters; the decree says black.' },
     mend: { vi: 'Đổi chữ sang màu đen.', en: 'Make the letters black.' },
     // Dark greys are what templates call black.
-    find: (paper) => strange(paper, ({ colour }) => colour !== null && !/^([0-3].){3}$/i.test(colour), () => '', { colour: '000000' }),
+    find: (paper) =>
+      strange(
+        paper,
+        ({ colour }) => colour !== null && !/^([0-3].){3}$/i.test(colour),
+        () => '',
+        { colour: '000000' },
+      ),
     passing: { of: 'letter' },
     failing: { of: 'letter', changes: [{ words: 'Nhằm nâng cao ý thức', face: { colour: 'C00000' } }] },
   },
@@ -123,9 +166,13 @@ export const pageRules: Rule[] = [
     severity: 'warning',
     fixes: false,
     wrong: { vi: 'Văn bản nhiều trang mà không đánh số trang.', en: 'Several pages without page numbers.' },
-    mend: { vi: 'Chèn số trang ở giữa lề trên, từ trang 2.', en: 'Number the pages in the middle of the top margin, from page 2.' },
+    mend: {
+      vi: 'Chèn số trang ở giữa lề trên, từ trang 2.',
+      en: 'Number the pages in the middle of the top margin, from page 2.',
+    },
     find: ({ look, text }) => {
-      const several = look.source === 'docx' ? text.length > 6000 || look.sheets.length > 1 : (look.pages ?? 1) > 1
+      const several =
+        look.source === 'docx' ? text.length > 6000 || look.sheets.length > 1 : (look.pages ?? 1) > 1
       return several && showsPages(look.source) && look.numbers.length === 0 ? [{ span: null }] : []
     },
     passing: { of: 'report' },
@@ -136,9 +183,18 @@ export const pageRules: Rule[] = [
     clause: `${clause}, khoản 7`,
     severity: 'warning',
     fixes: true,
-    wrong: { vi: 'Số trang hiện ở trang đầu; quy định không hiển thị số trang thứ nhất.', en: 'The number of the first page is shown; it is not to be.' },
-    mend: { vi: 'Chọn “trang đầu khác” và để trống tiêu đề trang đầu.', en: 'Choose "different first page" and leave its header empty.' },
-    find: ({ look }) => (look.numbers.some(({ onFirstPage }) => onFirstPage) ? [{ span: null, page: 1, mends: [{ kind: 'numbers', set: { notOnFirst: true } }] }] : []),
+    wrong: {
+      vi: 'Số trang hiện ở trang đầu; quy định không hiển thị số trang thứ nhất.',
+      en: 'The number of the first page is shown; it is not to be.',
+    },
+    mend: {
+      vi: 'Chọn “trang đầu khác” và để trống tiêu đề trang đầu.',
+      en: 'Choose "different first page" and leave its header empty.',
+    },
+    find: ({ look }) =>
+      look.numbers.some(({ onFirstPage }) => onFirstPage)
+        ? [{ span: null, page: 1, mends: [{ kind: 'numbers', set: { notOnFirst: true } }] }]
+        : [],
     passing: { of: 'report' },
     failing: { of: 'report', changes: [{ xml: '<w:titlePg/>', to: '' }] },
   },
@@ -147,29 +203,53 @@ export const pageRules: Rule[] = [
     clause: `${clause}, khoản 7`,
     severity: 'warning',
     fixes: true,
-    wrong: { vi: 'Số trang không đặt canh giữa ở lề trên.', en: 'Page numbers do not stand in the middle of the top margin.' },
+    wrong: {
+      vi: 'Số trang không đặt canh giữa ở lề trên.',
+      en: 'Page numbers do not stand in the middle of the top margin.',
+    },
     mend: { vi: 'Đặt số trang ở lề trên, canh giữa.', en: 'Put them into the top margin, centred.' },
     find: ({ look }) => {
       const wrong = look.numbers.find(({ place, centred }) => place !== 'top' || !centred)
       if (wrong === undefined) return []
-      return [{ span: null, mends: wrong.place === 'top' ? [{ kind: 'numbers', set: { centred: true } }] : [] }]
+      return [
+        { span: null, mends: wrong.place === 'top' ? [{ kind: 'numbers', set: { centred: true } }] : [] },
+      ]
     },
     passing: { of: 'report' },
-    failing: { of: 'report', changes: [{ xml: '<w:jc w:val="center"/>', to: '<w:jc w:val="right"/>', part: 'headers' }] },
+    failing: {
+      of: 'report',
+      changes: [{ xml: '<w:jc w:val="center"/>', to: '<w:jc w:val="right"/>', part: 'headers' }],
+    },
   },
   {
     id: 'number.page-size',
     clause: `${clause}, khoản 7`,
     severity: 'warning',
     fixes: true,
-    wrong: { vi: 'Số trang cỡ chữ {found} hoặc không đứng; quy định cỡ 13–14, kiểu chữ đứng.', en: 'Page numbers are of size {found} or not upright; 13–14, upright, is asked for.' },
+    wrong: {
+      vi: 'Số trang cỡ chữ {found} hoặc không đứng; quy định cỡ 13–14, kiểu chữ đứng.',
+      en: 'Page numbers are of size {found} or not upright; 13–14, upright, is asked for.',
+    },
     mend: { vi: 'Đặt số trang cỡ 13, đứng.', en: 'Set them to 13, upright.' },
     find: ({ look }) => {
-      const wrong = look.numbers.find(({ size, upright }) => !upright || (size !== null && (size < 12.6 || size > 14.4)))
-      return wrong === undefined ? [] : [{ span: null, found: String(wrong.size ?? '?').replace('.', ','), mends: [{ kind: 'numbers', set: { size: 13, upright: true } }] }]
+      const wrong = look.numbers.find(
+        ({ size, upright }) => !upright || (size !== null && (size < 12.6 || size > 14.4)),
+      )
+      return wrong === undefined
+        ? []
+        : [
+            {
+              span: null,
+              found: String(wrong.size ?? '?').replace('.', ','),
+              mends: [{ kind: 'numbers', set: { size: 13, upright: true } }],
+            },
+          ]
     },
     passing: { of: 'report' },
-    failing: { of: 'report', changes: [{ xml: '<w:sz w:val="26"/>', to: '<w:sz w:val="20"/>', part: 'headers' }] },
+    failing: {
+      of: 'report',
+      changes: [{ xml: '<w:sz w:val="26"/>', to: '<w:sz w:val="20"/>', part: 'headers' }],
+    },
   },
 ]
 
@@ -182,10 +262,13 @@ const strange = (
   seen: (face: { font: string | null }) => string,
   set: { font?: string; colour?: string } | null,
 ): Found[] => {
-  const found = facesIn(look, { start: 0, end: text.length }, text).filter(isStrange)
+  const found = facesIn(look, { start: 0, end: text.length }, text).filter(
+    (face) => face.end - face.start > 1 && isStrange(face),
+  )
   const letters = found.reduce((sum, { start, end }) => sum + end - start, 0)
   const first = found[0]
   if (first === undefined || letters < 5) return []
-  const mends = set === null ? [] : found.map(({ start, end }) => ({ kind: 'face' as const, start, end, set }))
+  const mends =
+    set === null ? [] : found.map(({ start, end }) => ({ kind: 'face' as const, start, end, set }))
   return [{ span: { start: first.start, end: first.end }, found: seen(first), mends }]
 }

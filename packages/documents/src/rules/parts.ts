@@ -2,7 +2,7 @@
 import type { DocumentTree, Source, Span } from '../document.ts'
 import { capitals } from '../read/fold.ts'
 import type { Look } from './look.ts'
-import { typeByAbbreviation, letterFacts, otherFacts, type TypeFacts, typeOfLine } from './types.ts'
+import { letterFacts, otherFacts, type TypeFacts, typeByAbbreviation, typeOfLine } from './types.ts'
 
 /** An entry of a list: its name, what stands before it and after it. */
 export interface Entry extends Span {
@@ -79,7 +79,12 @@ export const partsOf = (tree: DocumentTree, flat: string): { parts: Parts; type:
       addressed,
       addressees: entriesOf(tree, 'addressees', tree.addressees.length),
       body: { start: first, end: Math.max(first, last) },
-      receivers: lineStart(flat, /(?:^|\n|\t| {3})[ \t]*(noi nhan\b[ \t]*[:.;]?)/g, Math.max(0, last - 1), text.length),
+      receivers: lineStart(
+        flat,
+        /(?:^|\n|\t| {3})[ \t]*(noi nhan\b[ \t]*[:.;]?)/g,
+        Math.max(0, last - 1),
+        text.length,
+      ),
       recipients: entriesOf(tree, 'recipients', tree.recipients.length),
       archive: source('archive') === null ? null : entryOf(text, source('archive'), 'archive'),
       authority: source('signingAuthority'),
@@ -103,7 +108,8 @@ export const fieldAt = (tree: DocumentTree, parts: Parts, { start, end }: Span):
   consider('code', parts.numberLine)
   consider('subject', parts.about)
   consider('addressees', parts.addressed)
-  for (const entry of [...parts.addressees, ...parts.recipients]) consider(entry.field, { ...entry, end: entry.end + 1 })
+  for (const entry of [...parts.addressees, ...parts.recipients])
+    consider(entry.field, { ...entry, end: entry.end + 1 })
   consider('recipients', parts.receivers)
   return (best as { path: string } | null)?.path ?? null
 }
@@ -121,11 +127,18 @@ const lineStart = (flat: string, pattern: RegExp, from: number, to: number): Spa
 const find = (flat: string, pattern: RegExp, from: number, to: number): Span | null => {
   pattern.lastIndex = from
   const match = pattern.exec(flat)
-  return match === null || match.index > to ? null : { start: match.index, end: match.index + match[0].length }
+  return match === null || match.index > to
+    ? null
+    : { start: match.index, end: match.index + match[0].length }
 }
 
 /** The reader takes a body for one only in capitals; one in small letters stands where it would be. */
-const letterhead = (tree: DocumentTree, flat: string, headEnd: number, motto: Span | null): Pick<Parts, 'issuer' | 'parentIssuer'> => {
+const letterhead = (
+  tree: DocumentTree,
+  flat: string,
+  headEnd: number,
+  motto: Span | null,
+): Pick<Parts, 'issuer' | 'parentIssuer'> => {
   const { text, sources } = tree
   let issuer = sources.issuer ?? null
   let parentIssuer = sources.parentIssuer ?? null
@@ -133,18 +146,26 @@ const letterhead = (tree: DocumentTree, flat: string, headEnd: number, motto: Sp
   const small = Array.from(flat.slice(0, headEnd).matchAll(smallBody), (match): Source => {
     const words = match[1] ?? ''
     const start = match.index + match[0].length - words.length
-    return { start, end: start + words.length, text: text.slice(start, start + words.length), confidence: 0.8 }
+    return {
+      start,
+      end: start + words.length,
+      text: text.slice(start, start + words.length),
+      confidence: 0.8,
+    }
   }).filter((body) => capitals(body.text) < 0.9)
   if (issuer === null) issuer = small.pop() ?? null
   const above = issuer
-  if (parentIssuer === null) parentIssuer = small.findLast(({ end }) => above !== null && end <= above.start) ?? null
+  if (parentIssuer === null)
+    parentIssuer = small.findLast(({ end }) => above !== null && end <= above.start) ?? null
   return { issuer, parentIssuer }
 }
 
-const smallBody = /(?:^|\n)[ \t]*((?:ubnd|uy ban|hdnd|so|bo|chi cuc|cuc|tong cuc|trung tam|truong|phong|ban|benh vien) [^\n\t:/,.\d]{2,60}?)[ \t]*(?=\n)/g
+const smallBody =
+  /(?:^|\n)[ \t]*((?:ubnd|uy ban|hdnd|so|bo|chi cuc|cuc|tong cuc|trung tam|truong|phong|ban|benh vien) [^\n\t:/,.\d]{2,60}?)[ \t]*(?=\n)/g
 
 const numberLine = (flat: string, from: Source | null, to: Source | null, headEnd: number): Span | null => {
-  if (from === null || to === null) return lineStart(flat, /(?:^|\n|\t)[ \t]*(so ?:[^\n\t]{0,40})/g, 0, headEnd)
+  if (from === null || to === null)
+    return lineStart(flat, /(?:^|\n|\t)[ \t]*(so ?:[^\n\t]{0,40})/g, 0, headEnd)
   const line = flat.lastIndexOf('\n', from.start - 1) + 1
   const at = flat.slice(line, from.start).lastIndexOf('so')
   return { start: at < 0 ? from.start : line + at, end: to.end }
@@ -173,9 +194,9 @@ const typeFrom = (title: TypeFacts | null, tree: DocumentTree, addressed: boolea
 }
 
 const entriesOf = (tree: DocumentTree, name: string, count: number): Entry[] =>
-  Array.from({ length: count }, (_, at) => entryOf(tree.text, tree.sources[`${name}/${at}`] ?? null, `${name}/${at}`)).filter(
-    (entry) => entry !== null,
-  )
+  Array.from({ length: count }, (_, at) =>
+    entryOf(tree.text, tree.sources[`${name}/${at}`] ?? null, `${name}/${at}`),
+  ).filter((entry) => entry !== null)
 
 const entryOf = (text: string, source: Source | null, field: string): Entry | null => {
   if (source === null) return null
@@ -204,7 +225,10 @@ const annexesOf = (flat: string, from: number): Parts['annexes'] => {
     const label = { start, end: start + words.length }
     const next = /\n[ \t]*([^\n]*[a-z][^\n]*)/.exec(flat.slice(label.end, label.end + 400))
     const title = next?.[1] === undefined ? null : label.end + next.index + next[0].length - next[1].length
-    found.push({ label, title: title === null ? null : { start: title, end: title + (next?.[1] ?? '').trimEnd().length } })
+    found.push({
+      label,
+      title: title === null ? null : { start: title, end: title + (next?.[1] ?? '').trimEnd().length },
+    })
   }
   return found
 }

@@ -68,7 +68,9 @@ const itemsOf = async (page: Page): Promise<Item[]> => {
 const nameOf = (page: Page, font: string): string => {
   const found: unknown = page.commonObjs.has(font) ? page.commonObjs.get(font) : null
   const name = typeof found === 'object' && found !== null && 'name' in found ? String(found.name) : ''
-  return /^g_d\d/.test(name) ? '' : name.replace(/^[A-Z]{6}\+/, '')
+  return /^(?:[A-Z]{6}\+)?(?:g_d\d|CIDFont|F\d|T\d|TT\d|Font\d)/i.test(name)
+    ? ''
+    : name.replace(/^[A-Z]{6}\+/, '')
 }
 
 /** What is left free around the words of a page. */
@@ -88,7 +90,11 @@ const sheetOf = (items: Item[], { width, height }: { width: number; height: numb
   }
 }
 
-const addNumber = (items: Item[], page: { number: number; width: number; height: number }, look: Look): void => {
+const addNumber = (
+  items: Item[],
+  page: { number: number; width: number; height: number },
+  look: Look,
+): void => {
   const printed = items.find(
     ({ words, y }) =>
       new RegExp(`^[-–]?\\s?${page.number}\\s?[-–]?$`).test(words) && (y < 65 || y > page.height - 65),

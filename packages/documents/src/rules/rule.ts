@@ -83,6 +83,8 @@ export interface Rule {
   severity: Severity
   /** Whether `--fix` puts it right. */
   fixes: boolean
+  /** It rests on nothing that a machine misreads; the others keep silent about scans. */
+  scans?: true
   wrong: Words
   mend: Words
   find(paper: Paper): Found[]

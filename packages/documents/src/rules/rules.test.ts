@@ -23,5 +23,8 @@ for (const rule of allRules)
     assert.ok(finding, `failing: only ${bad.findings.map((each) => each.rule).join(', ')}`)
     assert.doesNotMatch(finding.wrong.vi + finding.mend.vi + finding.wrong.en, /\{(?:found|wanted)\}/)
     if (finding.place?.start !== undefined)
-      assert.ok((finding.place.end ?? -1) >= finding.place.start && (finding.place.end ?? 0) <= (bad.text ?? '').length)
+      assert.ok(
+        (finding.place.end ?? -1) >= finding.place.start &&
+          (finding.place.end ?? 0) <= (bad.text ?? '').length,
+      )
   })

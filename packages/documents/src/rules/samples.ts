@@ -26,7 +26,11 @@ const decision: DocumentTree = {
     paragraph('section', 'Điều 2.', 'Tổ kiểm tra có nhiệm vụ:'),
     paragraph('clause', '1.', 'Kiểm tra nội dung theo khoản 2 Điều 5 của Quy chế.'),
     paragraph('clause', '2.', 'Báo cáo kết quả, kiến nghị với Giám đốc.'),
-    paragraph('section', 'Điều 3.', 'Chánh Văn phòng và các thành viên Tổ kiểm tra chịu trách nhiệm thi hành Quyết định này.'),
+    paragraph(
+      'section',
+      'Điều 3.',
+      'Chánh Văn phòng và các thành viên Tổ kiểm tra chịu trách nhiệm thi hành Quyết định này.',
+    ),
   ],
 }
 
@@ -50,7 +54,11 @@ const plan: DocumentTree = {
   signingAuthority: 'TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH',
   signerTitle: 'PHÓ CHỦ TỊCH',
   body: [
-    paragraph('text', null, 'Thực hiện Kế hoạch số 15/KH-UBND ngày 10 tháng 01 năm 2024 của Ủy ban nhân dân tỉnh, Ủy ban nhân dân huyện ban hành Kế hoạch như sau:'),
+    paragraph(
+      'text',
+      null,
+      'Thực hiện Kế hoạch số 15/KH-UBND ngày 10 tháng 01 năm 2024 của Ủy ban nhân dân tỉnh, Ủy ban nhân dân huyện ban hành Kế hoạch như sau:',
+    ),
     paragraph('section', 'I.', 'Mục đích, yêu cầu'),
     paragraph('clause', '1.', 'Mục đích'),
     paragraph('text', null, 'Nâng cao ý thức của Nhân dân; phối hợp giữa các cơ quan của Đảng và Nhà nước.'),

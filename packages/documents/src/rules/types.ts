@@ -76,8 +76,8 @@ const byTitle = typeFacts.slice(1).map((facts) => ({ flat: fold(facts.name), fac
 
 /** The type that a folded line names, alone or at its beginning. */
 export const typeOfLine = (flat: string): TypeFacts | null =>
-  byTitle.find(({ flat: name }) => flat.startsWith(name) && !/^[a-z0-9]/.test(flat.slice(name.length)))?.facts ??
-  null
+  byTitle.find(({ flat: name }) => flat.startsWith(name) && !/^[a-z0-9]/.test(flat.slice(name.length)))
+    ?.facts ?? null
 
 export const typeByAbbreviation = (abbreviation: string): TypeFacts | null =>
   typeFacts.find((facts) => facts.abbreviation?.toUpperCase() === abbreviation.toUpperCase()) ?? null
