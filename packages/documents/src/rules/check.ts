@@ -61,7 +61,9 @@ const rulesFor = ({ source }: Look): Rule[] =>
 
 /** Nobody types "CONG HOA XÃ HỌI": such a text was read from a picture by a machine, whatever file it came in. */
 const isMisread = (text: string, { motto, freedom }: Parts): boolean => {
-  const words = [motto, freedom].map((span) => (span ? text.slice(span.start, span.end).toLowerCase() : ''))
+  const words = [motto, freedom].map((span) =>
+    span ? text.slice(span.start, span.end).replace(/\s+/g, ' ').toLowerCase() : '',
+  )
   const [state = '', goal = ''] = words.map((each) => each.replace(/\s*[-–]\s*/g, ' - ').replace(/\s+/g, ' '))
   const isState = state === '' || /^cộng h(?:òa|oà) xã hội chủ nghĩa việt nam$/.test(state)
   return !isState || !(goal === '' || goal.replace(/[-\s._]+/g, ' ') === 'độc lập tự do hạnh phúc')

@@ -34,7 +34,11 @@ export const docxLook = (parts: DocxParts, text: string): DocxLook => {
   }
   const sections = below(root, 'sectPr')
   made.look.sheets = sections.map(sheetOf)
-  made.look.numbers = numbersOf(sections[0], parts)
+  made.look.numbers = sections
+    .flatMap((section, at) =>
+      numbersOf(section, parts).map((found) => ({ ...found, onFirstPage: at === 0 && found.onFirstPage })),
+    )
+    .slice(0, 4)
   return made
 }
 

@@ -21,7 +21,7 @@ export const familyOf = ({ tree, parts, flat }: Paper): Family => {
     flat.slice(0, parts.body.start).replace(/[ \t]+$/gm, ''),
   )
   if (isLegislative(symbol) || isLaw) return 'legislative'
-  if (tree.date !== null && tree.date.length === 10 && tree.date < inForce) return 'earlier'
+  if (tree.date !== null && tree.date < inForce.slice(0, tree.date.length)) return 'earlier'
   return 'administrative'
 }
 
@@ -77,10 +77,15 @@ export const familyFinding = (family: Family, look: Look): Finding[] => {
               vi: 'Chữ do máy đọc từ ảnh: không rõ phông, cỡ chữ, lề, dấu câu; chỉ soát ngày tháng và viện dẫn.',
               en: 'Read from a picture by a machine: fonts, sizes, margins and marks are not certain; only dates and citations are checked.',
             }
-          : {
-              vi: 'Tệp này không cho biết phông, cỡ chữ, lề; chỉ soát phần chữ.',
-              en: 'This file does not tell fonts, sizes and margins; only the words are checked.',
-            },
+          : look.source === 'pdf'
+            ? {
+                vi: 'PDF này không ghi tên phông; không soát được phông, cỡ và kiểu chữ.',
+                en: 'This PDF does not name its fonts; font, size and style are not checked.',
+              }
+            : {
+                vi: 'Tệp này không cho biết phông, cỡ chữ, lề; chỉ soát phần chữ.',
+                en: 'This file does not tell fonts, sizes and margins; only the words are checked.',
+              },
       mend: {
         vi: 'Soát bản .docx hoặc .pdf gốc để xét cả hình thức.',
         en: 'Check the original .docx or .pdf to see the form as well.',

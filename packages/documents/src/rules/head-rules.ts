@@ -41,8 +41,8 @@ export const headRules: Rule[] = [
     },
     mend: { vi: `Ghi “${mottoWords}”.`, en: `Write "${mottoWords}".` },
     // "HOÀ" is the other of the two styles of tone marks: `tone.style` tells of it.
-    find: ({ parts: { motto }, text, look }) => {
-      const found = motto && text.slice(motto.start, motto.end)
+    find: ({ parts: { motto }, text }) => {
+      const found = motto && text.slice(motto.start, motto.end).replace(/\s+/g, ' ')
       if (!motto || found === null || found.replace('HOÀ', 'HÒA') === mottoWords) return []
       return [respelled(motto.start, motto.end, mottoWords, { found })]
     },

@@ -58,14 +58,14 @@ export const partsOf = (tree: DocumentTree, flat: string): { parts: Parts; type:
   const symbol = source('symbol')
   const number = source('number')
   const title = titleOf(text, flat, Math.max(headEnd, first))
-  const motto = find(flat, /c.ng h.a x. h.i ch. ngh.{0,2}a vi.t nam/g, 0, first)
+  const motto = find(flat, /c.ng\s+h.a\s+x.\s+h.i\s+ch.\s+ngh.{0,2}a\s+vi.t\s+nam/g, 0, first)
   const subject = source('subject')
   const type = typeFrom(title?.facts ?? null, tree, addressed !== null)
   return {
     type,
     parts: {
       motto,
-      freedom: find(flat, /d.c l.p[ \t]*[-–—_.]*[ \t]*t. do[ \t]*[-–—_.]*[ \t]*h.nh ph.c/g, 0, first),
+      freedom: find(flat, /d.c\s+l.p[ \t]*[-–—_.]*[ \t]*t.\s+do[ \t]*[-–—_.]*[ \t]*h.nh\s+ph.c/g, 0, first),
       party: motto === null ? find(flat, /d.ng c.ng s.n vi.t nam/g, 0, Math.min(first, 600)) : null,
       ...letterhead(tree, flat, headEnd, motto),
       numberLine: numberLine(flat, number ?? symbol, symbol ?? number, headEnd),

@@ -73,19 +73,50 @@ const nameOf = (page: Page, font: string): string => {
     : name.replace(/^[A-Z]{6}\+/, '')
 }
 
-/** What is left free around the words of a page. */
+/**
+ * What is left free around the words of a page. A head that is wider than the body, a stamp and a line of the foot are no margin:
+ * most rows decide.
+ */
 const sheetOf = (items: Item[], { width, height }: { width: number; height: number }): SheetLook => {
-  const lines = items.filter(({ y, size }) => y > 60 || size === 0 || y - size > 57)
+  const rows = [...Map.groupBy(items, ({ y }) => Math.round(y / 4)).values()]
+    .map((row) => ({
+      top: Math.min(...row.map(({ y, size }) => y - size * 0.9)),
+      bottom: Math.max(...row.map(({ y, size }) => y + size * 0.22)),
+      left: Math.min(...row.map(({ x }) => x)),
+      right: Math.max(...row.map(({ x, width }) => x + width)),
+      letters: row.reduce((sum, { words }) => sum + words.length, 0),
+    }))
+    // A page number stands in the margin.
+    .filter(({ letters, bottom, top }) => letters > 4 || (top > 57 && bottom < height - 57))
   const mm = (points: number) => Math.round((points * 254) / 72) / 10
-  if (items.length < 5 || lines.length === 0) return { width: mm(width), height: mm(height), margins: null }
+  const paper = { width: mm(width), height: mm(height) }
+  if (rows.length < 8) return { ...paper, margins: null }
+  const share = (values: number[], part: number) =>
+    values.sort((a, b) => a - b)[Math.floor((values.length - 1) * part)] ?? 0
   return {
-    width: mm(width),
-    height: mm(height),
+    ...paper,
     margins: {
-      top: mm(Math.min(...lines.map(({ y, size }) => y - size * 0.9))),
-      bottom: mm(height - Math.max(...lines.map(({ y, size }) => y + size * 0.22))),
-      left: mm(Math.min(...lines.map(({ x }) => x))),
-      right: mm(width - Math.max(...lines.map(({ x, width }) => x + width))),
+      top: mm(Math.min(...rows.map(({ top }) => top))),
+      bottom: mm(
+        height -
+          share(
+            rows.map(({ bottom }) => bottom),
+            0.96,
+          ),
+      ),
+      left: mm(
+        share(
+          rows.map(({ left }) => left),
+          0.08,
+        ),
+      ),
+      right: mm(
+        width -
+          share(
+            rows.map(({ right }) => right),
+            0.92,
+          ),
+      ),
     },
   }
 }

@@ -5,16 +5,18 @@ import type { Found, Paper, Rule, Words } from './rule.ts'
 const two = (part: string) => `Phụ lục II, mục ${part}`
 const six = 'Phụ lục I, phần I, mục II.6'
 
-/** Words of the body; group 1 of the pattern (or all of it) becomes something else. Several of one kind are told once each. */
-const inBody = ({ text, parts: { body } }: Paper, pattern: RegExp, to: (words: string) => string): Found[] =>
-  Array.from(text.slice(body.start, body.end).matchAll(pattern), (match): Found => {
+/** Words of the body and of the lists around it; group 1 of the pattern (or all of it) becomes something else. Several of one kind are told once each. */
+const inBody = ({ text, parts }: Paper, pattern: RegExp, to: (words: string) => string): Found[] =>
+  Array.from(text.slice(from(parts), text.length).matchAll(pattern), (match): Found => {
     const words = match[1] ?? match[0]
-    const start = body.start + match.index + match[0].indexOf(words)
+    const start = from(parts) + match.index + match[0].indexOf(words)
     // A place of nothing but blanks is shown with the words around it.
     const blank = words.trim().length < 2
     const span = blank ? around(text, start, start + words.length) : { start, end: start + words.length }
     return respelled(start, start + words.length, to(words), { found: words, span })
   }).filter(({ found, wanted }) => found !== wanted)
+
+const from = ({ addressed, body }: Paper['parts']): number => addressed?.end ?? body.start
 
 const around = (text: string, start: number, end: number) => ({
   start: start - (/\S{0,20}$/u.exec(text.slice(Math.max(0, start - 20), start))?.[0].length ?? 0),
@@ -33,8 +35,8 @@ interface Spelling {
   pattern: RegExp
   to(words: string): string
   failing: [of: 'letter' | 'plan' | 'decision', words: string, to: string]
-  /** Spaces of a PDF are made up by whoever reads it. */
-  onlyDocx?: true
+  /** About spaces, which in a PDF are made up by whoever reads it. */
+  typed?: true
 }
 
 const spelling = ({
@@ -46,7 +48,7 @@ const spelling = ({
   pattern,
   to,
   failing: [of, words, other],
-  onlyDocx,
+  typed,
 }: Spelling): Rule => ({
   id,
   clause,
@@ -54,7 +56,7 @@ const spelling = ({
   fixes: true,
   wrong,
   mend: mend ?? { vi: 'Ghi “{wanted}”.', en: 'Write "{wanted}".' },
-  find: (paper) => (onlyDocx && paper.look.source !== 'docx' ? [] : inBody(paper, pattern, to)),
+  find: (paper) => (typed && paper.look.source === 'pdf' ? [] : inBody(paper, pattern, to)),
   passing: { of },
   failing: { of, changes: [{ words, to: other }] },
 })
@@ -193,7 +195,7 @@ export const writingRules: Rule[] = [
     pattern: /(?<=[\p{L}\d)]{2})( +[,;:](?=\s|$)| +\.(?=\s*(?:\n|$)))/gu,
     to: (words) => words.trim(),
     failing: ['letter', 'uống rượu, bia; không', 'uống rượu, bia ; không'],
-    onlyDocx: true,
+    typed: true,
   }),
   spelling({
     id: 'space.after-mark',
@@ -204,7 +206,7 @@ export const writingRules: Rule[] = [
     pattern: /(?<=\p{Ll}{2})([,;])(?=\p{L}{2})/gu,
     to: (words) => `${words} `,
     failing: ['letter', 'uống rượu, bia; không', 'uống rượu,bia; không'],
-    onlyDocx: true,
+    typed: true,
   }),
   spelling({
     id: 'space.double',
@@ -215,7 +217,7 @@ export const writingRules: Rule[] = [
     pattern: /(?<=\p{Ll}[,;]?)( {2,4})(?=\p{Ll})/gu,
     to: () => ' ',
     failing: ['letter', 'khi đã uống rượu', 'khi  đã uống rượu'],
-    onlyDocx: true,
+    typed: true,
   }),
   spelling({
     id: 'space.hyphen',
@@ -226,7 +228,17 @@ export const writingRules: Rule[] = [
     pattern: /(?<=\p{Ll})( -(?=\p{Lu})|- (?=\p{Lu}\p{Ll}))/gu,
     to: () => ' - ',
     failing: ['letter', 'Quy định về đội mũ', 'Quy định của Trung tâm Văn hóa -Thể thao về đội mũ'],
-    onlyDocx: true,
+    typed: true,
+  }),
+  spelling({
+    id: 'mark.dots',
+    clause: 'Phụ lục I, phần I, mục II.6',
+    severity: 'info',
+    wrong: { vi: 'Dấu chấm lặp thừa: “{found}”.', en: 'Too many dots: "{found}".' },
+    // Three stand for what is left out; rows of dots to be filled in are longer.
+    pattern: /(?<=\p{L})(\.\.|\.{4,6})(?=\s|$|\.?\/)/gu,
+    to: (words) => (words.length === 2 ? '.' : '...'),
+    failing: ['letter', 'xe đạp điện.', 'xe đạp điện....'],
   }),
   {
     id: 'tone.style',
