@@ -1,5 +1,5 @@
 /** Ô 6, how it looks: Decree 30/2020/NĐ-CP, Appendix I, part I, mục II.6. */
-import type { Paragraph } from '../document.ts'
+import type { Paragraph, Span } from '../document.ts'
 import { capitals } from '../read/fold.ts'
 import { outside } from './face-rules.ts'
 import { respelled } from './head-rules.ts'
@@ -82,7 +82,9 @@ export const bodyRules: Rule[] = [
     find: (paper) => {
       const wrong = paragraphsOf(paper)
         .flatMap((words) => facesIn(paper.look, words, paper.text))
-        .filter(({ start, end, size }) => end - start > 3 && outside(size, [13, 14], paper))
+        .filter(
+          (each) => each.end - each.start > 3 && outside(each.size, [13, 14], paper) && isProse(paper, each),
+        )
       const first = wrong[0]
       const letters = wrong.reduce((sum, { start, end }) => sum + end - start, 0)
       if (first === undefined || letters < 20) return []
@@ -292,6 +294,14 @@ export const bodyRules: Rule[] = [
     failing: { of: 'plan', changes: [{ words: 'MỤC ĐÍCH, YÊU CẦU', face: { bold: false } }] },
   },
 ]
+
+/** In a PDF the cells of a table and the words of a chart are lines like others, only not as wide. */
+const isProse = ({ look: { layout } }: Paper, { start }: Span): boolean => {
+  if (layout === null) return true
+  const place = layout.places.find((each) => each.start <= start && each.end > start)
+  const page = place && layout.pages[place.page - 1]
+  return place !== undefined && page !== undefined && place.box[2] > page.width * 0.5
+}
 
 /** The legal bases that a named type begins with; in a công văn "Căn cứ …" is a sentence like any other. */
 const bases = (paper: Paper): Paragraph[] => {

@@ -41,7 +41,7 @@ export const checkRead = async (
     return { family: 'unknown', type: null, findings: [], isDocx: false, text: null, messages }
   const flat = fold(tree.text)
   const { parts, type } = partsOf(tree, flat)
-  const isScan = messages.some(({ code }) => code === 'file.scanned') || isMisread(tree.text, parts)
+  const isScan = messages.some(({ code }) => code === 'file.scanned') || isMisread(tree.text, parts, layout)
   const look = await lookOf(bytes, tree, layout, isScan)
   const paper: Paper = { tree, text: tree.text, flat, look, parts, type }
   const family = familyOf(paper)
@@ -60,7 +60,9 @@ const rulesFor = ({ source }: Look): Rule[] =>
   source === 'scan' ? allRules.filter(({ scans }) => scans) : allRules
 
 /** Nobody types "CONG HOA XÃ HỌI": such a text was read from a picture by a machine, whatever file it came in. */
-const isMisread = (text: string, { motto, freedom }: Parts): boolean => {
+const isMisread = (text: string, { motto, freedom }: Parts, layout: Layout | null): boolean => {
+  // Specks become signs that nobody types.
+  if (layout === null && (text.match(/[|\\^~§¥£€«»#{}]/g)?.length ?? 0) > 2) return true
   const words = [motto, freedom].map((span) =>
     span ? text.slice(span.start, span.end).replace(/\s+/g, ' ').toLowerCase() : '',
   )

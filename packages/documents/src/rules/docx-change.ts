@@ -35,7 +35,7 @@ export const changeDocx = (
         : mend.kind === 'paragraph'
           ? paragraphSplices(mend, look, parts.document, taken)
           : mend.kind === 'sheet'
-            ? sheetSplices(mend.set, look.root, parts.document, taken)
+            ? sheetSplices(mend.set, look.root, taken)
             : []
     if (mend.kind === 'numbers' && changeNumbers(mend.set, parts, look, changed, splices, taken))
       done.push(mend)
@@ -194,7 +194,7 @@ const merged = (node: XmlNode | undefined, set: Record<string, string | null>): 
 
 const twips = (millimetres: number): string => String(Math.round((millimetres * 1440) / 25.4))
 
-const sheetSplices = (set: SheetSet, root: XmlNode, xml: string, taken: Set<XmlNode>): Splice[] =>
+const sheetSplices = (set: SheetSet, root: XmlNode, taken: Set<XmlNode>): Splice[] =>
   below(root, 'sectPr').flatMap((section): Splice[] => {
     const name = set.a4 ? 'pgSz' : 'pgMar'
     const node = childOf(section, name)
@@ -233,15 +233,13 @@ const changeNumbers = (
 ): boolean => {
   if (set.notOnFirst) {
     const section = below(look.root, 'sectPr')[0]
-    if (
-      !section ||
-      taken.has(section) ||
-      childOf(section, 'titlePg') ||
-      section.children.some(
-        ({ name, attributes }) => /Reference$/.test(name) && /type="first"/.test(attributes),
-      )
+    const isNumbered = section?.children.some(
+      ({ name, attributes }) =>
+        /Reference$/.test(name) &&
+        /type="first"/.test(attributes) &&
+        /\bPAGE\b/.test(parts.margins.get(attribute(attributes, 'id') ?? '')?.xml ?? ''),
     )
-      return false
+    if (!section || taken.has(section) || childOf(section, 'titlePg') || isNumbered) return false
     taken.add(section)
     const next = section.children.find(({ name }) =>
       ['textDirection', 'bidi', 'rtlGutter', 'docGrid', 'printerSettings', 'sectPrChange'].includes(name),

@@ -170,9 +170,10 @@ export const pageRules: Rule[] = [
       vi: 'Chèn số trang ở giữa lề trên, từ trang 2.',
       en: 'Number the pages in the middle of the top margin, from page 2.',
     },
-    find: ({ look, text }) => {
+    find: (paper) => {
+      const { look, text } = paper
       const several =
-        look.source === 'docx' ? text.length > 6000 || look.sheets.length > 1 : (look.pages ?? 1) > 1
+        look.source === 'docx' ? text.length > 6000 || look.sheets.length > 1 : hasSecondPage(paper)
       return several && showsPages(look.source) && look.numbers.length === 0 ? [{ span: null }] : []
     },
     passing: { of: 'report' },
@@ -252,6 +253,17 @@ export const pageRules: Rule[] = [
     },
   },
 ]
+
+/** A page that is no first one: each annex begins to count anew. */
+const hasSecondPage = ({ look, flat }: Paper): boolean =>
+  (look.layout?.pages ?? []).some((_, at) => {
+    const first = look.layout?.places.find(({ page }) => page === at + 1)
+    return (
+      at > 0 &&
+      first !== undefined &&
+      !/^\s*(?:phu luc|phu bieu|bieu)/.test(flat.slice(first.start, first.end))
+    )
+  })
 
 const showsPages = (source: string): boolean => source === 'docx' || source === 'pdf'
 

@@ -96,7 +96,8 @@ const sheetOf = (items: Item[], { width, height }: { width: number; height: numb
   return {
     ...paper,
     margins: {
-      top: mm(Math.min(...rows.map(({ top }) => top))),
+      // A mark or a line of a signature may stand above.
+      top: mm(rows.map(({ top }) => top).sort((a, b) => a - b)[1] ?? 0),
       bottom: mm(
         height -
           share(
@@ -127,8 +128,7 @@ const addNumber = (
   look: Look,
 ): void => {
   const printed = items.find(
-    ({ words, y }) =>
-      new RegExp(`^[-–]?\\s?${page.number}\\s?[-–]?$`).test(words) && (y < 65 || y > page.height - 65),
+    ({ words, y }) => /^[-–]?\s?\d{1,3}\s?[-–]?$/.test(words) && (y < 65 || y > page.height - 65),
   )
   if (printed === undefined) return
   look.numbers.push({
@@ -136,7 +136,7 @@ const addNumber = (
     centred: Math.abs(printed.x + printed.width / 2 - page.width / 2) < page.width * 0.08,
     size: printed.size,
     upright: !/bold|italic|oblique/i.test(printed.font),
-    onFirstPage: page.number === 1,
+    onFirstPage: page.number === 1 && /^\D*1\D*$/.test(printed.words),
   })
 }
 
