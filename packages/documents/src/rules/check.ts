@@ -67,7 +67,7 @@ const isMisread = (text: string, { motto, freedom }: Parts, layout: Layout | nul
     span ? text.slice(span.start, span.end).replace(/\s+/g, ' ').toLowerCase() : '',
   )
   const [state = '', goal = ''] = words.map((each) => each.replace(/\s*[-–]\s*/g, ' - ').replace(/\s+/g, ' '))
-  const isState = state === '' || /^cộng h(?:òa|oà) xã hội chủ nghĩa việt nam$/.test(state)
+  const isState = state === '' || /^cộng h(?:òa|oà) xã hội chủ nghĩa việt(?: nam)?$/.test(state)
   return !isState || !(goal === '' || goal.replace(/[-\s._]+/g, ' ') === 'độc lập tự do hạnh phúc')
 }
 

@@ -41,8 +41,10 @@ export const headRules: Rule[] = [
     },
     mend: { vi: `Ghi “${mottoWords}”.`, en: `Write "${mottoWords}".` },
     // "HOÀ" is the other of the two styles of tone marks: `tone.style` tells of it.
-    find: ({ parts: { motto }, text }) => {
+    find: ({ parts: { motto }, text, flat }) => {
       const found = motto && text.slice(motto.start, motto.end).replace(/\s+/g, ' ')
+      // Broken over two lines of a narrow column, its end is read after what stands beside it.
+      if (/việt$/iu.test(found ?? '') && /\n\s*nam\s*\n/.test(flat.slice(motto?.end))) return []
       if (!motto || found === null || found.replace('HOÀ', 'HÒA') === mottoWords) return []
       return [respelled(motto.start, motto.end, mottoWords, { found })]
     },

@@ -17,7 +17,8 @@ const wrongMarks = (entries: Entry[], text: string, isEnd: boolean): Found[] =>
     const markAt = entry.mark === '' ? entry.markAt + purpose : entry.markAt
     const mark = /^[;.,]*/.exec(text.slice(markAt))?.[0] ?? ''
     // "Sở A; (để b/c)" has its mark before the purpose.
-    if (mark === wanted || /;\s*\(/.test(entry.name) || /\.\.|…/.test(tail + mark)) return []
+    // A name that ends in a hyphen goes on in a line that was not read as its own.
+    if (mark === wanted || /;\s*\(|[-–]$/.test(entry.name) || /\.\.|…/.test(tail + mark)) return []
     return [
       respelled(markAt, markAt + mark.length, wanted, {
         span: { start: entry.start, end: markAt },

@@ -58,7 +58,7 @@ export const partsOf = (tree: DocumentTree, flat: string): { parts: Parts; type:
   const symbol = source('symbol')
   const number = source('number')
   const title = titleOf(text, flat, Math.max(headEnd, first))
-  const motto = find(flat, /c.ng\s+h.a\s+x.\s+h.i\s+ch.\s+ngh.{0,2}a\s+vi.t\s+nam/g, 0, first)
+  const motto = find(flat, /c.ng\s+h.a\s+x.\s+h.i\s+ch.\s+ngh.{0,2}a\s+vi.t(?:\s+nam)?/g, 0, first)
   const subject = source('subject')
   const type = typeFrom(title?.facts ?? null, tree, addressed !== null)
   return {
