@@ -1,7 +1,6 @@
 /** Where the parts of a document stand (the boxes of Decree 30/2020/NĐ-CP, Appendix I), beside what the reader already noted. */
 import type { DocumentTree, Source, Span } from '../document.ts'
 import { capitals } from '../read/fold.ts'
-import type { Look } from './look.ts'
 import { letterFacts, otherFacts, type TypeFacts, typeByAbbreviation, typeOfLine } from './types.ts'
 
 /** An entry of a list: its name, what stands before it and after it. */
@@ -232,6 +231,3 @@ const annexesOf = (flat: string, from: number): Parts['annexes'] => {
   }
   return found
 }
-
-/** Whether the file shows faces at all. */
-export const showsFaces = (look: Look): boolean => look.stretches.length > 0
