@@ -1,0 +1,36 @@
+/** The findings of one printed page in its margin, each beside the line it is about; choosing one opens it in the list. */
+import { useFilter } from '../shell/use-filter.ts'
+import { findingWords } from '../words/findings.ts'
+import { useLanguage, useWords } from '../words/language.tsx'
+import { FindingIcon } from './finding-icon.tsx'
+import type { FindingsWork } from './use-findings.ts'
+import './findings.css'
+
+export const FindingSigns = ({ work, page }: { work: FindingsWork; page: number }) => {
+  const t = useWords(findingWords)
+  const { language } = useLanguage()
+  const [, change] = useFilter()
+  const here = work.open.filter(({ at }) => at?.page === page)
+  // Those of one line stand side by side.
+  const slotOf = (index: number) =>
+    here.slice(0, index).filter(({ at }) => Math.abs((at?.top ?? 0) - (here[index]?.at?.top ?? 0)) < 1.2)
+      .length
+  return here.map(({ key, number, severity, wrong, at }, index) => (
+    <button
+      key={key}
+      type="button"
+      className={`finding-sign ${severity}${key === work.selected ? ' on' : ''}`}
+      style={{ top: `${at?.top ?? 0}%`, right: `calc(2px + ${slotOf(index)} * 34px)` }}
+      title={wrong[language]}
+      aria-label={t.sign(number, t.severity[severity], wrong[language])}
+      onClick={() => {
+        work.select(key)
+        // On a narrow screen the list is the other tab.
+        change({ pane: 'right' })
+      }}
+    >
+      <FindingIcon severity={severity} size={12} />
+      {number}
+    </button>
+  ))
+}
