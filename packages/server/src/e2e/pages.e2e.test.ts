@@ -25,6 +25,13 @@ const pages: [name: string, person: string | null, path: (made: Awaited<typeof r
   ],
   ['issued dispatch', 'ha', ({ draftId }) => `/dispatches/${draftId}`],
   ['draft of the report', 'ha', ({ report }) => `/dispatches/${report.dispatchId}`],
+  [
+    'incoming dispatch with faults of form',
+    'ha',
+    ({ faulty }) => `/dispatches/${faulty.incoming}?form=open&pane=left`,
+  ],
+  ['draft with faults of form', 'ha', ({ faulty }) => `/dispatches/${faulty.draft}?form=open`],
+  ['printed draft with faults of form', 'ha', ({ faulty }) => `/dispatches/${faulty.draft}?pane=left`],
   ['campaigns', 'ha', () => '/campaigns'],
   ['board', 'ha', ({ campaignId }) => `/campaigns/${campaignId}`],
   ['overview of a campaign', 'ha', ({ campaignId }) => `/campaigns/${campaignId}/overview`],

@@ -4,7 +4,7 @@ import { Button, Textarea } from '@mantine/core'
 import { IconArrowBackUp } from '@tabler/icons-react'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { ApiProblem } from '../api.ts'
-import { FindingsCount, FindingsList } from '../findings/findings-list.tsx'
+import { FindingsSection } from '../findings/findings-list.tsx'
 import type { FindingsWork } from '../findings/use-findings.ts'
 import { instantWords } from '../shell/format.ts'
 import { StateBadge, Warning } from '../shell/state.tsx'
@@ -82,16 +82,12 @@ const DraftFindings = ({ findings, draft }: { findings: FindingsWork; draft: Dra
     const name = field.replace(/\/.*$/, '')
     return draft.mayWrite && name in draft.fields ? `#${fieldId(name)}` : null
   }
-  const isOpen = findings.open.length > 0
   return (
-    <section className="findings" aria-labelledby="findings-title">
-      <h3 id="findings-title" title={t.decree}>
-        {t.title}
-      </h3>
-      <FindingsCount work={findings} />
-      {isOpen && draft.mayWrite && <p className="meta">{draft.isDirty ? t.ofSaved : t.mayGoOn}</p>}
-      <FindingsList work={findings} fieldLink={fieldLink} />
-    </section>
+    <FindingsSection
+      work={findings}
+      fieldLink={fieldLink}
+      note={draft.mayWrite ? (draft.isDirty ? t.ofSaved : t.mayGoOn) : null}
+    />
   )
 }
 

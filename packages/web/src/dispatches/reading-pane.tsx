@@ -3,10 +3,9 @@ import { type Dispatch, GetDispatchFile } from '@loa/contract/dispatches'
 import type { DispatchPlan } from '@loa/contract/plans'
 import { lazy, Suspense, useMemo, useRef } from 'react'
 import { urlOf } from '../api.ts'
-import { FindingsCount, FindingsList } from '../findings/findings-list.tsx'
+import { FindingsSection } from '../findings/findings-list.tsx'
 import { type FindingsWork, useFindings } from '../findings/use-findings.ts'
 import { useFilter } from '../shell/use-filter.ts'
-import { findingWords } from '../words/findings.ts'
 import { useWords } from '../words/language.tsx'
 import { planWords } from '../words/plan.ts'
 import { type Mark, marksOf } from './marks.ts'
@@ -34,7 +33,6 @@ interface ReadingProps {
 export const ReadingPane = (props: ReadingProps) => {
   const t = useWords(planWords)
   const { dispatch, plan, selected, onSelect } = props
-  const f = useWords(findingWords)
   const [{ view, fields: shown, form }, change] = useFilter()
   const isPaged = dispatch.hasPages && view !== 'text'
   const fields = useMemo(() => readFieldsOf(dispatch), [dispatch])
@@ -112,19 +110,7 @@ export const ReadingPane = (props: ReadingProps) => {
           </Suspense>
         )}
       </section>
-      <section className="fields" aria-labelledby="form-title">
-        <h3 id="form-title" title={f.decree}>
-          <button
-            type="button"
-            aria-expanded={isForm}
-            onClick={() => change({ form: isForm ? null : 'open' })}
-          >
-            {f.title}
-          </button>
-        </h3>
-        <FindingsCount work={findings} />
-        {isForm && <FindingsList work={findings} />}
-      </section>
+      <FindingsSection work={findings} />
       <Paper {...props} marks={marks} isPaged={isPaged} />
     </>
   )

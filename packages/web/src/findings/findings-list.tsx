@@ -3,6 +3,7 @@ import { Button, Textarea } from '@mantine/core'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { instantWords } from '../shell/format.ts'
 import { Trouble } from '../shell/trouble.tsx'
+import { useFilter } from '../shell/use-filter.ts'
 import { findingWords } from '../words/findings.ts'
 import { useLanguage, useWords } from '../words/language.tsx'
 import { shellWords } from '../words/shell.ts'
@@ -13,11 +14,30 @@ import './findings.css'
 interface ListProps {
   work: FindingsWork
   /** Where the words of a field are typed, when they are. */
-  fieldLink?: (field: string) => string | null
+  fieldLink?: ((field: string) => string | null) | undefined
+}
+
+/** One line with how many there are, which opens the list; whether it is open stands in the address. */
+export const FindingsSection = ({ work, fieldLink, note }: ListProps & { note?: string | null }) => {
+  const t = useWords(findingWords)
+  const [{ form }, change] = useFilter()
+  const isOpen = form === 'open'
+  return (
+    <section className="findings" aria-labelledby="findings-title">
+      <h3 id="findings-title" title={t.decree}>
+        <button type="button" aria-expanded={isOpen} onClick={() => change({ form: isOpen ? null : 'open' })}>
+          {t.title}
+        </button>
+      </h3>
+      <FindingsCount work={work} />
+      {isOpen && work.open.length > 0 && note && <p className="meta findings-note">{note}</p>}
+      {isOpen && <FindingsList work={work} fieldLink={fieldLink} />}
+    </section>
+  )
 }
 
 /** `12 chỗ sai, …`, in one line; the place it takes is the same while it is being checked. */
-export const FindingsCount = ({ work: { query, open, aside } }: { work: FindingsWork }) => {
+const FindingsCount = ({ work: { query, open, aside } }: { work: FindingsWork }) => {
   const t = useWords(findingWords)
   const many = (severity: Numbered['severity']) => open.filter((each) => each.severity === severity).length
   const worst = open[0]?.severity
@@ -36,9 +56,10 @@ export const FindingsCount = ({ work: { query, open, aside } }: { work: Findings
   )
 }
 
-export const FindingsList = ({ work, fieldLink }: ListProps) => {
+const FindingsList = ({ work, fieldLink }: ListProps) => {
   const { query, open, aside } = work
   if (query.error) return <Trouble error={query.error} onRetry={() => query.refetch()} />
+  if (query.isLoading) return <div className="findings-waiting" />
   const all = [...open, ...aside]
   if (all.length === 0) return null
   return (
@@ -50,11 +71,7 @@ export const FindingsList = ({ work, fieldLink }: ListProps) => {
   )
 }
 
-const FindingRow = ({
-  finding,
-  work,
-  fieldLink,
-}: { finding: Numbered } & Pick<ListProps, 'work'> & { fieldLink: ListProps['fieldLink'] | undefined }) => {
+const FindingRow = ({ finding, work, fieldLink }: ListProps & { finding: Numbered }) => {
   const t = useWords(findingWords)
   const { language } = useLanguage()
   const row = useRef<HTMLLIElement>(null)
@@ -67,7 +84,7 @@ const FindingRow = ({
   }, [isOn])
   const link = field === null ? null : (fieldLink?.(field) ?? null)
   return (
-    <li className={`finding ${severity}${isOn ? ' on' : ''}${aside ? ' aside' : ''}`} ref={row}>
+    <li className={`finding-row ${severity}${isOn ? ' on' : ''}${aside ? ' aside' : ''}`} ref={row}>
       <button type="button" className="finding-head" aria-pressed={isOn} onClick={() => work.select(key)}>
         <span className="finding-number">
           <FindingIcon severity={severity} />
