@@ -62,7 +62,7 @@ const rulesFor = ({ source }: Look): Rule[] =>
 /** Nobody types "CONG HOA XÃ HỌI": such a text was read from a picture by a machine, whatever file it came in. */
 const isMisread = (text: string, { motto, freedom }: Parts, layout: Layout | null): boolean => {
   // Specks become signs that nobody types.
-  if (layout === null && (text.match(/[|\\^~§¥£€«»#{}]/g)?.length ?? 0) > 2) return true
+  if (layout === null && (text.match(/[|\\^~§¥£€«»#{}`Ÿ®©]/g)?.length ?? 0) > 2) return true
   const words = [motto, freedom].map((span) =>
     span ? text.slice(span.start, span.end).replace(/\s+/g, ' ').toLowerCase() : '',
   )

@@ -84,7 +84,12 @@ export const headRules: Rule[] = [
           : found?.replace(/\s+/g, '') === freedomWords.replace(/\s+/g, '')
       return !freedom || !found || same
         ? []
-        : [respelled(freedom.start, freedom.end, freedomWords, { found })]
+        : [
+            respelled(freedom.start, freedom.end, freedomWords, {
+              // Blanks are not seen in a sentence.
+              found: /\s{2}/.test(found) ? `${found} (thừa dấu cách)` : found,
+            }),
+          ]
     },
     passing: { of: 'letter' },
     failing: { of: 'letter', changes: [{ words: freedomWords, to: 'Độc lập – Tự do – Hạnh phúc' }] },

@@ -18,13 +18,13 @@ export const FindingSigns = ({ work, page }: { work: FindingsWork; page: number 
     .filter(({ at }) => at.page === page)
   // Those of one line stand side by side.
   const slotOf = (index: number) =>
-    here.slice(0, index).filter(({ at }) => Math.abs(at.top - (here[index]?.at.top ?? 0)) < 1.2).length
+    here.slice(0, index).filter(({ at }) => Math.abs(at.top - (here[index]?.at.top ?? 0)) < 2.8).length
   return here.map(({ key, number, severity, wrong, at }, index) => (
     <button
       key={key}
       type="button"
       className={`finding-sign ${severity}${key === work.selected ? ' on' : ''}`}
-      style={{ top: `${at.top}%`, left: `calc(4px + ${slotOf(index)} * 36px)` }}
+      style={{ top: `${at.top}%`, left: `calc(4px + ${slotOf(index)} * var(--sign-step))` }}
       title={wrong[language]}
       aria-label={t.sign(number, t.severity[severity], wrong[language])}
       onClick={() => {
@@ -34,7 +34,7 @@ export const FindingSigns = ({ work, page }: { work: FindingsWork; page: number 
       }}
     >
       <FindingIcon severity={severity} size={12} />
-      {number}
+      <span>{number}</span>
     </button>
   ))
 }

@@ -80,7 +80,12 @@ const FindingRow = ({ finding, work, fieldLink }: ListProps & { finding: Numbere
   const wrong = finding.wrong[language]
   const isOn = work.selected === key
   useEffect(() => {
-    if (isOn) row.current?.scrollIntoView({ block: 'nearest' })
+    if (!isOn) return
+    row.current?.scrollIntoView({ block: 'nearest' })
+    // Who chose its sign on the page goes on here by keyboard; who chose its words stays with them.
+    const from = document.activeElement
+    if (from === document.body || from?.classList.contains('finding-sign'))
+      row.current?.querySelector('button')?.focus({ preventScroll: true })
   }, [isOn])
   const link = field === null ? null : (fieldLink?.(field) ?? null)
   return (
