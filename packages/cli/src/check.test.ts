@@ -44,7 +44,7 @@ test('what our own writer made has no fault, a text can not be put right, and wh
   assert.deepEqual([whole.exit, whole.out], [0, 'Công văn: không thấy chỗ nào trái Nghị định 30.\n'])
   const text = await loa('check', dispatch, '--fix', 'b.docx')
   assert.equal(text.exit, 64)
-  assert.match(text.err, /^Chỉ sửa được tệp \.docx/)
+  assert.match(text.err, /^Chỉ sửa được tệp \.docx gốc/)
   writeFileSync(path('rong.docx'), '')
   const empty = await loa('check', 'rong.docx')
   assert.deepEqual([empty.exit, empty.out], [65, 'Tệp rỗng, không có nội dung.\n'])

@@ -19,7 +19,7 @@ export const checkCommand = async ([file]: string[], values: Values): Promise<nu
     }
     const { checked, fixed } = await checker.fix(bytes, basename(file))
     if (fixed === null && checked.text !== null)
-      throw new Usage('Chỉ sửa được tệp .docx; bỏ --fix để soát tệp này.')
+      throw new Usage('Chỉ sửa được tệp .docx gốc, không phải bản quét; bỏ --fix để soát tệp này.')
     if (fixed !== null) await writeFile(resolve(whereTyped(), values.fix), fixed.bytes)
     const done = fixed?.done ?? []
     say(values.json ? { ...shown(checked), fixed: done.map(plain) } : doneInWords(done) + inWords(checked))

@@ -8,11 +8,12 @@ import {
 } from '@loa/contract/dispatches'
 import { Problem } from '@loa/contract/problem'
 import type { DocumentTree } from '@loa/documents'
+import { markOpened } from '../deliveries/queries.ts'
 import { record } from '../events/events.ts'
 import { recordReading } from '../events/queries.ts'
 import { type FileAnswer, orNotFound, route, routeInSteps } from '../http/endpoint.ts'
 import { cursorId, fromTheTop, pageFrom } from '../http/page.ts'
-import { type Actor, allow, sightOf } from '../people/actor.ts'
+import { type Actor, allow, ownUnits, sightOf } from '../people/actor.ts'
 import { findSignedFile } from '../signatures/queries.ts'
 import { adoptRoute } from './adopt-route.ts'
 import { correctionRoutes } from './correction-routes.ts'
@@ -50,6 +51,8 @@ export const dispatchRoutes = [
   route(GetDispatch, async ({ db, actor, now, params }) => {
     const dispatch = orNotFound(await findDispatch(db, params.id), 'dispatch', params.id)
     await recordReading(db, readingOf(actor, now, 'dispatch.opened', params.id))
+    if (dispatch.state === 'issued')
+      await markOpened(db, { dispatchId: params.id }, { units: ownUnits(actor), at: now })
     return showDispatch(db, dispatch, actor, now)
   }),
 

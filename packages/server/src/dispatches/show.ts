@@ -1,6 +1,7 @@
 /** A dispatch as its reader sees it: with its steps, and what this person may do with it now. */
 import type { Dispatch } from '@loa/contract/dispatches'
 import type { Database } from '../database/database.ts'
+import { findNumberOf } from '../numbers/queries.ts'
 import { type Actor, mayActFor } from '../people/actor.ts'
 import { anybodyMay } from '../people/standing-queries.ts'
 import { findStand } from '../signatures/queries.ts'
@@ -34,6 +35,7 @@ export const showDispatch = async (
     corrections: stored.direction === 'in' ? await listCorrections(db, stored.id) : [],
     hasPages: stored.direction === 'in' && hasPages(stored.fileMime),
     ended,
+    numberId: stored.state === 'numbered' ? ((await findNumberOf(db, stored.id))?.id ?? null) : null,
     awaitsSignature: signing ? { step: signing, signer: stand?.signer?.name ?? '' } : null,
     // Nothing goes out under the head of a body that is no more.
     next: ended

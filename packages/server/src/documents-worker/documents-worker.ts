@@ -15,6 +15,7 @@ import type { GpxFile, GpxTrouble } from '@loa/documents/tracks'
 import type { Cells, UnitFile, UnitFileTrouble } from '@loa/documents/units'
 import type { SignatureRoom, Workbook } from '@loa/documents/write'
 import type { SigningWork } from './signing.ts'
+import type { OfficeWork } from './stamping.ts'
 
 export interface Photo {
   width: number
@@ -43,7 +44,7 @@ export interface Region {
 export type PagePicture = Uint8Array | 'no such page' | 'damaged'
 
 /** The work that can be asked for. */
-export interface Work extends SigningWork {
+export interface Work extends SigningWork, OfficeWork {
   read: { give: { path: string; name: string }; get: ReadResult }
   /** A file against Decree 30; `seen`: what was read of a scan before. */
   check: {
@@ -116,7 +117,7 @@ export const startDocumentsWorker = (
   // Keys are opened where no file of a stranger is, and where waiting for a timestamp holds up nobody's page.
   const keys = startProcess(limits)
   const processOf = (kind: keyof Work) =>
-    kind === 'read' || kind === 'verify' || kind === 'check'
+    kind === 'read' || kind === 'verify' || kind === 'check' || kind === 'stamped' || kind === 'register'
       ? reading
       : kind === 'photo'
         ? photos

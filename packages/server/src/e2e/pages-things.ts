@@ -9,6 +9,7 @@ import { CancelGatherings, SaveGathering, SaveVenue } from '@loa/contract/gather
 import { GetPeriodFigures } from '@loa/contract/period-figures'
 import { StartCampaign } from '@loa/contract/plans'
 import { CorrectQuantity } from '@loa/contract/quantity-corrections'
+import { ListInRegister } from '@loa/contract/registers'
 import { ListLacks, MakeReminders } from '@loa/contract/reminders'
 import { DraftReport } from '@loa/contract/reports'
 import { GetPerson, GiveDelegation, GiveLeave, InvitePerson } from '@loa/contract/roster'
@@ -84,6 +85,7 @@ const prepare = async () => {
     invitation,
     rounds,
     reminder: await remind(campaignId),
+    arrival: await firstArrival(),
     ...seen,
   }
 }
@@ -112,6 +114,11 @@ const faultyDraft = async () => {
   const key = findings.find(({ severity }) => severity === 'info')?.key ?? ''
   await ha.call(PutFindingAside, { params: { id: draftId, key }, body: { reason: 'chép nguyên văn' } })
   return { incoming: dispatch.id, draft: draftId }
+/** The order as the centre entered it when it took its duty. */
+const firstArrival = async () => {
+  const year = Number(today(new Date().toISOString()).slice(0, 4))
+  const { rows } = await site.people.lan.call(ListInRegister, { params: { year } })
+  return rows[0]?.id ?? 0
 }
 
 /** A number that is put right, and one that looks odd; gives the period they are in once both are counted in it. */

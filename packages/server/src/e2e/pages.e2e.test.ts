@@ -23,6 +23,12 @@ const pages: [name: string, person: string | null, path: (made: Awaited<typeof r
     'nam',
     ({ paged }) => `/dispatches/${paged}?view=text&fields=open&pane=left`,
   ],
+  ['register of outgoing documents', 'mai', () => '/registers'],
+  ['register of incoming documents', 'mai', () => '/registers?book=in'],
+  ['register of incoming documents, none', 'nam', () => '/registers?book=in&year=2001'],
+  ['what is to be handled', 'ttvh-291', () => '/registers?book=handling'],
+  ['number series', 'mai', () => '/registers?book=numbers'],
+  ['incoming document and its slip', 'ttvh-291', ({ arrival }) => `/arrivals/${arrival}`],
   ['issued dispatch', 'ha', ({ draftId }) => `/dispatches/${draftId}`],
   ['draft of the report', 'ha', ({ report }) => `/dispatches/${report.dispatchId}`],
   [

@@ -2,7 +2,7 @@
 import type { Dispatch } from '@loa/contract/dispatches'
 import { Button } from '@mantine/core'
 import { Link, useBlocker } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useFindings } from '../findings/use-findings.ts'
 import { dayWords } from '../shell/format.ts'
 import { Page, type PageProps } from '../shell/page.tsx'
@@ -22,6 +22,10 @@ import { Steps } from './steps.tsx'
 import { type DraftWork, useDraft } from './use-draft.ts'
 import './draft.css'
 
+const NumberChoice = lazy(async () => ({
+  default: (await import('../registers/number-choice.tsx')).NumberChoice,
+}))
+
 export const DraftView = ({ dispatch }: { dispatch: Dispatch }) => {
   const t = useWords(draftWords)
   const words = useWords(dispatchWords)
@@ -29,6 +33,9 @@ export const DraftView = ({ dispatch }: { dispatch: Dispatch }) => {
   const step = useStep(dispatch)
   const findings = useFindings(dispatch.id, dispatch.version)
   const signature = useWords(signatureWords)
+  // The clerk alone, and only where a number is about to be given or was just given.
+  const mayNumber =
+    useMay()('number.void') && ['signed', 'numbered'].includes(dispatch.state) && !dispatch.ended
   const [signed, setSigned] = useState<Signing | null>(null)
   useBlocker({
     shouldBlockFn: ({ current, next }) => current.pathname !== next.pathname && !window.confirm(t.leave),
@@ -62,6 +69,11 @@ export const DraftView = ({ dispatch }: { dispatch: Dispatch }) => {
         <p className="note ok signed-note" role="status">
           {signature.done[signed]}
         </p>
+      )}
+      {mayNumber && (
+        <Suspense fallback={null}>
+          <NumberChoice key={dispatch.state} dispatch={dispatch} />
+        </Suspense>
       )}
       {dispatch.nobodyFor && <Nobody dispatch={dispatch} />}
       <Panes

@@ -13,11 +13,15 @@ import { fieldMarksOf, needsLook, readFieldsOf } from './read-fields.ts'
 import { ReadingText } from './reading-text.tsx'
 import { useIntoView } from './use-into-view.ts'
 import '../signatures/signatures.css'
+import '../arrivals/arrivals.css'
 import './paper.css'
 
 const PageView = lazy(async () => ({ default: (await import('./page-view.tsx')).PageView }))
 const FoundSignatures = lazy(async () => ({
   default: (await import('../signatures/found-signatures.tsx')).FoundSignatures,
+}))
+const ArrivalStrip = lazy(async () => ({
+  default: (await import('../arrivals/arrival-strip.tsx')).ArrivalStrip,
 }))
 const ReadFields = lazy(async () => ({ default: (await import('./read-fields-list.tsx')).ReadFields }))
 
@@ -82,6 +86,9 @@ export const ReadingPane = (props: ReadingProps) => {
           </a>
         )}
       </div>
+      <Suspense fallback={<div className="arrival-strip" />}>
+        <ArrivalStrip dispatchId={dispatch.id} />
+      </Suspense>
       {isPdf(dispatch) && (
         <Suspense fallback={<p className="found-signatures" />}>
           <FoundSignatures dispatchId={dispatch.id} version={0} />
