@@ -114,6 +114,8 @@ const faultyDraft = async () => {
   const key = findings.find(({ severity }) => severity === 'info')?.key ?? ''
   await ha.call(PutFindingAside, { params: { id: draftId, key }, body: { reason: 'chép nguyên văn' } })
   return { incoming: dispatch.id, draft: draftId }
+}
+
 /** The order as the centre entered it when it took its duty. */
 const firstArrival = async () => {
   const year = Number(today(new Date().toISOString()).slice(0, 4))
