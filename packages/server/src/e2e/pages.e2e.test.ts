@@ -226,6 +226,29 @@ const keepPicture = async (page: Page, name: string, size: keyof typeof sizes) =
     await page.screenshot({ path: join(folder, `${name.replaceAll(' ', '-')}-${size}.png`), fullPage: true })
 }
 
+test('a finding is chosen by its sign in the margin, put aside with a reason and taken up again, by keyboard', async () => {
+  const { draft } = (await ready).faulty
+  const { page } = await site.open('ha', 'office')
+  await page.goto(`/dispatches/${draft}`)
+  const sign = page.getByRole('button', { name: /^Nhận xét 1, Sai, thiếu: Không thấy trích yếu/ })
+  await sign.focus()
+  await page.keyboard.press('Enter')
+  // The list opens, and the keyboard goes on there.
+  await page.waitForFunction(() => document.activeElement?.classList.contains('finding-head') === true)
+  await page.getByRole('button', { name: /^Gác lại: Không thấy trích yếu/ }).focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('trích yếu do Văn phòng ghi')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await sign.waitFor({ state: 'detached' })
+  await page.reload()
+  const row = page.getByRole('listitem').filter({ hasText: 'trích yếu do Văn phòng ghi' })
+  await row.getByRole('button', { name: /^Xét lại/ }).focus()
+  await page.keyboard.press('Enter')
+  await sign.waitFor()
+  await page.context().close()
+})
+
 test('the built page is the one that is served', async () => {
   const served = await (await fetch(`${site.url}/`)).text()
   assert.equal(served, readFileSync(join(dist, 'index.html'), 'utf8'))

@@ -8,7 +8,7 @@ import { sql } from '../database/sql.ts'
 const edition = 1
 
 /** What is to be checked of a dispatch, and what was found in it already. */
-export const CheckGround = z.object({
+const CheckGround = z.object({
   id: z.number(),
   ofWhat: z.string(),
   kept: Checked.nullable(),
@@ -17,7 +17,6 @@ export const CheckGround = z.object({
   /** Of a scan. */
   layoutSha256: z.string().nullable(),
 })
-export type CheckGround = z.infer<typeof CheckGround>
 
 /** The tree of a draft counts as it stands; a file that came in stays what it is, whatever is corrected of its fields. */
 export const findCheckGround = (db: Database, id: number) =>
