@@ -66,7 +66,7 @@ const paragraphRule = (
   failing: { of: 'letter', changes: [{ words: 'Nhằm nâng cao ý thức', paragraph: failing }] },
 })
 
-const isNear = (value: number, wanted: number): boolean => Math.abs(value - wanted) < 0.4
+const isNear = (value: number, wanted: number): boolean => Math.abs(value - wanted) < 0.5
 
 export const bodyRules: Rule[] = [
   {
