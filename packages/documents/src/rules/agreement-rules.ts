@@ -2,7 +2,7 @@
 
 import type { Span } from '../document.ts'
 import { capitals, fold } from '../read/fold.ts'
-import { respelled } from './head-rules.ts'
+import { respelled } from './respelled.ts'
 import type { Found, Paper, Rule } from './rule.ts'
 
 /** The parts that every document has (Article 8, khoản 2) and that can be told apart, in the order of the page. */

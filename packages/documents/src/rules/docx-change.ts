@@ -1,13 +1,14 @@
 /** Changes written into the XML of a DOCX: words, faces of words, paragraphs, sheets, page numbers. All else stays byte for byte. */
 
-import { attribute, unescapeXml } from '../read/xml.ts'
+import { unescapeXml } from '../read/xml.ts'
 import { escapeXml } from '../write/xml.ts'
 import { type DocxLook, docxLook, type Piece } from './docx-look.ts'
-import { type DocxParts, openDocx, withParts } from './docx-parts.ts'
-import { withProperties } from './docx-properties.ts'
+import { openDocx, withParts } from './docx-parts.ts'
+import { merged, runElements, withProperties } from './docx-properties.ts'
+import { changeNumbers, sheetSplices } from './docx-sheets.ts'
 import type { Face } from './look.ts'
-import type { Mend, ParagraphSet, SheetSet } from './rule.ts'
-import { below, childOf, parseXml, type Splice, spliced, type XmlNode } from './xml-tree.ts'
+import type { Mend, ParagraphSet } from './rule.ts'
+import { childOf, type Splice, spliced, type XmlNode } from './xml-tree.ts'
 
 /** The file with these changes, all of one kind, and how many could be made. Null when none could. @throws ZipTrouble, XmlTrouble */
 export const changeDocx = (
@@ -136,16 +137,6 @@ const faceSplices = (
       ]
     })
 
-const runElements = (set: Partial<Face>): Record<string, string> => ({
-  ...(set.font != null && {
-    rFonts: `ascii="${set.font}" hAnsi="${set.font}" cs="${set.font}" eastAsia="${set.font}"`,
-  }),
-  ...(set.bold !== undefined && { b: set.bold ? '' : 'val="0"', bCs: set.bold ? '' : 'val="0"' }),
-  ...(set.italic !== undefined && { i: set.italic ? '' : 'val="0"', iCs: set.italic ? '' : 'val="0"' }),
-  ...(set.colour != null && { color: `val="${set.colour}"` }),
-  ...(set.size != null && { sz: `val="${set.size * 2}"`, szCs: `val="${set.size * 2}"` }),
-})
-
 const paragraphSplices = (
   mend: { start: number; end: number; set: ParagraphSet },
   { look, paragraphs }: DocxLook,
@@ -178,114 +169,4 @@ const paragraphSplices = (
   return properties
     ? [{ from: properties.start, to: properties.end, with: changed }]
     : [{ from: node.inner, to: node.inner, with: changed }]
-}
-
-/** The attributes of an element with some set and some taken away, names without prefix. */
-const merged = (node: XmlNode | undefined, set: Record<string, string | null>): string => {
-  const kept = Array.from(
-    (node?.attributes ?? '').matchAll(/(?:[\w]+:)?([\w]+)="([^"]*)"/g),
-    ([, name = '', value = '']) => [name, value] as const,
-  ).filter(([name]) => !(name in set))
-  const added = Object.entries(set).flatMap(([name, value]) =>
-    value === null ? [] : [[name, value] as const],
-  )
-  return [...kept, ...added].map(([name, value]) => `${name}="${value}"`).join(' ')
-}
-
-const twips = (millimetres: number): string => String(Math.round((millimetres * 1440) / 25.4))
-
-const sheetSplices = (set: SheetSet, root: XmlNode, taken: Set<XmlNode>): Splice[] =>
-  below(root, 'sectPr').flatMap((section): Splice[] => {
-    const name = set.a4 ? 'pgSz' : 'pgMar'
-    const node = childOf(section, name)
-    const size = childOf(section, 'pgSz')?.attributes ?? ''
-    const across = Number(attribute(size, 'w') ?? 0) > Number(attribute(size, 'h') ?? 1)
-    if (node === undefined || taken.has(node) || (across && !set.a4)) return []
-    taken.add(node)
-    const [width, height] = across ? ['16838', '11906'] : ['11906', '16838']
-    const values = set.a4
-      ? { w: width, h: height, code: null }
-      : Object.fromEntries(
-          Object.entries(set.margins ?? {}).flatMap(([side, value]) =>
-            isMarginWrong(node, side, value) ? [[side, twips(value)]] : [],
-          ),
-        )
-    if (Object.keys(values).length === 0) return []
-    const prefix = node.tag.replace(/[^:]*$/, '')
-    const attributes = merged(node, values).replace(/(^| )(\w+=)/g, `$1${prefix}$2`)
-    return [{ from: node.start, to: node.end, with: `<${node.tag} ${attributes}/>` }]
-  })
-
-/** Sections that keep to the decree stay as they are. */
-const isMarginWrong = (node: XmlNode, side: string, least: number): boolean => {
-  const own = (Math.abs(Number(attribute(node.attributes, side) ?? 0)) / 1440) * 25.4
-  return Math.abs(own - least) > 0.3 && (own < least - 0.3 || own > least + 5.3)
-}
-
-/** Page numbers stand in parts of their own; "not on the first page" is a word of the section. */
-const changeNumbers = (
-  set: { size?: number; upright?: true; centred?: true; notOnFirst?: true },
-  parts: DocxParts,
-  look: DocxLook,
-  changed: Record<string, string>,
-  splices: Splice[],
-  taken: Set<XmlNode>,
-): boolean => {
-  if (set.notOnFirst) {
-    const section = below(look.root, 'sectPr')[0]
-    const isNumbered = section?.children.some(
-      ({ name, attributes }) =>
-        /Reference$/.test(name) &&
-        /type="first"/.test(attributes) &&
-        /\bPAGE\b/.test(parts.margins.get(attribute(attributes, 'id') ?? '')?.xml ?? ''),
-    )
-    if (!section || taken.has(section) || childOf(section, 'titlePg') || isNumbered) return false
-    taken.add(section)
-    const next = section.children.find(({ name }) =>
-      ['textDirection', 'bidi', 'rtlGutter', 'docGrid', 'printerSettings', 'sectPrChange'].includes(name),
-    )
-    const at = next?.start ?? section.innerEnd
-    splices.push({ from: at, to: at, with: `<${section.tag.replace(/[^:]*$/, '')}titlePg/>` })
-    return true
-  }
-  let made = false
-  for (const { name, xml } of parts.margins.values()) {
-    if (!/header/.test(name) || !/\bPAGE\b/.test(xml)) continue
-    const now = changed[name] ?? xml
-    const root = parseXml(now)
-    const own: Splice[] = []
-    for (const paragraph of below(root, 'p')) {
-      if (
-        !/\bPAGE\b/.test(now.slice(paragraph.inner, paragraph.innerEnd)) ||
-        below(paragraph, 'p').length > 0
-      )
-        continue
-      const prefix = paragraph.tag.replace(/[^:]*$/, '')
-      if (set.centred) {
-        const properties = childOf(paragraph, 'pPr')
-        const look = withProperties(now, properties, prefix, { jc: 'val="center"' }, 'pPr')
-        own.push(
-          properties
-            ? { from: properties.start, to: properties.end, with: look }
-            : { from: paragraph.inner, to: paragraph.inner, with: look },
-        )
-      } else
-        for (const run of below(paragraph, 'r')) {
-          const properties = childOf(run, 'rPr')
-          const elements = runElements({
-            ...(set.size && { size: set.size }),
-            ...(set.upright && { bold: false, italic: false }),
-          })
-          const look = withProperties(now, properties, prefix, elements, 'rPr')
-          own.push(
-            properties
-              ? { from: properties.start, to: properties.end, with: look }
-              : { from: run.inner, to: run.inner, with: look },
-          )
-        }
-    }
-    changed[name] = spliced(now, own)
-    made ||= own.length > 0
-  }
-  return made
 }

@@ -2,8 +2,9 @@
  * Which rules a document follows. Party documents keep to Hướng dẫn 36-HD/VPTW, legislative ones to the law on them; they are
  * recognised and told so once, and the rules of Decree 30/2020/NĐ-CP are not laid on them (Article 1).
  */
-import { isLegislative } from './head-rules.ts'
+
 import type { Look } from './look.ts'
+import { isLegislative } from './number-rules.ts'
 import type { Finding, Paper, Words } from './rule.ts'
 
 export type Family = 'administrative' | 'party' | 'legislative' | 'earlier' | 'unknown'

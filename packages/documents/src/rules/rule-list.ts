@@ -8,29 +8,18 @@ export const ruleList = (): string =>
     '# Rules of the check against Decree 30/2020/NĐ-CP',
     '',
     'Written by `LOA_WRITE_RULES=1 npm test -- rule-list` from `packages/documents/src/rules/`; a test keeps it true. `{found}` and',
-    '`{wanted}` stand for what a document has and what it should have. "Sửa": `loa check FILE --fix OUT.docx` puts it right. "Quét":',
+    '`{wanted}` stand for what a document has and what it should have. "sửa được": `loa check FILE --fix OUT.docx` puts it right. "cả bản quét":',
     'it is looked at in scans too, whose letters and marks a machine may have misread.',
     '',
     `${allRules.length} rules, of which ${allRules.filter(({ fixes }) => fixes).length} can be put right.`,
     '',
-    '| rule | clause | severity | Sửa | Quét | wrong | mend | in English |',
-    '| --- | --- | --- | --- | --- | --- | --- | --- |',
-    ...allRules.map(({ id, clause, severity, fixes, scans, wrong, mend }) =>
-      [
-        '',
-        `\`${id}\``,
-        clause,
-        severities[severity],
-        fixes ? 'có' : '',
-        scans ? 'có' : '',
-        wrong.vi,
-        mend.vi,
-        `${wrong.en} ${mend.en}`,
-        '',
-      ]
-        .map((cell) => cell.replaceAll('|', '\\|'))
-        .join(' | ')
-        .trim(),
-    ),
+    ...allRules.map(({ id, clause, severity, fixes, scans, wrong, mend }) => {
+      const facts = [clause, severities[severity], fixes ? 'sửa được' : '', scans ? 'cả bản quét' : '']
+      return [
+        `- \`${id}\` · ${facts.filter(Boolean).join(' · ')}`,
+        `  ${wrong.vi} ${mend.vi}`,
+        `  ${wrong.en} ${mend.en}`,
+      ].join('\n')
+    }),
     '',
   ].join('\n')

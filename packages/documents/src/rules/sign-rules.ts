@@ -1,8 +1,8 @@
 /** Ô 7, the signature: Decree 30/2020/NĐ-CP, Article 13 and Appendix I, part I, mục II.7. */
 import type { Source, Span } from '../document.ts'
 import { capitals, fold } from '../read/fold.ts'
-import { respelled } from './head-rules.ts'
 import type { Parts } from './parts.ts'
+import { respelled } from './respelled.ts'
 import type { Found, Rule } from './rule.ts'
 
 const clause = 'Điều 13; Phụ lục I, phần I, mục II.7'

@@ -1,65 +1,12 @@
-/** Capitals (Decree 30/2020/NĐ-CP, Appendix II), the way things are cited (Appendix I, mục II.6), and signs and spaces. */
-import { respelled } from './head-rules.ts'
-import type { Found, Paper, Rule, Words } from './rule.ts'
+/** Capitals (Decree 30/2020/NĐ-CP, Appendix II), and the way things are cited (Appendix I, mục II.6). */
+import type { Rule } from './rule.ts'
+import { spelling } from './spelling.ts'
 
 const two = (part: string) => `Phụ lục II, mục ${part}`
 const six = 'Phụ lục I, phần I, mục II.6'
 
-/** Words of the body and of the lists around it; group 1 of the pattern (or all of it) becomes something else. Several of one kind are told once each. */
-const inBody = ({ text, parts }: Paper, pattern: RegExp, to: (words: string) => string): Found[] =>
-  Array.from(text.slice(from(parts), text.length).matchAll(pattern), (match): Found => {
-    const words = match[1] ?? match[0]
-    const start = from(parts) + match.index + match[0].indexOf(words)
-    // A place of nothing but blanks is shown with the words around it.
-    const blank = words.trim().length < 2
-    const span = blank ? around(text, start, start + words.length) : { start, end: start + words.length }
-    return respelled(start, start + words.length, to(words), { found: words, span })
-  }).filter(({ found, wanted }) => found !== wanted)
-
-const from = ({ addressed, body }: Paper['parts']): number => addressed?.end ?? body.start
-
-const around = (text: string, start: number, end: number) => ({
-  start: start - (/\S{0,20}$/u.exec(text.slice(Math.max(0, start - 20), start))?.[0].length ?? 0),
-  end: end + (/^\S{0,20}/u.exec(text.slice(end, end + 20))?.[0].length ?? 0),
-})
-
 const upperFirst = (words: string): string => words.charAt(0).toLocaleUpperCase('vi') + words.slice(1)
 const lowerFirst = (words: string): string => words.charAt(0).toLocaleLowerCase('vi') + words.slice(1)
-
-interface Spelling {
-  id: string
-  clause: string
-  severity: Rule['severity']
-  wrong: Words
-  mend?: Words
-  pattern: RegExp
-  to(words: string): string
-  failing: [of: 'letter' | 'plan' | 'decision', words: string, to: string]
-  /** About spaces, which in a PDF are made up by whoever reads it. */
-  typed?: true
-}
-
-const spelling = ({
-  id,
-  clause,
-  severity,
-  wrong,
-  mend,
-  pattern,
-  to,
-  failing: [of, words, other],
-  typed,
-}: Spelling): Rule => ({
-  id,
-  clause,
-  severity,
-  fixes: true,
-  wrong,
-  mend: mend ?? { vi: 'Ghi “{wanted}”.', en: 'Write "{wanted}".' },
-  find: (paper) => (typed && paper.look.source === 'pdf' ? [] : inBody(paper, pattern, to)),
-  passing: { of },
-  failing: { of, changes: [{ words, to: other }] },
-})
 
 const cited =
   'nghị quyết|nghị định|quyết định|chỉ thị|kế hoạch|thông báo|hướng dẫn|công văn|báo cáo|tờ trình|thông tư|công điện|chương trình|giấy mời'
@@ -186,96 +133,4 @@ export const writingRules: Rule[] = [
       ),
     failing: ['plan', 'ngày 10 tháng 01 năm 2024', 'ngày 10 tháng 1 năm 2024'],
   }),
-  spelling({
-    id: 'space.before-mark',
-    clause: 'Phụ lục I, phần I, mục I',
-    severity: 'info',
-    wrong: { vi: 'Thừa dấu cách trước dấu “{wanted}”.', en: 'A space too many before "{wanted}".' },
-    mend: { vi: 'Bỏ dấu cách.', en: 'Take the space away.' },
-    pattern: /(?<=[\p{L}\d)]{2})( +[,;:](?=\s|$)| +\.(?=\s*(?:\n|$)))/gu,
-    to: (words) => words.trim(),
-    failing: ['letter', 'uống rượu, bia; không', 'uống rượu, bia ; không'],
-    typed: true,
-  }),
-  spelling({
-    id: 'space.after-mark',
-    clause: 'Phụ lục I, phần I, mục I',
-    severity: 'info',
-    wrong: { vi: 'Thiếu dấu cách sau “{found}”.', en: 'A space is missing after "{found}".' },
-    mend: { vi: 'Thêm một dấu cách.', en: 'Put a space in.' },
-    pattern: /(?<=\p{Ll}{2})([,;])(?=\p{L}{2})/gu,
-    to: (words) => `${words} `,
-    failing: ['letter', 'uống rượu, bia; không', 'uống rượu,bia; không'],
-    typed: true,
-  }),
-  spelling({
-    id: 'space.double',
-    clause: 'Phụ lục I, phần I, mục I',
-    severity: 'info',
-    wrong: { vi: 'Thừa dấu cách giữa hai chữ.', en: 'More than one space between two words.' },
-    mend: { vi: 'Để một dấu cách.', en: 'Leave one.' },
-    pattern: /(?<=\p{Ll}[,;]?)( {2,4})(?=\p{Ll})/gu,
-    to: () => ' ',
-    failing: ['letter', 'khi đã uống rượu', 'khi  đã uống rượu'],
-    typed: true,
-  }),
-  spelling({
-    id: 'space.hyphen',
-    clause: 'Phụ lục I, phần I, mục I',
-    severity: 'info',
-    wrong: { vi: 'Gạch nối chỉ cách chữ một bên.', en: 'The hyphen has a space on one side only.' },
-    mend: { vi: 'Cách chữ cả hai bên: “ - ”.', en: 'Put a space on both sides.' },
-    pattern: /(?<=\p{Ll})( -(?=\p{Lu})|- (?=\p{Lu}\p{Ll}))/gu,
-    to: () => ' - ',
-    failing: ['letter', 'Quy định về đội mũ', 'Quy định của Trung tâm Văn hóa -Thể thao về đội mũ'],
-    typed: true,
-  }),
-  spelling({
-    id: 'mark.dots',
-    clause: 'Phụ lục I, phần I, mục II.6',
-    severity: 'info',
-    wrong: { vi: 'Dấu chấm lặp thừa: “{found}”.', en: 'Too many dots: "{found}".' },
-    // Three stand for what is left out; rows of dots to be filled in are longer.
-    pattern: /(?<=\p{L})(\.\.|\.{4,6})(?=\s|$|\.?\/)/gu,
-    to: (words) => (words.length === 2 ? '.' : '...'),
-    failing: ['letter', 'xe đạp điện.', 'xe đạp điện....'],
-  }),
-  {
-    id: 'tone.style',
-    clause: 'Phụ lục I, phần I, mục I (TCVN 6909:2001)',
-    severity: 'info',
-    fixes: false,
-    wrong: {
-      vi: 'Lẫn hai cách đặt dấu thanh: {found} (ví dụ “{wanted}”).',
-      en: 'Two styles of tone marks are mixed: {found} (such as "{wanted}").',
-    },
-    mend: { vi: 'Dùng thống nhất một cách trong cả văn bản.', en: 'Keep to one style throughout.' },
-    find: ({ text }) => {
-      const old = [...text.matchAll(oldStyle)]
-      const fresh = [...text.matchAll(newStyle)]
-      const rarer = old.length < fresh.length ? old : fresh
-      const first = rarer[0]
-      if (old.length === 0 || fresh.length === 0 || !first) return []
-      const start = text.slice(0, first.index).search(/\p{L}*$/u)
-      const word = /^\p{L}+/u.exec(text.slice(start))?.[0] ?? ''
-      return [
-        {
-          span: { start, end: start + word.length },
-          found: `hòa, thúy: ${old.length}; hoà, thuý: ${fresh.length}`,
-          wanted: word,
-        },
-      ]
-    },
-    passing: { of: 'letter' },
-    failing: {
-      of: 'letter',
-      changes: [{ words: 'Quy định về đội mũ', to: 'Quy định về văn hoá giao thông, đội mũ' }],
-    },
-  },
 ]
-
-/** "hòa", "khỏe", "thúy": the mark on the first of two vowels that end the syllable; "hoà", "khoẻ", "thuý" the other way. */
-const oldStyle =
-  /[òóỏõọ][ae](?!\p{L})|(?<![qQ])[ùúủũụ]y(?!\p{L})|[ÒÓỎÕỌ][AE](?!\p{L})|(?<![qQ])[ÙÚỦŨỤ]Y(?!\p{L})/gu
-const newStyle =
-  /o[àáảãạèéẻẽẹ](?!\p{L})|(?<![qQ])u[ỳýỷỹỵ](?!\p{L})|O[ÀÁẢÃẠÈÉẺẼẸ](?!\p{L})|(?<![qQ])U[ỲÝỶỸỴ](?!\p{L})/gu
