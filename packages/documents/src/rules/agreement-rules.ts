@@ -16,7 +16,7 @@ const order = ({ parts }: Paper): [string, Span | null][] => [
 export const agreementRules: Rule[] = [
   {
     id: 'order.parts',
-    clause: 'Điều 8 khoản 2; Phụ lục I, phần IV',
+    clause: 'Điều 8 khoản 2; Phụ lục I, phần I, mục IV',
     severity: 'warning',
     fixes: false,
     wrong: {
@@ -146,7 +146,7 @@ export const agreementRules: Rule[] = [
   },
   {
     id: 'annex.title-capitals',
-    clause: 'Phụ lục I, phần I, mục II.8',
+    clause: 'Phụ lục I, phần I, mục III.1',
     severity: 'info',
     fixes: false,
     wrong: { vi: 'Tên phụ lục phải in hoa.', en: 'The title of an annex is to be in capitals.' },
@@ -161,7 +161,7 @@ export const agreementRules: Rule[] = [
   },
   {
     id: 'annex.numbers',
-    clause: 'Phụ lục I, phần I, mục II.8',
+    clause: 'Phụ lục I, phần I, mục III.1',
     severity: 'warning',
     fixes: false,
     wrong: {
@@ -183,7 +183,7 @@ export const agreementRules: Rule[] = [
   },
   {
     id: 'urgency.words',
-    clause: 'Phụ lục I, phần II, mục 2 (ô số 10b)',
+    clause: 'Phụ lục I, phần I, mục III.2 (ô số 10b)',
     severity: 'warning',
     fixes: true,
     wrong: {

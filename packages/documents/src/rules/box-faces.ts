@@ -189,7 +189,7 @@ export const boxFaces: BoxFace[] = [
   ),
   box(
     'annex-label',
-    'II.8',
+    'III.1',
     'Từ “Phụ lục” và số thứ tự',
     'The word "Phụ lục" and its number',
     [14, 14],
@@ -201,7 +201,7 @@ export const boxFaces: BoxFace[] = [
   ),
   box(
     'annex-title',
-    'II.8',
+    'III.1',
     'Tên phụ lục',
     'The title of an annex',
     [13, 14],

@@ -8,7 +8,7 @@ const nine = 'Phụ lục I, phần I, mục II.9'
 export const recipientRules: Rule[] = [
   {
     id: 'receivers.missing',
-    clause: `Điều 8 khoản 2 điểm h; ${nine}`,
+    clause: `Điều 8 khoản 2 điểm i; ${nine}`,
     severity: 'error',
     fixes: false,
     wrong: { vi: 'Không thấy “Nơi nhận”.', en: '"Nơi nhận" is missing.' },

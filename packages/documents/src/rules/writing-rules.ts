@@ -57,7 +57,7 @@ export const writingRules: Rule[] = [
   }),
   spelling({
     id: 'capital.cited-type',
-    clause: two('V.7'),
+    clause: two('V.6'),
     severity: 'info',
     wrong: {
       vi: 'Viết hoa tên loại khi viện dẫn một văn bản cụ thể: “{wanted}”.',
@@ -69,7 +69,7 @@ export const writingRules: Rule[] = [
   }),
   spelling({
     id: 'capital.law',
-    clause: two('V.7'),
+    clause: two('V.6'),
     severity: 'info',
     wrong: {
       vi: 'Viết hoa tên luật cụ thể: “{wanted}”.',
@@ -81,7 +81,7 @@ export const writingRules: Rule[] = [
   }),
   spelling({
     id: 'capital.festival',
-    clause: two('V.5'),
+    clause: two('V.8'),
     severity: 'info',
     wrong: {
       vi: 'Tên ngày tết viết hoa âm tiết đầu: “{wanted}”.',
@@ -93,7 +93,7 @@ export const writingRules: Rule[] = [
   }),
   spelling({
     id: 'cited.article',
-    clause: `${two('V.8')}; ${six}`,
+    clause: `${two('V.7')}; ${six}`,
     severity: 'info',
     wrong: {
       vi: 'Viện dẫn Phần, Chương, Mục, Điều thì viết hoa: “{wanted}”.',
@@ -106,7 +106,7 @@ export const writingRules: Rule[] = [
   }),
   spelling({
     id: 'cited.clause',
-    clause: `${two('V.8')}; ${six}`,
+    clause: `${two('V.7')}; ${six}`,
     severity: 'info',
     wrong: {
       vi: 'Viện dẫn khoản, điểm thì viết thường: “{wanted}”.',
