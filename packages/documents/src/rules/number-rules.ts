@@ -164,7 +164,8 @@ export const numberRules: Rule[] = [
       vi: 'Ghi “Địa danh, ngày … tháng … năm …” dưới Tiêu ngữ.',
       en: 'Print "Place, ngày … tháng … năm …" below the motto.',
     },
-    find: (paper) => (paper.parts.date || hasBlankDate(paper) ? [] : [{ span: null, field: 'date' }]),
+    find: (paper) =>
+      paper.parts.date || paper.type.undated || hasBlankDate(paper) ? [] : [{ span: null, field: 'date' }],
     passing: { of: 'report' },
     failing: { of: 'letter', changes: [{ words: 'Hải Dương, ngày 05 tháng 9 năm 2023', to: '' }] },
   },

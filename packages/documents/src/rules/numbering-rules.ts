@@ -80,6 +80,26 @@ export const numberingRules: Rule[] = [
     failing: { of: 'decision', changes: [{ words: 'Điều 2.', to: 'Điều 4.' }] },
   },
   {
+    id: 'numbering.parts',
+    clause,
+    severity: 'warning',
+    fixes: false,
+    wrong: {
+      vi: 'Phần, chương đánh số La Mã; ở đây: “{found}”.',
+      en: 'Parts and chapters have Roman numbers; here: "{found}".',
+    },
+    mend: { vi: 'Ghi “{wanted}”.', en: 'Write "{wanted}".' },
+    find: (paper) =>
+      levels(paper, 'part').flatMap(({ paragraph, label }): Found[] => {
+        const [, kind, digits] = /^(phần|chương)\s+(\d{1,2})/iu.exec(label) ?? []
+        if (kind === undefined || digits === undefined) return []
+        const span = { start: paragraph.start, end: Math.min(paragraph.end, paragraph.start + label.length) }
+        return [{ span, found: label, wanted: `${kind} ${roman(Number(digits))}` }]
+      }),
+    passing: { of: 'plan' },
+    failing: { of: 'plan', changes: [{ words: 'I. MỤC ĐÍCH, YÊU CẦU', to: 'Chương 1' }] },
+  },
+  {
     id: 'numbering.article-dot',
     clause,
     severity: 'warning',

@@ -94,9 +94,9 @@ export const recipientRules: Rule[] = [
       vi: 'Ghi tên nơi nhận, hoặc “Như Điều …” với quyết định, nghị quyết.',
       en: 'Name them, or write "Như Điều …" in a decision or resolution.',
     },
-    find: ({ parts: { recipients, addressed } }) => {
+    find: ({ parts: { recipients, addressed }, type }) => {
       const first = recipients.find(({ name }) => /^như trên/iu.test(name))
-      return first && !addressed ? [{ span: first }] : []
+      return first && !addressed && !type.ownAddress ? [{ span: first }] : []
     },
     passing: { of: 'letter' },
     failing: { of: 'plan', changes: [{ words: '- Ủy ban nhân dân các xã, thị trấn;', to: '- Như trên;' }] },

@@ -15,7 +15,11 @@ export interface TypeFacts {
   firstRecipient: 'above' | 'article' | null
   /** How its body is numbered: Điều (A), or I. 1. a) (B). */
   scheme: 'A' | 'B' | 'any'
-  /** The ones without one are filled forms (biên bản, giấy …): no "./.", no list of recipients is asked for. */
+  /** Whom it is addressed to stands in words of its own: "… điện:", "kính mời". */
+  ownAddress?: true
+  /** Its day and place stand in its text, not in ô 4. */
+  undated?: true
+  /** Filled forms (biên bản, giấy …): no "./.", no list of recipients is asked for. */
   form?: true
 }
 
@@ -50,14 +54,14 @@ export const typeFacts: TypeFacts[] = [
   named('Đề án', 'ĐA'),
   named('Dự án', 'DA'),
   named('Báo cáo', 'BC', { addressed: 'may' }),
-  named('Biên bản', 'BB', { form: true }),
+  named('Biên bản', 'BB', { form: true, undated: true }),
   named('Tờ trình', 'TTr', { addressed: 'must' }),
   named('Hợp đồng', 'HĐ', { form: true }),
-  named('Công điện', 'CĐ', { addressed: 'may' }),
+  named('Công điện', 'CĐ', { addressed: 'may', ownAddress: true }),
   named('Bản ghi nhớ', 'BGN', { form: true }),
   named('Bản thỏa thuận', 'BTT', { form: true }),
   named('Giấy ủy quyền', 'GUQ', { form: true }),
-  named('Giấy mời', 'GM', { addressed: 'may' }),
+  named('Giấy mời', 'GM', { addressed: 'may', ownAddress: true }),
   named('Giấy giới thiệu', 'GGT', { addressed: 'may', form: true }),
   named('Giấy nghỉ phép', 'GNP', { form: true }),
   named('Phiếu gửi', 'PG', { addressed: 'may', form: true }),
