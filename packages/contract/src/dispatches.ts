@@ -34,6 +34,8 @@ export const DispatchRow = z.object({
   updatedAt: Instant,
   /** Why it came back, when it was returned to the drafter. */
   returnReason: z.string().nullable(),
+  /** The digital signature that a numbered one waits for. */
+  awaits: z.enum(['e-sign', 'seal']).nullable(),
 })
 export type DispatchRow = z.infer<typeof DispatchRow>
 

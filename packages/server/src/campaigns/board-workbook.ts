@@ -33,7 +33,7 @@ const stillWords: Record<Still['why'], string> = {
 }
 
 /** "3 hình thức được giao chưa làm" */
-export const stillText = (still: Still | null): string =>
+const stillText = (still: Still | null): string =>
   still === null
     ? ''
     : still.count === null

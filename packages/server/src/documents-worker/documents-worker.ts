@@ -121,7 +121,7 @@ export const startDocumentsWorker = (
       ? reading
       : kind === 'photo'
         ? photos
-        : kind === 'key' || kind === 'sign'
+        : kind === 'key' || kind === 'sign' || kind === 'key-places' || kind === 'try-place'
           ? keys
           : others
   return {

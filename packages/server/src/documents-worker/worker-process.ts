@@ -100,6 +100,14 @@ const work: Record<string, (give: never) => Promise<unknown>> = {
     const { signFile } = await import('./signing.ts')
     return signFile(give)
   },
+  async 'key-places'(give: SigningWork['key-places']['give']) {
+    const { findPlaces } = await import('./signing.ts')
+    return findPlaces(give)
+  },
+  async 'try-place'(give: SigningWork['try-place']['give']) {
+    const { tryPlace } = await import('./signing.ts')
+    return tryPlace(give)
+  },
   async verify(give: SigningWork['verify']['give']) {
     const { verifyFile } = await import('./signing.ts')
     return verifyFile(give)

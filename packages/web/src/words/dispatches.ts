@@ -34,6 +34,7 @@ export const dispatchWords = makeWords(
       numbered: 'Chờ ban hành',
       issued: 'Đã ban hành',
     },
+    awaits: { 'e-sign': 'Chờ ký số', seal: 'Chờ đóng dấu số' },
     returned: 'Bị trả lại',
     types: {
       'cong-van': 'Công văn',
@@ -110,6 +111,7 @@ export const dispatchWords = makeWords(
       numbered: 'Awaits issue',
       issued: 'Issued',
     },
+    awaits: { 'e-sign': 'Waits for digital signature', seal: 'Waits for the seal' },
     returned: 'Returned',
     types: {
       'cong-van': 'Official letter',
