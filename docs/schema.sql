@@ -424,6 +424,20 @@ create table delivery_statuses (
 );
 CREATE INDEX delivery_statuses_delivery ON public.delivery_statuses USING btree (delivery_id, id);
 
+create table dispatch_checks (
+  dispatch_id bigint not null,
+  of_what text not null,
+  edition integer not null,
+  result jsonb not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (dispatch_id, of_what, edition),
+  FOREIGN KEY (dispatch_id) REFERENCES dispatches(id)
+);
+create policy dispatch_checks_seen on dispatch_checks
+  using (EXISTS ( SELECT
+   FROM dispatches d
+  WHERE (d.id = dispatch_checks.dispatch_id)));
+
 create table dispatch_comments (
   id uuid not null,
   seq bigint not null generated always as identity,
@@ -911,6 +925,26 @@ create table figures (
 CREATE INDEX figures_unit ON public.figures USING btree (campaign_id, unit_id);
 create policy figures_seen on figures
   using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
+
+create table finding_asides (
+  dispatch_id bigint not null,
+  key text not null,
+  reason text not null,
+  person_id text not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (dispatch_id, key),
+  FOREIGN KEY (dispatch_id) REFERENCES dispatches(id),
+  FOREIGN KEY (person_id) REFERENCES people(id),
+  CHECK (((length(reason) >= 3) AND (length(reason) <= 500)))
+);
+create policy finding_asides_seen on finding_asides
+  using (EXISTS ( SELECT
+   FROM dispatches d
+  WHERE (d.id = finding_asides.dispatch_id)));
+create policy finding_asides_written on finding_asides
+  using (loa_system() OR (EXISTS ( SELECT
+   FROM dispatches d
+  WHERE ((d.id = finding_asides.dispatch_id) AND (d.owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest))))));
 
 create table gatherings (
   id uuid not null,

@@ -36,6 +36,7 @@ export const acts = {
   'campaign.read': everyone,
   'campaign.pack': ['officer', 'head', 'leader', 'clerk', 'administrator'],
   'dispatch.draft': ['officer', 'head'],
+  'finding.put-aside': ['officer', 'head', 'clerk', 'leader'],
   'dispatch.submit': ['officer', 'head'],
   'dispatch.return': ['head', 'leader'],
   'dispatch.comment': ['officer', 'head', 'leader', 'clerk'],

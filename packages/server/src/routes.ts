@@ -19,6 +19,7 @@ import { fieldRoutes } from './field/routes.ts'
 import { figureCheckRoutes } from './figures/check-routes.ts'
 import { periodFigureRoutes } from './figures/period-routes.ts'
 import { figureRoutes } from './figures/routes.ts'
+import { findingRoutes } from './findings/routes.ts'
 import { gatheringRoutes } from './gatherings/routes.ts'
 import { handoverRoutes } from './handovers/routes.ts'
 import { holidayRoutes } from './holidays/routes.ts'
@@ -57,6 +58,7 @@ export const routes: Route[] = [
   ...unitImportRoutes,
   ...dispatchRoutes,
   ...draftRoutes,
+  ...findingRoutes,
   ...signatureRoutes,
   ...numberRoutes,
   ...arrivalRoutes,

@@ -7,8 +7,9 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { setPriority } from 'node:os'
 import { join } from 'node:path'
 import type { DispatchPlaces } from '@loa/contract/corrections'
+import type { Checked } from '@loa/contract/findings'
 import { Problem } from '@loa/contract/problem'
-import type { DocumentTree, ReadResult } from '@loa/documents'
+import type { DocumentTree, Message, ReadResult } from '@loa/documents'
 import type { BoundaryFeature, BoundaryFileTrouble } from '@loa/documents/boundaries'
 import type { GpxFile, GpxTrouble } from '@loa/documents/tracks'
 import type { Cells, UnitFile, UnitFileTrouble } from '@loa/documents/units'
@@ -45,6 +46,13 @@ export type PagePicture = Uint8Array | 'no such page' | 'damaged'
 /** The work that can be asked for. */
 export interface Work extends SigningWork, OfficeWork {
   read: { give: { path: string; name: string }; get: ReadResult }
+  /** A file against Decree 30; `seen`: what was read of a scan before. */
+  check: {
+    give: { path: string; name: string; seen: { tree: DocumentTree; messages: Message[] } | null }
+    get: Checked
+  }
+  /** The pages that would be made of a draft, against Decree 30. */
+  'check-draft': { give: { tree: DocumentTree }; get: Checked }
   /** Null when the file cannot be opened to its end. */
   photo: { give: { path: string }; get: Photo | null }
   /** A copy without camera data, marked places covered. */
@@ -109,7 +117,7 @@ export const startDocumentsWorker = (
   // Keys are opened where no file of a stranger is, and where waiting for a timestamp holds up nobody's page.
   const keys = startProcess(limits)
   const processOf = (kind: keyof Work) =>
-    kind === 'read' || kind === 'verify' || kind === 'stamped' || kind === 'register'
+    kind === 'read' || kind === 'verify' || kind === 'check' || kind === 'stamped' || kind === 'register'
       ? reading
       : kind === 'photo'
         ? photos

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import type { DocumentTree } from '@loa/documents'
 import type { Workbook } from '@loa/documents/write'
-import type { Region } from './documents-worker.ts'
+import type { Region, Work } from './documents-worker.ts'
 import type { SigningWork } from './signing.ts'
 import type { OfficeWork } from './stamping.ts'
 
@@ -10,6 +10,14 @@ const work: Record<string, (give: never) => Promise<unknown>> = {
   async read({ path, name }: { path: string; name: string }) {
     const { read } = await import('@loa/documents/read')
     return read(await readFile(path), name)
+  },
+  async check({ path, name, seen }: Work['check']['give']) {
+    const { checkFile } = await import('./checking.ts')
+    return checkFile(path, name, seen)
+  },
+  async 'check-draft'({ tree }: { tree: DocumentTree }) {
+    const { checkDraft } = await import('./checking.ts')
+    return checkDraft(tree)
   },
   async photo({ path }: { path: string }) {
     const { openPhoto } = await import('./photo.ts')

@@ -94,7 +94,7 @@ const onArrival = (body?: unknown): Place => ({
 const draft = (body?: unknown): Place => ({
   seen: above,
   acts: above,
-  give: (made) => ({ params: { id: made.draft, kind: 'pdf' }, body }),
+  give: (made) => ({ params: { id: made.draft, kind: 'pdf', key: 'about.form.0' }, body }),
 })
 const onCampaign = (acts: readonly Relation[] = [], body?: unknown): Place => ({
   seen: addressed,
@@ -312,6 +312,8 @@ export const paths: Record<string, Place> = {
     version,
     changes: [{ field: 'subject', how: 'typed', value: 'chữ khác' }],
   }),
+  'get /api/dispatches/{id}/findings': draft(),
+  'put /api/dispatches/{id}/findings/{key}': draft({ reason: 'đã thống nhất với văn thư' }),
   'get /api/dispatches/{id}/plan': draft(),
   'post /api/dispatches/{id}/plan': draft({
     decisions: [{ proposalId: 1, version: 1, decision: 'confirmed' }],

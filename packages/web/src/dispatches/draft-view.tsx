@@ -3,6 +3,7 @@ import type { Dispatch } from '@loa/contract/dispatches'
 import { Button } from '@mantine/core'
 import { Link, useBlocker } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
+import { useFindings } from '../findings/use-findings.ts'
 import { dayWords } from '../shell/format.ts'
 import { Page, type PageProps } from '../shell/page.tsx'
 import { useMay } from '../shell/session.ts'
@@ -32,6 +33,7 @@ export const DraftView = ({ dispatch }: { dispatch: Dispatch }) => {
   const words = useWords(dispatchWords)
   const draft = useDraft(dispatch)
   const step = useStep(dispatch)
+  const findings = useFindings(dispatch.id, dispatch.version)
   const signature = useWords(signatureWords)
   // The clerk alone, and only where a number is about to be given or was just given.
   const mayNumber =
@@ -79,10 +81,13 @@ export const DraftView = ({ dispatch }: { dispatch: Dispatch }) => {
       {dispatch.nobodyFor && <Nobody dispatch={dispatch} />}
       <Panes
         label={t.panes}
-        left={{ name: t.printed, content: <Preview dispatch={dispatch} change={draft.change} /> }}
+        left={{
+          name: t.printed,
+          content: <Preview dispatch={dispatch} change={draft.change} findings={findings} />,
+        }}
         right={{
           name: draft.mayWrite ? t.write : t.words,
-          content: <DraftPane dispatch={dispatch} draft={draft} step={step} />,
+          content: <DraftPane dispatch={dispatch} draft={draft} step={step} findings={findings} />,
         }}
       />
     </Page>
