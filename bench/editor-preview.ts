@@ -100,9 +100,7 @@ const watch = (page: Page) =>
         const { src } = image
         // The second frame begins when the first one, with the picture, was handed to the screen.
         requestAnimationFrame(() =>
-          requestAnimationFrame(() =>
-            painted.push({ at: performance.now(), url: src, page: number }),
-          ),
+          requestAnimationFrame(() => painted.push({ at: performance.now(), url: src, page: number })),
         )
       },
       true,
@@ -163,13 +161,14 @@ const type = async (between: number | null): Promise<Measured> => {
   }
   await idle()
   const seen = (await page.evaluate('seen()')) as Seen
-  const asked = (await page.evaluate(`performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('/preview'))
+  const asked =
+    (await page.evaluate(`performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('/preview'))
     .map(({ startTime, responseStart, responseEnd, encodedBodySize }) => ({ startTime, responseStart, responseEnd, encodedBodySize }))`)) as {
-    startTime: number
-    responseStart: number
-    responseEnd: number
-    encodedBodySize: number
-  }[]
+      startTime: number
+      responseStart: number
+      responseEnd: number
+      encodedBodySize: number
+    }[]
   await context.close()
   // The pictures as they stood after each paint.
   const shown = new Map<number, number>()
