@@ -19,6 +19,7 @@ const needs = [
       pdftotext: ['poppler-utils'],
       qpdf: ['qpdf'],
       khal: ['khal'],
+      xmllint: ['libxml2-utils'],
     },
   },
 ]

@@ -33,12 +33,13 @@ const noImport = (from: RegExp, to: RegExp) =>
 
 test('the pure packages and the contract import nothing of Loa but each other, one way', () => {
   assert.deepEqual(noImport(/^documents\//, /^@loa\//), [])
+  assert.deepEqual(noImport(/^edxml\//, /^@loa\//), [])
   assert.deepEqual(noImport(/^contract\//, /^@loa\//), [])
   assert.deepEqual(noImport(/^field\//, /^@loa\/(?!contract\/)/), [])
 })
 
 test('the web never imports the server, nor the libraries that read and write documents', () => {
-  assert.deepEqual(noImport(/^web\//, /^@loa\/(server|documents|cli)/), [])
+  assert.deepEqual(noImport(/^web\//, /^@loa\/(server|documents|edxml|cli)/), [])
 })
 
 test('a feature may use the queries of another, never its routes', () => {
