@@ -3,12 +3,17 @@ import { ById, endpoint, Id, Instant, PageQuery, pageOf } from './endpoint.ts'
 import { PersonRef } from './people.ts'
 import { UnitRef } from './units.ts'
 
-/** Status codes of the message standard (QCVN 102): the ones used so far. */
+/** Status codes as the document systems of state bodies tell them; words of Decision 28/2018/QĐ-TTg, article 10(2h). */
 export const deliveryStatuses = [
   '01', // đã đến
   '02', // từ chối tiếp nhận, có lý do
   '03', // đã tiếp nhận
+  '04', // đã phân công
+  '05', // đang xử lý
   '06', // hoàn thành
+  '13', // bên gửi xin lấy lại hoặc cập nhật, có lý do
+  '15', // đồng ý lấy lại, cập nhật
+  '16', // từ chối lấy lại, cập nhật, có lý do
 ] as const
 export const DeliveryStatus = z.enum(deliveryStatuses)
 export type DeliveryStatus = z.infer<typeof DeliveryStatus>
