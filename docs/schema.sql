@@ -143,6 +143,73 @@ create policy appointments_kept on appointments
 create policy appointments_read on appointments
   using true;
 
+create table arrival_entries (
+  id bigint not null generated always as identity,
+  arrival_id bigint not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  person_id text not null,
+  words text not null default ''::text,
+  lead_id text,
+  lead_name text,
+  helpers jsonb not null default '[]'::jsonb,
+  due_on date,
+  reply_code text,
+  PRIMARY KEY (id),
+  FOREIGN KEY (arrival_id) REFERENCES arrivals(id),
+  FOREIGN KEY (lead_id) REFERENCES people(id),
+  FOREIGN KEY (person_id) REFERENCES people(id),
+  CHECK (((kind <> 'forwarded'::text) OR (lead_name IS NOT NULL))),
+  CHECK ((kind = ANY (ARRAY['forwarded'::text, 'progress'::text, 'finished'::text])))
+);
+CREATE INDEX arrival_entries_of ON public.arrival_entries USING btree (arrival_id, id);
+create policy arrival_entries_seen on arrival_entries
+  using (loa_system() OR (EXISTS ( SELECT
+   FROM arrivals a
+  WHERE (a.id = arrival_entries.arrival_id))));
+
+create table arrivals (
+  id bigint not null generated always as identity,
+  unit_id integer not null,
+  year integer not null,
+  number integer not null,
+  arrived_on date not null,
+  dispatch_id bigint,
+  delivery_id bigint,
+  author text,
+  code text,
+  dated text,
+  type text not null,
+  subject text,
+  same_key text,
+  note text not null default ''::text,
+  registered_by text,
+  registered_at timestamp with time zone not null,
+  lead_id text,
+  lead_name text,
+  due_on date,
+  forwarded_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  progress text not null default ''::text,
+  reply_code text,
+  version integer not null default 1,
+  UNIQUE (delivery_id),
+  UNIQUE (dispatch_id),
+  UNIQUE (unit_id, year, number),
+  PRIMARY KEY (id),
+  FOREIGN KEY (delivery_id) REFERENCES deliveries(id),
+  FOREIGN KEY (dispatch_id) REFERENCES dispatches(id),
+  FOREIGN KEY (lead_id) REFERENCES people(id),
+  FOREIGN KEY (registered_by) REFERENCES people(id),
+  FOREIGN KEY (unit_id) REFERENCES units(id),
+  CHECK ((num_nonnulls(dispatch_id, delivery_id) = 1)),
+  CHECK ((number > 0))
+);
+CREATE INDEX arrivals_open ON public.arrivals USING btree (unit_id, due_on) WHERE (finished_at IS NULL);
+CREATE INDEX arrivals_same ON public.arrivals USING btree (unit_id, same_key);
+create policy arrivals_seen on arrivals
+  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+
 create table attachments (
   id uuid not null,
   activity_id uuid not null,
@@ -354,6 +421,40 @@ create table delivery_statuses (
 );
 CREATE INDEX delivery_statuses_delivery ON public.delivery_statuses USING btree (delivery_id, id);
 
+create table dispatch_numbers (
+  id bigint not null generated always as identity,
+  unit_id integer not null,
+  year integer not null,
+  series text not null,
+  number integer not null,
+  state text not null,
+  dispatch_id bigint,
+  purpose text,
+  reason text,
+  code text,
+  taken_by text,
+  taken_at timestamp with time zone not null,
+  changed_by text,
+  changed_at timestamp with time zone,
+  key uuid,
+  UNIQUE (unit_id, key),
+  UNIQUE (unit_id, year, series, number),
+  PRIMARY KEY (id),
+  FOREIGN KEY (changed_by) REFERENCES people(id),
+  FOREIGN KEY (dispatch_id) REFERENCES dispatches(id),
+  FOREIGN KEY (taken_by) REFERENCES people(id),
+  FOREIGN KEY (unit_id) REFERENCES units(id),
+  CHECK (((state <> 'reserved'::text) OR (length(TRIM(BOTH FROM purpose)) > 0))),
+  CHECK (((state <> 'used'::text) OR (dispatch_id IS NOT NULL))),
+  CHECK (((state <> 'void'::text) OR (length(TRIM(BOTH FROM reason)) > 0))),
+  CHECK ((number > 0)),
+  CHECK ((state = ANY (ARRAY['used'::text, 'reserved'::text, 'void'::text])))
+);
+CREATE INDEX dispatch_numbers_kept ON public.dispatch_numbers USING btree (unit_id, year, series, state) WHERE (state <> 'used'::text);
+CREATE UNIQUE INDEX dispatch_numbers_used ON public.dispatch_numbers USING btree (dispatch_id) WHERE (state = 'used'::text);
+create policy dispatch_numbers_seen on dispatch_numbers
+  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+
 create table dispatch_steps (
   id bigint not null generated always as identity,
   dispatch_id bigint not null,
@@ -386,9 +487,6 @@ create table dispatches (
   plan_warnings jsonb not null default '[]'::jsonb,
   source_dispatch_id bigint,
   return_reason text,
-  series text,
-  series_year integer,
-  series_number integer,
   issued_at timestamp with time zone,
   pdf_sha256 text,
   docx_sha256 text,
@@ -402,7 +500,7 @@ create table dispatches (
   layout_sha256 text,
   final_sha256 text,
   final_room jsonb,
-  UNIQUE (owner_unit_id, series_year, series, series_number),
+  registered boolean not null default false,
   PRIMARY KEY (id),
   FOREIGN KEY (campaign_id) REFERENCES campaigns(id),
   FOREIGN KEY (created_by) REFERENCES people(id),
@@ -415,6 +513,7 @@ create table dispatches (
 );
 CREATE INDEX dispatches_campaign ON public.dispatches USING btree (campaign_id);
 CREATE INDEX dispatches_list ON public.dispatches USING btree (owner_unit_id, direction, id DESC);
+CREATE INDEX dispatches_unregistered ON public.dispatches USING btree (owner_unit_id, id DESC) WHERE ((direction = 'in'::text) AND (NOT registered));
 CREATE UNIQUE INDEX dispatches_file ON public.dispatches USING btree (owner_unit_id, file_sha256) WHERE (direction = 'in'::text);
 create policy dispatches_seen on dispatches
   using (loa_system() OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR ((issued_at IS NOT NULL) AND (EXISTS ( SELECT
@@ -1004,6 +1103,23 @@ create table migrations (
   at timestamp with time zone not null default now(),
   PRIMARY KEY (name)
 );
+
+create table number_plans (
+  unit_id integer not null,
+  from_year integer not null,
+  kind text not null,
+  act text not null,
+  decided_by text not null,
+  decided_at timestamp with time zone not null,
+  PRIMARY KEY (unit_id, from_year),
+  FOREIGN KEY (decided_by) REFERENCES people(id),
+  FOREIGN KEY (unit_id) REFERENCES units(id),
+  CHECK (((from_year >= 2000) AND (from_year <= 2100))),
+  CHECK ((kind = ANY (ARRAY['one'::text, 'per-type'::text]))),
+  CHECK ((length(TRIM(BOTH FROM act)) > 0))
+);
+create policy number_plans_seen on number_plans
+  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
 
 create table number_series (
   unit_id integer not null,

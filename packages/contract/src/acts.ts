@@ -44,6 +44,14 @@ export const acts = {
   // Only the clerk seals, and only what the competent person has signed (Decree 30/2020/NĐ-CP, article 26 and Appendix I).
   'dispatch.seal': ['clerk'],
   'dispatch.issue': ['clerk'],
+  'register.read': everyone,
+  'number.reserve': ['clerk'],
+  'number.void': ['clerk'],
+  // The head of the body decides how it numbers (Decree 30/2020/NĐ-CP, article 15.1.c); the clerk or administrator enters it.
+  'number.plan': ['clerk', 'leader', 'administrator'],
+  'arrival.register': ['clerk'],
+  'arrival.forward': ['head', 'leader'],
+  'arrival.handle': ['officer', 'head', 'leader'],
   'delivery.read': everyone,
   'delivery.receive': ['clerk', 'officer', 'head'],
   'delivery.finish': ['officer', 'head'],

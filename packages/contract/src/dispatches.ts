@@ -147,7 +147,7 @@ export const PreviewDispatch = endpoint({
   answer: z.object({ pages: z.array(z.string()) }),
 })
 
-const step = (name: 'submit' | 'approve' | 'sign' | 'number' | 'issue', summary: string) =>
+const step = (name: 'submit' | 'approve' | 'sign' | 'issue', summary: string) =>
   endpoint({
     method: 'post',
     path: `/api/dispatches/{id}/${name}`,
@@ -160,10 +160,15 @@ const step = (name: 'submit' | 'approve' | 'sign' | 'number' | 'issue', summary:
 export const SubmitDispatch = step('submit', 'Trình: hand the draft to the one who approves')
 export const ApproveDispatch = step('approve', 'Duyệt: approve the draft')
 export const SignDispatch = step('sign', 'Ký: a plain recorded approval by the leader')
-export const NumberDispatch = step(
-  'number',
-  'Cấp số: the next number of the series of the unit and year, and the date',
-)
+export const NumberDispatch = endpoint({
+  method: 'post',
+  path: '/api/dispatches/{id}/number',
+  access: 'dispatch.number',
+  summary: 'Cấp số: the next number of the series of the unit and year, or a reserved one, and the date',
+  params: ById,
+  body: z.object({ version: Version, reserved: Id.nullable().default(null) }),
+  answer: Dispatch,
+})
 export const IssueDispatch = step('issue', 'Ban hành: freeze the files and deliver to the units')
 export const ReturnDispatch = endpoint({
   method: 'post',

@@ -1,6 +1,7 @@
 /** Every route there is, feature by feature. */
 import { activityRoutes } from './activities/routes.ts'
 import { addressGroupRoutes } from './address-groups/routes.ts'
+import { arrivalRoutes } from './arrivals/routes.ts'
 import { attachmentRoutes } from './attachments/routes.ts'
 import { bagRoutes } from './bags/routes.ts'
 import { calendarRoutes } from './calendars/routes.ts'
@@ -24,10 +25,12 @@ import { homeRoutes } from './home/routes.ts'
 import type { Route } from './http/endpoint.ts'
 import { indicatorRoutes } from './indicators/routes.ts'
 import { mapRoutes } from './map/routes.ts'
+import { numberRoutes } from './numbers/routes.ts'
 import { overviewRoutes } from './overviews/routes.ts'
 import { personRoutes } from './people/routes.ts'
 import { photoRoutes } from './photos/routes.ts'
 import { quantityCorrectionRoutes } from './quantity-corrections/routes.ts'
+import { registerRoutes } from './registers/routes.ts'
 import { reminderRoutes } from './reminders/routes.ts'
 import { reportTemplateRoutes } from './report-templates/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
@@ -53,6 +56,9 @@ export const routes: Route[] = [
   ...unitImportRoutes,
   ...dispatchRoutes,
   ...signatureRoutes,
+  ...numberRoutes,
+  ...arrivalRoutes,
+  ...registerRoutes,
   ...deliveryRoutes,
   ...campaignRoutes,
   ...dutyRoutes,

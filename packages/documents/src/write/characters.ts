@@ -16,8 +16,14 @@ export const wrappable = (text: string, length: number): string =>
     ? text
     : text
         .split(' ')
-        .map((word) => (word.length <= length ? word : pieces(word, Math.min(length, 6)).join('\u200b')))
+        .map((word) => (word.length <= length ? word : parts(word, length).join('\u200b')))
         .join(' ')
+
+/** Rather after the signs in a number and symbol or an address than among letters. */
+const parts = (word: string, length: number): string[] =>
+  word
+    .split(/(?<=[/_&?=-])(?=.)/)
+    .flatMap((part) => (part.length <= length ? [part] : pieces(part, Math.min(length, 6))))
 
 const pieces = (word: string, length: number): string[] => {
   const letters = Array.from(graphemes.segment(word), (part) => part.segment)

@@ -22,3 +22,9 @@ const monthOf = (month: string): string => {
   const number = Number(month)
   return number <= 2 ? `0${number}` : String(number)
 }
+
+/** For narrow columns and stamps, zeros by the same rule: `05/02/2024`, `05/3/2024`. What is no whole date stays as it is. */
+export const shortDate = (date: string | null): string => {
+  const [, year, month, day] = date?.match(/^(\d{4})-(\d\d)-(\d\d)$/) ?? []
+  return year && month && day ? `${dayOf(day)}/${monthOf(month)}/${year}` : (date ?? '')
+}

@@ -29,8 +29,8 @@ export const head = ({ parentIssuer, issuer, code, placeAndDate, subject }: Prin
       ],
     ],
     [
-      [centred([code], { size: 13 }, { spacing: { before: 60 } })],
-      [centred([placeAndDate], { size: 13, italics: true }, { spacing: { before: 60 } })],
+      [centred([code ?? ''], { size: 13 }, { spacing: { before: 60 } })],
+      [centred([placeAndDate ?? ''], { size: 13, italics: true }, { spacing: { before: 60 } })],
     ],
     ...(subject
       ? [[[centred(subject.lines, { size: 12 }, { spacing: { before: 120 } })], [new Paragraph({})]]]
@@ -83,7 +83,7 @@ export const addressees = ({ label, labelWidth, items }: PrintedAddressees): Par
 }
 
 /** The signature stays on one page with the end of the body, unless the list of recipients is longer than a page. */
-export const foot = ({ recipients, authority, name }: Printed['foot']): Table => {
+export const foot = ({ recipients, authority, name }: NonNullable<Printed['foot']>): Table => {
   const dash = twips(textWidth('- ', { size: 11 }))
   const left = recipients.length > 0 ? [run('Nơi nhận:', { size: 12, bold: true, italics: true })] : []
   const list = recipients.map(

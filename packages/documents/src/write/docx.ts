@@ -17,8 +17,11 @@ export interface DocxOptions {
 }
 
 /** The document as DOCX, in the same words and sizes as the PDF. The same tree and options give the same bytes. */
-export const writeDocx = async (tree: DocumentTree, { linkBase }: DocxOptions = {}): Promise<Uint8Array> => {
-  const page = withLinks(printed(tree), (link) => (linkBase === undefined ? null : linkBase + link))
+export const writeDocx = async (tree: DocumentTree, options: DocxOptions = {}): Promise<Uint8Array> =>
+  docxOf(printed(tree), options)
+
+export const docxOf = async (plain: Printed, { linkBase }: DocxOptions): Promise<Uint8Array> => {
+  const page = withLinks(plain, (link) => (linkBase === undefined ? null : linkBase + link))
   const document = new Document({
     styles: {
       default: { document: { run: { font: 'Times New Roman', size: 28, language: { value: 'vi-VN' } } } },
@@ -36,7 +39,7 @@ const letter = (page: Printed): ISectionOptions => ({
     ...(page.title ? title(page.title) : []),
     ...(page.addressees ? addressees(page.addressees) : [gap()]),
     ...bodyBlocks(page.body, portraitWidth),
-    foot(page.foot),
+    ...(page.foot ? [foot(page.foot)] : []),
   ],
 })
 

@@ -3,7 +3,7 @@ import { after, test } from 'node:test'
 import { type DocumentTree, emptyTree } from '../document.ts'
 import { previewSvg, writePdf } from './pdf.ts'
 import { paragraph, sampleLetter, sampleReport } from './sample.ts'
-import { fontsOf, missingInOrder, pageSizes, pagesOf } from './testing.ts'
+import { fontsOf, missingInOrder, pageSizes, pagesOf, standardOf } from './testing.ts'
 import { dropTypesetter } from './typst.ts'
 
 after(dropTypesetter)
@@ -102,9 +102,22 @@ test('only Tinos is embedded, and the same tree gives the same bytes', async () 
   dropTypesetter()
   assert.deepEqual(await writePdf(sampleLetter), pdf)
   assert.deepEqual(await writePdf(sampleReport), report)
-  assert.ok(!Buffer.from(pdf).includes('CreationDate'))
-  const dated = Buffer.from(await writePdf(sampleLetter, { createdAt: 1_693_900_000 }))
-  assert.match(dated.toString('latin1'), /CreationDate \(D:20230905/)
+})
+
+test('every document is PDF/A-2a: by the day on it, or by the moment that the caller gives', async () => {
+  const dated = async (tree: DocumentTree, createdAt?: number) => {
+    const pdf = await writePdf(tree, createdAt === undefined ? {} : { createdAt })
+    assert.equal(standardOf(pdf), '2A')
+    return Buffer.from(pdf)
+      .toString('latin1')
+      .match(/CreationDate \(D:(\d+)/)?.[1]
+  }
+  assert.equal(await dated(sampleLetter), '20230905000000')
+  assert.equal(await dated(sampleReport), '20230101000000')
+  assert.equal(await dated(emptyTree()), '19800101000000')
+  assert.equal(await dated(sampleLetter, 1_693_900_000), '20230905074640')
+  const strange = await writePdf({ ...sampleLetter, subject: '😀' })
+  assert.equal(standardOf(strange), null, 'a letter that is in no font of ours is none of the standard')
 })
 
 test('the preview has the same pages as the print', async () => {

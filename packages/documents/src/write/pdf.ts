@@ -4,12 +4,13 @@ import type { PrintedBlock } from './blocks.ts'
 import { wrappable } from './characters.ts'
 import type { Heading } from './lines.ts'
 import { withLinks } from './links.ts'
+import { archived } from './pdf-standard.ts'
 import { type Printed, printed } from './printed.ts'
 import { svgPages } from './svg.ts'
 import { typesetter } from './typst.ts'
 
 export interface PdfOptions {
-  /** Creation date of the file in seconds since 1970; without it the file names none. */
+  /** Creation date of the file in seconds since 1970; without it the day that stands on the document. */
   createdAt?: number
   /** Address of the Loa whose evidence the figures lead to, such as `https://loa.example.vn`; without it no links. */
   linkBase?: string
@@ -39,7 +40,7 @@ export const writePdfToSign = async (
   const [at] = compiler.query(laidOut, { selector: '<signature>', field: 'value' }) as Measured[]
   if (!at) throw new Error('the layout has no place for a signature')
   return {
-    pdf: compiler.pdf(laidOut, { creationTimestamp: options.createdAt }),
+    pdf: archived(compiler, laidOut, { ...options, date: tree.date }),
     room: {
       page: at.page - 1,
       x: at.x,
@@ -67,13 +68,13 @@ export const previewSvg = async (tree: DocumentTree): Promise<string[]> =>
   svgPages(typesetter().compiler.plainSvg(layOut(printed(tree), { linkBase: '' })))
 
 export const pdfOf = (page: Printed, options: PdfOptions): Uint8Array =>
-  typesetter().compiler.pdf(layOut(page, options), { creationTimestamp: options.createdAt })
+  archived(typesetter().compiler, layOut(page, options), { ...options, date: page.properties.date })
 
 /** First without page numbers: most letters have one page, and need none. */
 const layOut = (page: Printed, options: PdfOptions): NodeTypstDocument => {
   const { compile } = typesetter()
   const linked = withLinks(page, (link) => (options.linkBase === undefined ? null : options.linkBase + link))
-  const data = { ...withBreaks(linked), created: options.createdAt !== undefined }
+  const data = withBreaks(linked)
   const plain = page.annexes.length > 0 ? null : compile(JSON.stringify({ ...data, numbered: false }))
   return plain?.numOfPages === 1 ? plain : compile(JSON.stringify({ ...data, numbered: true }))
 }
@@ -93,7 +94,7 @@ const withBreaks = (page: Printed): Printed => ({
     items: page.addressees.items.map((item) => wrappable(item, 30)),
   },
   body: page.body.map((block) => breakBlock(block, 165)),
-  foot: {
+  foot: page.foot && {
     ...page.foot,
     recipients: page.foot.recipients.map((item) => wrappable(item, 24)),
     authority: page.foot.authority.map((line) => wrappable(line, 20)),

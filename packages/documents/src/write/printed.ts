@@ -14,9 +14,9 @@ export interface Printed {
   head: {
     parentIssuer: Heading
     issuer: Heading
-    /** `Số: 493/SVHTTDL-QLVHGĐ`. */
-    code: string
-    placeAndDate: string
+    /** `Số: 493/SVHTTDL-QLVHGĐ`; null for a form that bears none. */
+    code: string | null
+    placeAndDate: string | null
     /** `V/v …`, công văn only. */
     subject: Heading | null
   }
@@ -24,14 +24,16 @@ export interface Printed {
   title: { type: string | null; subject: Heading | null } | null
   addressees: PrintedAddressees | null
   body: PrintedBlock[]
+  /** Null for a form that nobody signs. */
   foot: {
     recipients: string[]
     /** Each on its own line: `TM. ỦY BAN NHÂN DÂN`, `KT. CHỦ TỊCH`, `PHÓ CHỦ TỊCH`. */
     authority: string[]
     name: string | null
-  }
+  } | null
   annexes: PrintedAnnex[]
-  properties: { title: string; author: string | null }
+  /** The date as in the tree: `YYYY-MM-DD` or less. */
+  properties: { title: string; author: string | null; date: string | null }
 }
 
 export interface PrintedAddressees {
@@ -56,8 +58,7 @@ export const printed = (tree: DocumentTree): Printed => {
   return {
     mark: tree.mark && clean(tree.mark),
     head: {
-      parentIssuer: heading(upper(clean(tree.parentIssuer ?? '')), { size: 12, within: headColumn }),
-      issuer: heading(upper(clean(tree.issuer ?? '')), { size: 12, bold: true, within: headColumn }),
+      ...headOf(tree),
       code: `Số: ${codeOf(tree)}`,
       placeAndDate: placeAndDate(tree.place && clean(tree.place), tree.date),
       subject: named || !subject ? null : heading(`V/v ${subject}`, { size: 12, within: headColumn - 10 }),
@@ -84,9 +85,22 @@ export const printed = (tree: DocumentTree): Printed => {
     properties: {
       title: [named ? typeTitle(tree.type) : 'Công văn', subject].filter(Boolean).join(' '),
       author: tree.issuer && clean(tree.issuer),
+      date: tree.date,
     },
   }
 }
+
+/** Ô 2, with what no document need have left out. */
+export const headOf = ({
+  parentIssuer,
+  issuer,
+}: Pick<DocumentTree, 'issuer' | 'parentIssuer'>): Printed['head'] => ({
+  parentIssuer: heading(upper(clean(parentIssuer ?? '')), { size: 12, within: headColumn }),
+  issuer: heading(upper(clean(issuer ?? '')), { size: 12, bold: true, within: headColumn }),
+  code: null,
+  placeAndDate: null,
+  subject: null,
+})
 
 /** `Kính gửi:` over other names: one stands on the same line, several get dashes, `;` and a final `.` */
 export const addresseesOf = (

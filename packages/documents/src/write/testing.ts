@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib'
 import { extractText, getDocumentProxy } from 'unpdf'
 
 /** For the tests: the text of each page of a PDF, on one line. */
@@ -33,4 +34,24 @@ export const missingInOrder = (text: string, parts: string[]): string | null => 
     from = at + part.length
   }
   return null
+}
+
+/** The part and level of PDF/A that a file claims in its metadata, such as `2A`; null where it claims none. */
+export const standardOf = (pdf: Uint8Array): string | null => {
+  for (const stream of streamsOf(pdf)) {
+    const [, part, level] = stream.match(/<pdfaid:part>(\d)<.*?<pdfaid:conformance>(\w)</s) ?? []
+    if (part && level) return part + level
+  }
+  return null
+}
+
+/** The streams of a PDF, unpacked where they are packed. */
+const streamsOf = function* (pdf: Uint8Array): Generator<string> {
+  const bytes = Buffer.from(pdf)
+  for (let at = bytes.indexOf('stream\n'); at >= 0; at = bytes.indexOf('stream\n', at + 7)) {
+    const end = bytes.indexOf('\nendstream', at)
+    const packed = bytes.subarray(at + 7, end)
+    if (packed[0] === 0x78) yield inflateSync(packed).toString('utf8')
+    else if (end > at) yield packed.toString('utf8')
+  }
 }

@@ -20,9 +20,13 @@ export const dropTypesetter = (): void => {
 
 export interface Typesetter {
   compiler: Compiler
-  /** Lays out the page for this data (the JSON that `layout.typ` reads). */
-  compile(data: string): NodeTypstDocument
+  /** Lays out a page for this data: the JSON that the file of its form (`layout.typ` for documents) reads. */
+  compile(data: string, form?: Form): NodeTypstDocument
 }
+
+/** The pages there are, each by a file of its own. */
+type Form = (typeof forms)[number]
+const forms = ['layout', 'register', 'stamp'] as const
 
 let current: Typesetter | null = null
 
@@ -32,13 +36,14 @@ const startTypesetter = (): Typesetter => {
     workspace: root,
     fontArgs: [{ fontBlobs: fontFiles.map((file) => readFileSync(require.resolve(file))) }],
   })
-  compiler.addSource(mainFile, readFileSync(new URL('./layout.typ', import.meta.url), 'utf8'))
+  for (const name of ['words', ...forms])
+    compiler.addSource(`${root}/${name}.typ`, readFileSync(new URL(`./${name}.typ`, import.meta.url), 'utf8'))
   let documents = 0
   return {
     compiler,
-    compile: (data) => {
+    compile: (data, form = 'layout') => {
       compiler.mapShadow(dataFile, Buffer.from(data))
-      const result = compiler.compile({ mainFilePath: mainFile })
+      const result = compiler.compile({ mainFilePath: `${root}/${form}.typ` })
       if (++documents % 4 === 0) compiler.evictCache(2)
       if (result.result) return result.result
       throw new Error(
@@ -52,7 +57,6 @@ const require = createRequire(import.meta.url)
 
 /** A folder that does not exist: the compiler sees only what it is given. */
 const root = '/loa-documents'
-const mainFile = `${root}/layout.typ`
 const dataFile = `${root}/document.json`
 
 const fontFiles = ['400Regular', '400Regular_Italic', '700Bold', '700Bold_Italic'].map(

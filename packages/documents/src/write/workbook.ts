@@ -14,6 +14,8 @@ export interface Sheet {
   notes?: string[]
   /** Printed on A4 lying down. */
   landscape?: boolean
+  /** Printed with the page number over the table. */
+  pageNumbers?: boolean
   /** Lies over the cells, its corner in this cell (column from 0, row from 1). */
   picture?: Picture
 }

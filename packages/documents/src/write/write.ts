@@ -2,11 +2,34 @@
  * Writes documents: the tree goes in, bytes come out. Nothing here reads a clock or the network; the same tree gives
  * the same bytes.
  */
-export { longDate, placeAndDate } from './dates.ts'
+export {
+  type ArrivalStamp,
+  arrivalStampSize,
+  arrivalStampSvg,
+  writeArrivalStamp,
+} from './arrival-stamp.ts'
+export { longDate, placeAndDate, shortDate } from './dates.ts'
 export { writeDocx } from './docx.ts'
+export {
+  type ForwardingSlip,
+  type Opinion,
+  writeForwardingSlipDocx,
+  writeForwardingSlipPdf,
+} from './forwarding-slip.ts'
 export { type Letter, writeLetters } from './letters.ts'
 export { documentName, typeTitle } from './names.ts'
 export { type PdfOptions, previewSvg, type SignatureRoom, writePdf, writePdfToSign } from './pdf.ts'
+export { type RegisterCover, registerWorkbook, writeRegister } from './register.ts'
+export {
+  type Entry,
+  type RegisterColumn,
+  type RegisterKind,
+  type RegisterRows,
+  registerColumns,
+  registerKinds,
+  registerTitle,
+} from './register-columns.ts'
+export { stampPdf } from './stamped-pdf.ts'
 export { dropTypesetter } from './typst.ts'
 export {
   type Cell,

@@ -26,6 +26,7 @@ export const sheetXml = (sheet: Sheet, styleOf: StyleOf): string => {
     sheet.title && last !== 'A1' ? `<mergeCells count="1"><mergeCell ref="A1:${last}"/></mergeCells>` : '',
     '<pageMargins left="0.79" right="0.59" top="0.79" bottom="0.79" header="0.3" footer="0.3"/>',
     `<pageSetup paperSize="9" orientation="${sheet.landscape ? 'landscape' : 'portrait'}" fitToHeight="0"/>`,
+    sheet.pageNumbers ? '<headerFooter><oddHeader>&amp;C&amp;P</oddHeader></headerFooter>' : '',
     sheet.picture ? '<drawing r:id="r1"/>' : '',
     '</worksheet>',
   ].join('')

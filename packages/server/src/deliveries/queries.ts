@@ -1,5 +1,6 @@
 import { Delivery, type DeliveryStatus } from '@loa/contract/deliveries'
 import { z } from 'zod'
+import { registerDelivery } from '../arrivals/queries.ts'
 import type { Database } from '../database/database.ts'
 import { all, instantJson, sql } from '../database/sql.ts'
 import { holderJson, ownerJson, unitJson } from '../units/queries.ts'
@@ -72,6 +73,8 @@ export const addStatus = async (
     values (${status.deliveryId}, ${status.status}, ${status.at}, ${status.by}, ${status.reason})`)
   await db.run(sql`update deliveries set status = ${status.status}, reason = ${status.reason}, updated_at = ${status.at}
     where id = ${status.deliveryId}`)
+  // "Đã tiếp nhận" is the entry in the register of incoming documents.
+  if (status.status === '03') await registerDelivery(db, status)
 }
 
 /**

@@ -152,9 +152,16 @@ export const savePlanGround = (
 export const saveLayout = (db: Database, id: number, sha256: string) =>
   db.run(sql`update dispatches set layout_sha256 = ${sha256} where id = ${id}`)
 
-export const saveOwner = (db: Database, id: number, ownerUnitId: number) =>
-  db.run(sql`update dispatches set owner_unit_id = ${ownerUnitId}, series = null, series_year = null, series_number = null,
-      final_sha256 = null, final_room = null where id = ${id}`)
+/** Under another body, without the pages and the signatures it had under the old one; the log keeps that they were there. */
+export const saveOwner = async (db: Database, id: number, ownerUnitId: number) => {
+  await db.run(sql`update dispatches set owner_unit_id = ${ownerUnitId} where id = ${id}`)
+  await db.run(sql`delete from signatures where dispatch_id = ${id}`)
+  await clearFinal(db, id)
+}
+
+/** The pages that were to be signed are laid out anew. */
+export const clearFinal = (db: Database, id: number) =>
+  db.run(sql`update dispatches set final_sha256 = null, final_room = null where id = ${id}`)
 
 export const saveState = (
   db: Database,
@@ -177,21 +184,6 @@ export const addStep = (
 ) =>
   db.run(sql`insert into dispatch_steps (dispatch_id, step, at, person_id, note)
     values (${dispatchId}, ${step}, ${at}, ${by}, ${note})`)
-
-/** The next number of the unit's series in that year, from 1; the row is locked, so no number is given twice. */
-export const takeNumber = async (
-  db: Database,
-  { dispatchId, unitId, year, series }: { dispatchId: number; unitId: number; year: number; series: string },
-): Promise<number> => {
-  const { last } = await db.one(
-    z.object({ last: z.number() }),
-    sql`insert into number_series as s (unit_id, year, series, last) values (${unitId}, ${year}, ${series}, 1)
-        on conflict (unit_id, year, series) do update set last = s.last + 1 returning last`,
-  )
-  await db.run(sql`update dispatches set series = ${series}, series_year = ${year}, series_number = ${last}
-    where id = ${dispatchId}`)
-  return last
-}
 
 export const saveFiles = (db: Database, id: number, { pdf, docx }: { pdf: string; docx: string }) =>
   db.run(sql`update dispatches set pdf_sha256 = ${pdf}, docx_sha256 = ${docx} where id = ${id}`)

@@ -14,6 +14,7 @@ import type { GpxFile, GpxTrouble } from '@loa/documents/tracks'
 import type { Cells, UnitFile, UnitFileTrouble } from '@loa/documents/units'
 import type { SignatureRoom, Workbook } from '@loa/documents/write'
 import type { SigningWork } from './signing.ts'
+import type { OfficeWork } from './stamping.ts'
 
 export interface Photo {
   width: number
@@ -42,7 +43,7 @@ export interface Region {
 export type PagePicture = Uint8Array | 'no such page' | 'damaged'
 
 /** The work that can be asked for. */
-export interface Work extends SigningWork {
+export interface Work extends SigningWork, OfficeWork {
   read: { give: { path: string; name: string }; get: ReadResult }
   /** Null when the file cannot be opened to its end. */
   photo: { give: { path: string }; get: Photo | null }
@@ -108,7 +109,7 @@ export const startDocumentsWorker = (
   // Keys are opened where no file of a stranger is, and where waiting for a timestamp holds up nobody's page.
   const keys = startProcess(limits)
   const processOf = (kind: keyof Work) =>
-    kind === 'read' || kind === 'verify'
+    kind === 'read' || kind === 'verify' || kind === 'stamped' || kind === 'register'
       ? reading
       : kind === 'photo'
         ? photos

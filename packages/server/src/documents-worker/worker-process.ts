@@ -4,6 +4,7 @@ import type { DocumentTree } from '@loa/documents'
 import type { Workbook } from '@loa/documents/write'
 import type { Region } from './documents-worker.ts'
 import type { SigningWork } from './signing.ts'
+import type { OfficeWork } from './stamping.ts'
 
 const work: Record<string, (give: never) => Promise<unknown>> = {
   async read({ path, name }: { path: string; name: string }) {
@@ -66,6 +67,18 @@ const work: Record<string, (give: never) => Promise<unknown>> = {
   async xlsx({ workbook }: { workbook: Workbook }) {
     const { writeXlsx } = await import('@loa/documents/write')
     return writeXlsx(workbook)
+  },
+  async register(give: OfficeWork['register']['give']) {
+    const { printRegister } = await import('./stamping.ts')
+    return printRegister(give)
+  },
+  async slip(give: OfficeWork['slip']['give']) {
+    const { printSlip } = await import('./stamping.ts')
+    return printSlip(give)
+  },
+  async stamped(give: OfficeWork['stamped']['give']) {
+    const { printStamped } = await import('./stamping.ts')
+    return printStamped(give)
   },
   async key(give: SigningWork['key']['give']) {
     const { openKey } = await import('./signing.ts')

@@ -78,7 +78,7 @@ const signerOf = (dispatch: Sql): Sql => sql`(select s.person_id from dispatch_s
 export const findStand = (db: Database, dispatchId: number): Promise<SigningStand> =>
   db.one(
     Stand,
-    sql`select json_build_object('id', p.id, 'name', p.name) as signer,
+    sql`select case when p.id is null then null else json_build_object('id', p.id, 'name', p.name) end as signer,
           exists (select from signing_keys k where k.person_id = p.id) as signer_has_key,
           exists (select from signing_keys k where k.unit_id = d.owner_unit_id) as body_has_key,
           array(select g.step from signatures g where g.dispatch_id = d.id) as done

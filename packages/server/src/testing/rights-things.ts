@@ -74,6 +74,10 @@ export interface Made {
   template: number
   holiday: string
   reminder: string
+  /** Of the issued dispatch. */
+  number: number
+  /** The order as it was received by the centre. */
+  arrival: number
 }
 
 /** Ids of things that nobody has. */
@@ -117,6 +121,8 @@ export const nobody: Made = {
   template: 999_999,
   holiday: '2023-12-24',
   reminder: '00000000-0000-4000-8000-00000000000b',
+  number: 999_999,
+  arrival: 999_999,
 }
 
 /** Words that stand in the centre's own things only. */
@@ -192,6 +198,7 @@ export const makeThings = async (app: TestApp): Promise<Made> => {
     attachment: await attachFile(app, shown.id),
     figureCheck: await findOdd(app, duty.id),
     reminder: await remind(app, duty.id),
+    ...(await findRegistered(app, issued, rows[0]?.id ?? 0)),
     ...(await makeSite(app, duty.id)),
     ...(await makeDrive(app, duty.id)),
     ...(await makeGathering(app, duty.id)),
@@ -199,6 +206,16 @@ export const makeThings = async (app: TestApp): Promise<Made> => {
     ...(await makeRound(app, campaignId, duty.id)),
   }
 }
+/** The number of the order, and its entry in the centre's register. */
+const findRegistered = (app: TestApp, dispatchId: number, deliveryId: number) =>
+  app.pool.transaction('system', (db) =>
+    db.one(
+      z.object({ number: z.number(), arrival: z.number() }),
+      sql`select (select id from dispatch_numbers where dispatch_id = ${dispatchId}) as number,
+            (select id from arrivals where delivery_id = ${deliveryId}) as arrival`,
+    ),
+  )
+
 /** A round that expects a report of the centre, and a template of the department. */
 const makeRound = async ({ ha, lan: worker }: TestApp, campaignId: number, dutyId: number) => {
   const { id: round } = await ha.call(OpenRound, { params: { id: campaignId }, body: roundBody })

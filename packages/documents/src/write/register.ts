@@ -1,0 +1,135 @@
+/** Registers of a year as a book for binding (PDF) and as a spreadsheet (XLSX): Decree 30/2020/NĐ-CP, Appendix IV. Pure. */
+import { clean, wrappable } from './characters.ts'
+import { shortDate } from './dates.ts'
+import { heading } from './lines.ts'
+import { upper } from './names.ts'
+import { archived } from './pdf-standard.ts'
+import {
+  type Entry,
+  type RegisterColumn,
+  type RegisterKind,
+  type RegisterRows,
+  registerColumns,
+  registerTitle,
+} from './register-columns.ts'
+import { typesetter } from './typst.ts'
+import type { Cell, Sheet, Workbook } from './workbook.ts'
+import { writeXlsx } from './xlsx.ts'
+
+/** What stands on the cover: whose book, of which year, from where to where. What is not known yet is left open. */
+export interface RegisterCover {
+  parentIssuer: string | null
+  issuer: string
+  year: number
+  /** `YYYY-MM-DD`, the first and the last day in this volume. */
+  from?: string | null
+  to?: string | null
+  /** The first and the last number in this volume. */
+  firstNumber?: string | number | null
+  lastNumber?: string | number | null
+  /** Quyển số. */
+  volume?: string | number | null
+}
+
+/**
+ * The register with its cover. PDF: A4 lying down, 30 mm on the binding side, head of the table and number on every page.
+ * XLSX: the table on one sheet, the cover on another. Throws nothing for what the rows say.
+ */
+export const writeRegister = async <Kind extends RegisterKind>(
+  kind: Kind,
+  rows: readonly RegisterRows[Kind][],
+  cover: RegisterCover,
+  format: 'pdf' | 'xlsx',
+): Promise<Uint8Array> =>
+  format === 'pdf' ? registerPdf(kind, rows, cover) : writeXlsx(registerWorkbook(kind, rows, cover))
+
+const registerPdf = <Kind extends RegisterKind>(
+  kind: Kind,
+  rows: readonly RegisterRows[Kind][],
+  cover: RegisterCover,
+): Uint8Array => {
+  const columns = registerColumns[kind]
+  const title = upper(registerTitle[kind])
+  // Letters of 11 pt in a column of A4 lying down (252 mm), less its edges.
+  const room = columns.map(({ width }) => Math.max(3, Math.floor((width * 714 - 6) / 6.8)))
+  const { compiler, compile } = typesetter()
+  const document = compile(
+    JSON.stringify({
+      title,
+      issuer: clean(cover.issuer),
+      parentIssuer: heading(upper(clean(cover.parentIssuer ?? '')), { size: 14, within: 600 }),
+      issuerLines: heading(upper(clean(cover.issuer)), { size: 14, bold: true, within: 600 }),
+      cover: coverLines(cover).map(([label, value]) => `${label} ${value || dots}`),
+      columns: columns.map(({ title: words, width, align }) => ({ title: words, width, align })),
+      rows: rows.map((row) => columns.map((column, at) => wrappable(shown(row, column), room[at] ?? 40))),
+    }),
+    'register',
+  )
+  return archived(compiler, document, { date: cover.to ?? String(cover.year) })
+}
+
+/** The sheets of a register, for whoever puts more beside them. */
+export const registerWorkbook = <Kind extends RegisterKind>(
+  kind: Kind,
+  rows: readonly RegisterRows[Kind][],
+  cover: RegisterCover,
+): Workbook => {
+  const columns = registerColumns[kind]
+  const table: Sheet = {
+    name: registerTitle[kind],
+    title: `${upper(registerTitle[kind])} NĂM ${cover.year}`,
+    columns: columns.map(({ title, width, align }, at) => ({
+      title: `${title} (${at + 1})`,
+      width: Math.max(9, Math.round(width * 130)),
+      align,
+    })),
+    rows: rows.map((row) => columns.map((column) => cellOf(row, column))),
+    landscape: true,
+    pageNumbers: true,
+  }
+  const front: Sheet = {
+    name: 'Bìa',
+    title: upper(registerTitle[kind]),
+    columns: [
+      { title: 'Mục', width: 26 },
+      { title: 'Nội dung', width: 60 },
+    ],
+    rows: [
+      ...(cover.parentIssuer ? [['Cơ quan chủ quản', clean(cover.parentIssuer)]] : []),
+      ['Cơ quan, tổ chức', clean(cover.issuer)],
+      ...coverLines(cover).map(([label, value]) => [label.replace(/:$/, ''), value]),
+    ],
+  }
+  return { sheets: [table, front] }
+}
+
+const coverLines = (cover: RegisterCover): [label: string, value: string][] => {
+  const range = (from: string, to: string) => (from || to ? `${from || dots} đến ${to || dots}` : '')
+  return [
+    ['Năm:', String(cover.year)],
+    ['Từ ngày', range(shortDate(cover.from ?? null), cover.to ? `ngày ${shortDate(cover.to)}` : '')],
+    ['Từ số', range(text(cover.firstNumber), cover.lastNumber ? `số ${text(cover.lastNumber)}` : '')],
+    ['Quyển số:', text(cover.volume)],
+  ]
+}
+
+const dots = '……………'
+const text = (entry: Entry | undefined): string =>
+  entry === null || entry === undefined ? '' : clean(String(entry))
+
+const entryOf = <Kind extends RegisterKind>(
+  row: RegisterRows[Kind],
+  column: RegisterColumn<Kind>,
+): Entry | undefined => row[column.field] as Entry | undefined
+
+const shown = <Kind extends RegisterKind>(row: RegisterRows[Kind], column: RegisterColumn<Kind>): string => {
+  const words = text(entryOf(row, column))
+  return column.day ? shortDate(words) : words
+}
+
+/** Numbers stay numbers, so that a spreadsheet can sort and add them. */
+const cellOf = <Kind extends RegisterKind>(row: RegisterRows[Kind], column: RegisterColumn<Kind>): Cell => {
+  const entry = entryOf(row, column)
+  if (typeof entry === 'number') return { number: entry, format: '0' }
+  return shown(row, column) || null
+}
