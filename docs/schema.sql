@@ -321,6 +321,8 @@ create table campaigns (
   created_by text,
   created_at timestamp with time zone not null default now(),
   follows_campaign_id bigint,
+  stopped_at timestamp with time zone,
+  stop_reason text,
   UNIQUE (source_dispatch_id),
   PRIMARY KEY (id),
   FOREIGN KEY (created_by) REFERENCES people(id),
@@ -391,15 +393,26 @@ create table deliveries (
   reason text,
   updated_at timestamp with time zone not null,
   holder_unit_id integer not null,
+  handling text not null,
+  recall text not null default 'none'::text,
+  asked text,
+  stub jsonb,
+  replaced_by_dispatch_id bigint,
   UNIQUE (dispatch_id, unit_id),
   PRIMARY KEY (id),
   FOREIGN KEY (campaign_id) REFERENCES campaigns(id),
   FOREIGN KEY (dispatch_id) REFERENCES dispatches(id),
   FOREIGN KEY (holder_unit_id) REFERENCES units(id),
   FOREIGN KEY (owner_unit_id) REFERENCES units(id),
+  FOREIGN KEY (replaced_by_dispatch_id) REFERENCES dispatches(id),
   FOREIGN KEY (unit_id) REFERENCES units(id),
-  CHECK ((status = ANY (ARRAY['01'::text, '02'::text, '03'::text, '06'::text])))
+  CHECK (((recall <> 'agreed'::text) OR (asked <> 'recall'::text) OR (stub IS NOT NULL))),
+  CHECK ((asked = ANY (ARRAY['recall'::text, 'update'::text]))),
+  CHECK ((handling = ANY (ARRAY['01'::text, '02'::text, '03'::text, '04'::text, '05'::text, '06'::text]))),
+  CHECK ((recall = ANY (ARRAY['none'::text, 'asked'::text, 'agreed'::text, 'refused'::text]))),
+  CHECK ((status = ANY (ARRAY['01'::text, '02'::text, '03'::text, '04'::text, '05'::text, '06'::text, '13'::text, '15'::text, '16'::text])))
 );
+CREATE INDEX deliveries_asked ON public.deliveries USING btree (holder_unit_id) WHERE (recall = 'asked'::text);
 CREATE INDEX deliveries_campaign ON public.deliveries USING btree (campaign_id);
 CREATE INDEX deliveries_holder ON public.deliveries USING btree (holder_unit_id, id DESC);
 CREATE INDEX deliveries_unit ON public.deliveries USING btree (unit_id, id DESC);
@@ -413,11 +426,12 @@ create table delivery_statuses (
   at timestamp with time zone not null,
   person_id text,
   reason text,
+  heard_at timestamp with time zone,
   PRIMARY KEY (id),
   FOREIGN KEY (delivery_id) REFERENCES deliveries(id),
   FOREIGN KEY (person_id) REFERENCES people(id),
-  CHECK (((status <> '02'::text) OR (length(TRIM(BOTH FROM reason)) > 0))),
-  CHECK ((status = ANY (ARRAY['01'::text, '02'::text, '03'::text, '06'::text])))
+  CHECK (((status <> ALL (ARRAY['02'::text, '13'::text, '16'::text])) OR (length(TRIM(BOTH FROM reason)) > 0))),
+  CHECK ((status = ANY (ARRAY['01'::text, '02'::text, '03'::text, '04'::text, '05'::text, '06'::text, '13'::text, '15'::text, '16'::text])))
 );
 CREATE INDEX delivery_statuses_delivery ON public.delivery_statuses USING btree (delivery_id, id);
 
@@ -500,25 +514,35 @@ create table dispatches (
   layout_sha256 text,
   final_sha256 text,
   final_room jsonb,
+  recalled_at timestamp with time zone,
+  recalled_by text,
+  recall_reason text,
+  emptied_at timestamp with time zone,
+  replaces_dispatch_id bigint,
   registered boolean not null default false,
   PRIMARY KEY (id),
   FOREIGN KEY (campaign_id) REFERENCES campaigns(id),
   FOREIGN KEY (created_by) REFERENCES people(id),
   FOREIGN KEY (owner_unit_id) REFERENCES units(id),
+  FOREIGN KEY (recalled_by) REFERENCES people(id),
+  FOREIGN KEY (replaces_dispatch_id) REFERENCES dispatches(id),
   FOREIGN KEY (source_dispatch_id) REFERENCES dispatches(id),
   FOREIGN KEY (updated_by) REFERENCES people(id),
   CHECK (((direction = 'in'::text) = (state = ANY (ARRAY['read'::text, 'planned'::text])))),
+  CHECK (((recalled_at IS NULL) = (recall_reason IS NULL))),
   CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
   CHECK ((state = ANY (ARRAY['read'::text, 'planned'::text, 'draft'::text, 'submitted'::text, 'approved'::text, 'signed'::text, 'numbered'::text, 'issued'::text])))
 );
 CREATE INDEX dispatches_campaign ON public.dispatches USING btree (campaign_id);
 CREATE INDEX dispatches_list ON public.dispatches USING btree (owner_unit_id, direction, id DESC);
+CREATE INDEX dispatches_replaces ON public.dispatches USING btree (replaces_dispatch_id) WHERE (replaces_dispatch_id IS NOT NULL);
+CREATE INDEX dispatches_source ON public.dispatches USING btree (source_dispatch_id) WHERE (source_dispatch_id IS NOT NULL);
 CREATE INDEX dispatches_unregistered ON public.dispatches USING btree (owner_unit_id, id DESC) WHERE ((direction = 'in'::text) AND (NOT registered));
 CREATE UNIQUE INDEX dispatches_file ON public.dispatches USING btree (owner_unit_id, file_sha256) WHERE (direction = 'in'::text);
 create policy dispatches_seen on dispatches
   using (loa_system() OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR ((issued_at IS NOT NULL) AND (EXISTS ( SELECT
    FROM deliveries d
-  WHERE ((d.dispatch_id = dispatches.id) AND (d.unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])))))))
+  WHERE ((d.dispatch_id = dispatches.id) AND (d.stub IS NULL) AND (d.unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])))))))
   with check ((loa_system() OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))));
 
 create table duties (
@@ -539,7 +563,7 @@ create table duties (
   FOREIGN KEY (owner_unit_id) REFERENCES units(id),
   FOREIGN KEY (unit_id) REFERENCES units(id),
   CHECK (((state <> 'declined'::text) OR (length(TRIM(BOTH FROM reason)) > 0))),
-  CHECK ((state = ANY (ARRAY['assigned'::text, 'accepted'::text, 'declined'::text, 'done'::text])))
+  CHECK ((state = ANY (ARRAY['assigned'::text, 'accepted'::text, 'declined'::text, 'done'::text, 'stopped'::text])))
 );
 CREATE INDEX duties_holder ON public.duties USING btree (holder_unit_id, id DESC);
 CREATE INDEX duties_unit ON public.duties USING btree (unit_id, id DESC);

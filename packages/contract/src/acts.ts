@@ -44,6 +44,7 @@ export const acts = {
   // Only the clerk seals, and only what the competent person has signed (Decree 30/2020/NĐ-CP, article 26 and Appendix I).
   'dispatch.seal': ['clerk'],
   'dispatch.issue': ['clerk'],
+  'dispatch.recall': ['leader', 'clerk'],
   'register.read': everyone,
   'number.reserve': ['clerk'],
   'number.void': ['clerk'],

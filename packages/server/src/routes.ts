@@ -30,6 +30,7 @@ import { overviewRoutes } from './overviews/routes.ts'
 import { personRoutes } from './people/routes.ts'
 import { photoRoutes } from './photos/routes.ts'
 import { quantityCorrectionRoutes } from './quantity-corrections/routes.ts'
+import { recallRoutes } from './recalls/routes.ts'
 import { registerRoutes } from './registers/routes.ts'
 import { reminderRoutes } from './reminders/routes.ts'
 import { reportTemplateRoutes } from './report-templates/routes.ts'
@@ -60,6 +61,7 @@ export const routes: Route[] = [
   ...arrivalRoutes,
   ...registerRoutes,
   ...deliveryRoutes,
+  ...recallRoutes,
   ...campaignRoutes,
   ...dutyRoutes,
   ...targetRoutes,

@@ -11,7 +11,7 @@ import { holderJson, unitJson } from '../units/queries.ts'
 const duties = (campaignId: number, day: string): Sql => sql`
   select u.id as unit_id, du.holder_unit_id, cu.ordinal, ${unitJson} as unit,
     case when h.id = u.id then null else ${holderJson} end as holder, u.folded || ' ' || h.folded as folded,
-    coalesce(h.valid_to < ${day}, false) as undecided, de.id as delivery_id, du.id as duty_id, de.status,
+    coalesce(h.valid_to < ${day}, false) as undecided, de.id as delivery_id, du.id as duty_id, de.status, de.handling,
     du.state as duty_state, array_position(${boardSteps}::text[], stand.step) as rank, stand.step,
     greatest(de.updated_at, du.updated_at) as step_at, coalesce(du.reason, de.reason) as reason,
     (select jsonb_object_agg(i.code, jsonb_build_object(
@@ -30,17 +30,17 @@ const duties = (campaignId: number, day: string): Sql => sql`
   join duties du on du.campaign_id = cu.campaign_id and du.unit_id = cu.unit_id
   join units h on h.id = du.holder_unit_id
   left join deliveries de on de.campaign_id = cu.campaign_id and de.unit_id = cu.unit_id
-  cross join lateral (select case when du.state = 'done' or de.status = '06' then 'done'
+  cross join lateral (select case when du.state = 'done' or de.handling = '06' then 'done'
          when du.state = 'accepted' and exists (
            select from figures f where f.campaign_id = ${campaignId} and f.unit_id = u.id) then 'working'
          when du.state = 'accepted' then 'accepted'
-         when de.status = '03' then 'received'
-         when de.status = '01' then 'arrived'
+         when de.handling in ('03', '04', '05') then 'received'
+         when de.handling = '01' then 'arrived'
          else 'assigned' end as step) stand
   where cu.campaign_id = ${campaignId}`
 
 const byThen = (campaignId: number, day: string): Sql => sql`
-  select d.*, '[]'::json as parts, d.status = '02' or d.duty_state = 'declined' as returned
+  select d.*, '[]'::json as parts, d.handling = '02' or d.duty_state = 'declined' as returned
   from (${duties(campaignId, day)}) d`
 
 /**
@@ -63,7 +63,7 @@ const byToday = (campaignId: number, day: string): Sql => sql`
   from (
     select d.holder_unit_id, min(d.ordinal) as ordinal, string_agg(d.folded, ' ') as folded, bool_or(d.undecided) as undecided,
       min(d.duty_id) as duty_id, min(d.rank) as rank, max(d.step_at) as step_at, max(d.last_at) as last_at,
-      bool_or(d.doubted) as doubted, sum(d.reminded)::int as reminded, bool_or(d.status = '02' or d.duty_state = 'declined') as returned,
+      bool_or(d.doubted) as doubted, sum(d.reminded)::int as reminded, bool_or(d.handling = '02' or d.duty_state = 'declined') as returned,
       (array_agg(jsonb_build_object('delivery_id', d.delivery_id, 'status', d.status, 'duty_state', d.duty_state,
         'step', d.step, 'reason', d.reason) order by d.rank, d.ordinal))[1] as least,
       json_agg(json_build_object('unit', d.unit, 'dutyId', d.duty_id, 'step', d.step) order by d.ordinal) as parts,

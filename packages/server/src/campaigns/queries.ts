@@ -13,7 +13,7 @@ const Total = z.object({ total: z.number() })
 const rowColumns = sql`c.id, c.title, ${ownerJson} as owner, c.state, c.period_from as "from", c.period_to as "to",
   c.simulated, c.created_at,
   (select count(*)::int from campaign_units cu where cu.campaign_id = c.id) as units,
-  (select count(*)::int from deliveries d where d.campaign_id = c.id and d.status in ('03', '06')) as received,
+  (select count(*)::int from deliveries d where d.campaign_id = c.id and d.handling in ('03', '04', '05', '06')) as received,
   (select count(distinct f.unit_id)::int from figures f where f.campaign_id = c.id) as reporting`
 
 const wanted = ({ q, state }: { q?: string; state?: string }) =>

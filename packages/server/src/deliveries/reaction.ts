@@ -1,15 +1,18 @@
 /** An issued dispatch: its files are frozen, then it is delivered to the resolved units of that day. */
 import { publicAddress } from '../config.ts'
-import { findDispatch, saveFiles } from '../dispatches/queries.ts'
+import type { Database } from '../database/database.ts'
+import { findDispatch, type StoredDispatch, saveFiles } from '../dispatches/queries.ts'
 import { record } from '../events/events.ts'
 import type { Reaction } from '../events/jobs.ts'
 import { passOn } from '../handovers/pass-on.ts'
 import { noteAll } from '../handovers/reaction.ts'
+import { findRecall, findReplaces, stopCampaign } from '../recalls/queries.ts'
+import { stopWords } from '../recalls/recall.ts'
 import { deliverUpward } from '../reports/upward.ts'
 import { openFirstRounds } from '../rounds/open.ts'
 import { findSignedFile } from '../signatures/queries.ts'
 import { today } from '../time.ts'
-import { deliverToUnits } from './queries.ts'
+import { deliverToUnits, saveReplaced } from './queries.ts'
 
 export const onDispatchIssued: Reaction = async ({ config, pool, blobs, documents }, data) => {
   const { dispatchId, by, at } = data as { dispatchId: number; by: string; at: string }
@@ -22,6 +25,7 @@ export const onDispatchIssued: Reaction = async ({ config, pool, blobs, document
   const docx = await blobs.put(await documents.do('docx', give))
   await pool.transaction('system', async (db) => {
     await saveFiles(db, dispatchId, { pdf, docx: docx.sha256 })
+    await takePlace(db, dispatch, { by, at })
     if (dispatch.type === 'bao-cao') await deliverUpward(db, { dispatchId, by, at })
     if (!dispatch.campaignId || dispatch.type === 'bao-cao') return
     const units = await deliverToUnits(db, {
@@ -52,5 +56,29 @@ export const onDispatchIssued: Reaction = async ({ config, pool, blobs, document
         subject: 'dispatch',
         subjectId: dispatchId,
       })
+  })
+}
+
+/** What it replaces goes no further, and says by what it was replaced. Run twice, it changes nothing. */
+const takePlace = async (db: Database, dispatch: StoredDispatch, { by, at }: { by: string; at: string }) => {
+  const oldId = await findReplaces(db, dispatch.id)
+  const old = oldId === null ? null : await findDispatch(db, oldId)
+  if (!old) return
+  await saveReplaced(db, old.id, dispatch.id)
+  const campaignId = (await findRecall(db, old.id))?.campaignId ?? null
+  if (campaignId === null || campaignId === dispatch.campaignId) return
+  const stopped = await stopCampaign(db, campaignId, {
+    reason: stopWords(old.code, 'replaced', dispatch.code ?? ''),
+    by,
+    at,
+  })
+  await record(db, {
+    unitId: old.ownerUnitId,
+    at,
+    personId: by,
+    kind: 'dispatch.replaced',
+    subject: 'dispatch',
+    subjectId: old.id,
+    data: { by: dispatch.id, code: dispatch.code, duties: stopped.length },
   })
 }

@@ -29,6 +29,8 @@ import { createTestDatabase, inDatabase, testDatabaseServer } from './database-s
 export interface TestApp {
   app: App
   pool: DatabasePool
+  /** Where the file of that hash lies, or would lie. */
+  blobPath(sha256: string): string
   /** Runs the reactions that the requests have woken. */
   settle(): Promise<void>
   /** Any example person by id. */
@@ -116,6 +118,7 @@ export const withApp = (work: (test: TestApp) => Promise<void>) => async () => {
     await work({
       app,
       pool,
+      blobPath: parts.tools.blobs.path,
       settle: jobs.settle,
       queries: () => queries,
       undone: async (work) => {

@@ -14,7 +14,17 @@ import { draftWords } from '../words/draft.ts'
 import { useLanguage, useWords } from '../words/language.tsx'
 import { thenTodayWords } from '../words/then-today.ts'
 
-const tones: Record<Delivery['status'], Tone> = { '01': 'go', '02': 'bad', '03': 'ok', '06': 'ok' }
+const tones: Record<Delivery['status'], Tone> = {
+  '01': 'go',
+  '02': 'bad',
+  '03': 'ok',
+  '04': 'ok',
+  '05': 'ok',
+  '06': 'ok',
+  '13': 'go',
+  '15': 'none',
+  '16': 'bad',
+}
 
 /** The letters go out right after the issue; so long the page looks again by itself. */
 const sendingTime = 120_000

@@ -1,5 +1,6 @@
 /** A body that keeps its exchange in memory, by the same rules as the database does; each method is done whole or not at all. */
 import type { DeliveryStatus } from '@loa/contract/deliveries'
+import { checkMove, type Entry, mayRecall, standingOf } from '../../deliveries/delivery.ts'
 import type { CourierStore, Outcome, Outgoing, Parcel, Waiting } from '../ports.ts'
 import {
   ask,
@@ -13,7 +14,6 @@ import {
   subjectOf,
   takeStep,
 } from '../reception.ts'
-import { checkMove, type Entry, mayRecall, standingOf } from '../../deliveries/delivery.ts'
 
 interface Line extends Outgoing {
   /** Unique: one thing is one line. */
