@@ -435,6 +435,24 @@ create table delivery_statuses (
 );
 CREATE INDEX delivery_statuses_delivery ON public.delivery_statuses USING btree (delivery_id, id);
 
+create table dispatch_files (
+  dispatch_id bigint not null,
+  ordinal integer not null,
+  kind text not null,
+  name text not null,
+  mime text not null,
+  sha256 text not null,
+  bytes bigint not null,
+  PRIMARY KEY (dispatch_id, ordinal),
+  FOREIGN KEY (dispatch_id) REFERENCES dispatches(id),
+  CHECK ((kind = ANY (ARRAY['attachment'::text, 'package'::text, 'letter'::text])))
+);
+CREATE INDEX dispatch_files_sha256 ON public.dispatch_files USING btree (sha256);
+create policy dispatch_files_seen on dispatch_files
+  using (loa_system() OR (EXISTS ( SELECT
+   FROM dispatches d
+  WHERE (d.id = dispatch_files.dispatch_id))));
+
 create table dispatch_numbers (
   id bigint not null generated always as identity,
   unit_id integer not null,
@@ -519,6 +537,8 @@ create table dispatches (
   recall_reason text,
   emptied_at timestamp with time zone,
   replaces_dispatch_id bigint,
+  came_by text not null default 'upload'::text,
+  came_from text,
   registered boolean not null default false,
   PRIMARY KEY (id),
   FOREIGN KEY (campaign_id) REFERENCES campaigns(id),
@@ -530,6 +550,7 @@ create table dispatches (
   FOREIGN KEY (updated_by) REFERENCES people(id),
   CHECK (((direction = 'in'::text) = (state = ANY (ARRAY['read'::text, 'planned'::text])))),
   CHECK (((recalled_at IS NULL) = (recall_reason IS NULL))),
+  CHECK ((came_by = ANY (ARRAY['upload'::text, 'folder'::text, 'mail'::text, 'exchange'::text, 'package'::text]))),
   CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
   CHECK ((state = ANY (ARRAY['read'::text, 'planned'::text, 'draft'::text, 'submitted'::text, 'approved'::text, 'signed'::text, 'numbered'::text, 'issued'::text])))
 );

@@ -77,6 +77,8 @@ export const problemStatus = {
   'file.too-slow': 422,
   'document.not-a-dispatch': 422,
   'document.secret': 422,
+  'package.unreadable': 422,
+  'package.not-a-document': 422,
   'plan.undecided': 409,
   'plan.nothing-confirmed': 409,
   'plan.no-units': 409,

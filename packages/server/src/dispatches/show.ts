@@ -9,6 +9,7 @@ import { today } from '../time.ts'
 import { findEnd } from '../units/queries.ts'
 import { listCorrections } from './correction-queries.ts'
 import { awaited, openSteps } from './dispatch.ts'
+import { listDispatchFiles } from './file-queries.ts'
 import { hasPages } from './files.ts'
 import { findReportOf, listSteps, type StoredDispatch } from './queries.ts'
 
@@ -32,6 +33,7 @@ export const showDispatch = async (
     nobodyFor: act && !(await anybodyMay(db, { act, unitId, documentType, day })) ? act : null,
     reportId: await findReportOf(db, stored.id),
     corrections: stored.direction === 'in' ? await listCorrections(db, stored.id) : [],
+    files: stored.direction === 'in' ? await listDispatchFiles(db, stored.id) : [],
     hasPages: stored.direction === 'in' && hasPages(stored.fileMime),
     ended,
     awaitsSignature: signing ? { step: signing, signer: stand?.signer?.name ?? '' } : null,

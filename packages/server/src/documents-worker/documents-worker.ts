@@ -13,6 +13,7 @@ import type { BoundaryFeature, BoundaryFileTrouble } from '@loa/documents/bounda
 import type { GpxFile, GpxTrouble } from '@loa/documents/tracks'
 import type { Cells, UnitFile, UnitFileTrouble } from '@loa/documents/units'
 import type { SignatureRoom, Workbook } from '@loa/documents/write'
+import type { Unpacked } from '@loa/edxml'
 import type { SigningWork } from './signing.ts'
 import type { OfficeWork } from './stamping.ts'
 
@@ -45,6 +46,8 @@ export type PagePicture = Uint8Array | 'no such page' | 'damaged'
 /** The work that can be asked for. */
 export interface Work extends SigningWork, OfficeWork {
   read: { give: { path: string; name: string }; get: ReadResult }
+  /** A package of the exchange of documents. */
+  package: { give: { path: string }; get: Unpacked }
   /** Null when the file cannot be opened to its end. */
   photo: { give: { path: string }; get: Photo | null }
   /** A copy without camera data, marked places covered. */
@@ -109,7 +112,7 @@ export const startDocumentsWorker = (
   // Keys are opened where no file of a stranger is, and where waiting for a timestamp holds up nobody's page.
   const keys = startProcess(limits)
   const processOf = (kind: keyof Work) =>
-    kind === 'read' || kind === 'verify' || kind === 'stamped' || kind === 'register'
+    kind === 'read' || kind === 'package' || kind === 'verify' || kind === 'stamped' || kind === 'register'
       ? reading
       : kind === 'photo'
         ? photos

@@ -11,6 +11,10 @@ const work: Record<string, (give: never) => Promise<unknown>> = {
     const { read } = await import('@loa/documents/read')
     return read(await readFile(path), name)
   },
+  async package({ path }: { path: string }) {
+    const { unpack } = await import('@loa/edxml')
+    return unpack(await readFile(path))
+  },
   async photo({ path }: { path: string }) {
     const { openPhoto } = await import('./photo.ts')
     return openPhoto(path)

@@ -112,7 +112,7 @@ const Copy = z.object({
 export const listCopies = (db: Database, dispatchId: number, unitId: number) =>
   db.many(
     Copy,
-    sql`select d.id, d.owner_unit_id, d.campaign_id, array_remove(array[d.file_sha256, d.layout_sha256], null) as files
+    sql`select d.id, d.owner_unit_id, d.campaign_id, array_remove(array[d.file_sha256, d.layout_sha256], null) || array(select f.sha256 from dispatch_files f where f.dispatch_id = d.id) as files
         from dispatches d where d.direction = 'in' and d.emptied_at is null and (
           (d.source_dispatch_id = ${dispatchId} and d.owner_unit_id = ${unitId}) or d.id = ${dispatchId})`,
   )
@@ -126,6 +126,7 @@ export const emptyCopy = async (
   await db.run(sql`update dispatches set tree = ${JSON.stringify(tree)}, subject = null, messages = '[]', file_name = null,
       file_sha256 = null, file_mime = null, layout_sha256 = null, plan_warnings = '[]', emptied_at = ${at},
       version = version + 1, updated_at = ${at} where id = ${id}`)
+  await db.run(sql`delete from dispatch_files where dispatch_id = ${id}`)
   await db.run(sql`delete from proposals where dispatch_id = ${id}`)
   await db.run(sql`delete from field_corrections where dispatch_id = ${id}`)
   await db.run(sql`delete from signature_checks where dispatch_id = ${id}`)
@@ -138,6 +139,7 @@ export const unusedFiles = async (db: Database, files: readonly string[]): Promi
       z.object({ sha256: z.string() }),
       sql`select f.sha256 from unnest(${files}::text[]) as f(sha256) where not exists (
             select from dispatches d where f.sha256 in (d.file_sha256, d.layout_sha256, d.pdf_sha256, d.docx_sha256, d.final_sha256))
+          and not exists (select from dispatch_files o where o.sha256 = f.sha256)
           and not exists (select from evidence e where f.sha256 in (e.sha256, e.preview_sha256, e.small_sha256))
           and not exists (select from attachments a where a.sha256 = f.sha256)
           and not exists (select from signatures s where f.sha256 in (s.before_sha256, s.after_sha256))`,

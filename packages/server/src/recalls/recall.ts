@@ -1,7 +1,7 @@
 /** The rules of taking back, updating and replacing what was issued (Decision 28/2018/QĐ-TTg, articles 8(2) and 9(2)). Pure. */
 import type { DeliveryStub } from '@loa/contract/deliveries'
 import { Problem } from '@loa/contract/problem'
-import type { DocumentTree } from '@loa/documents'
+import { type DocumentTree, emptyTree } from '@loa/documents'
 
 interface Outgoing {
   state: string
@@ -37,20 +37,23 @@ export const stubOf = (
 ): DeliveryStub => ({ code, date, issuer, reason: reason ?? '', at })
 
 /** The tree of a copy whose content was given back. */
-export const emptied = (tree: DocumentTree): DocumentTree => ({
-  ...tree,
-  text: '',
-  sources: {},
-  subject: null,
-  addressees: [],
-  recipients: [],
-  body: [],
-  signerName: null,
-  signerTitle: null,
-  signingAuthority: null,
-  archive: null,
-  references: [],
-  dueDates: [],
+export const emptied = ({
+  type,
+  issuer,
+  parentIssuer,
+  number,
+  symbol,
+  code,
+  date,
+}: DocumentTree): DocumentTree => ({
+  ...emptyTree(),
+  type,
+  issuer,
+  parentIssuer,
+  number,
+  symbol,
+  code,
+  date,
 })
 
 /** Why the campaign goes no further, as everybody reads it. */

@@ -287,6 +287,11 @@ export const paths: Record<string, Place> = {
   }),
   'delete /api/address-groups/{id}': onGroup(),
   'get /api/dispatches/{id}': draft(),
+  'get /api/dispatches/{id}/attachments/{ordinal}': {
+    seen: above,
+    acts: above,
+    give: (made) => ({ params: { id: made.packed, ordinal: 1 } }),
+  },
   'get /api/dispatches/{id}/recall': draft(),
   'post /api/dispatches/{id}/recall': draft({ reason: 'Gửi nhầm' }),
   'post /api/dispatches/{id}/update': draft({ reason: 'Đính chính' }),

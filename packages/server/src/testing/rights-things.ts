@@ -14,6 +14,7 @@ import { AddVehicle, SaveVehicleTask } from '@loa/contract/vehicles'
 import { z } from 'zod'
 import { type Sql, sql } from '../database/sql.ts'
 import { cutDirectory, unitIdOf } from './directory.ts'
+import { examplePackage } from './package.ts'
 import { acceptDuty, addPhoto, examplePdf, issuedCampaign, photo, recordActivity } from './path.ts'
 import type { TestApp } from './with-app.ts'
 
@@ -37,6 +38,8 @@ export interface Made {
   draft: number
   /** Of a PDF that came in. */
   pages: number
+  /** Came in a package, with further files. */
+  packed: number
   issued: number
   delivery: number
   campaign: number
@@ -84,6 +87,7 @@ export interface Made {
 export const nobody: Made = {
   draft: 999_999,
   pages: 999_999,
+  packed: 999_999,
   issued: 999_999,
   delivery: 999_999,
   campaign: 999_999,
@@ -127,6 +131,15 @@ export const nobody: Made = {
 
 /** Words that stand in the centre's own things only. */
 export const secretWords = ['Cổng chợ Nam Sách chỉ trung tâm biết']
+
+/** No document: the package's header stands for it, and no reader spends time on it. */
+const spoiled = {
+  id: '1',
+  name: 'ban-do.dwg',
+  description: null,
+  contentType: 'application/octet-stream',
+  bytes: new Uint8Array([1]),
+}
 
 export const makeThings = async (app: TestApp): Promise<Made> => {
   await app.pool.transaction('system', (db) =>
@@ -179,10 +192,15 @@ export const makeThings = async (app: TestApp): Promise<Made> => {
     query: { name: 'cong-van.pdf' },
     bytes: await examplePdf(),
   })
+  const packed = await app.ha.call(UploadDispatch, {
+    query: { name: 'goi-tin.edxml' },
+    bytes: examplePackage({ attachments: [spoiled] }),
+  })
   picture ??= new Blob([(await photo(77)) as Uint8Array<ArrayBuffer>])
   return {
     draft: report.dispatchId,
     pages: paged.dispatch.id,
+    packed: packed.dispatch.id,
     issued,
     delivery: rows[0]?.id ?? 0,
     campaign: campaignId,

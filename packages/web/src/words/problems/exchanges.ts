@@ -1,6 +1,14 @@
 /** Taking back what was sent, and the exchange with other systems. */
 export const exchangesProblems = {
   vi: {
+    'package.unreadable': {
+      what: 'Tệp edXML này không đọc được.',
+      now: 'Xem chỗ sai ở dưới (dòng, cột); nhờ cơ quan gửi xuất lại gói tin.',
+    },
+    'package.not-a-document': {
+      what: 'Gói tin này không chứa văn bản mới: đó là gói trạng thái, thu hồi hoặc cập nhật.',
+      now: 'Để kết nối liên thông tự nhận gói này; nếu chưa có kết nối, trả lời cơ quan gửi bằng văn bản.',
+    },
     'recall.not-issued': {
       what: 'Chỉ văn bản đã ban hành mới thu hồi, cập nhật hoặc thay thế được.',
       now: 'Với dự thảo, dùng Trả lại.',
@@ -19,6 +27,14 @@ export const exchangesProblems = {
     },
   },
   en: {
+    'package.unreadable': {
+      what: 'This edXML file cannot be read.',
+      now: 'See the places below (line, column); ask its sender to export it again.',
+    },
+    'package.not-a-document': {
+      what: 'This package holds no new document: it is a status, a recall or an update.',
+      now: 'Let the connection of the exchange fetch it; without one, answer its sender by letter.',
+    },
     'recall.not-issued': {
       what: 'Only an issued dispatch can be recalled, updated or replaced.',
       now: 'Return a draft instead.',
