@@ -398,11 +398,14 @@ create table deliveries (
   asked text,
   stub jsonb,
   replaced_by_dispatch_id bigint,
+  incoming_id bigint,
   UNIQUE (dispatch_id, unit_id),
+  UNIQUE (incoming_id),
   PRIMARY KEY (id),
   FOREIGN KEY (campaign_id) REFERENCES campaigns(id),
   FOREIGN KEY (dispatch_id) REFERENCES dispatches(id),
   FOREIGN KEY (holder_unit_id) REFERENCES units(id),
+  FOREIGN KEY (incoming_id) REFERENCES exchange_incoming(id),
   FOREIGN KEY (owner_unit_id) REFERENCES units(id),
   FOREIGN KEY (replaced_by_dispatch_id) REFERENCES dispatches(id),
   FOREIGN KEY (unit_id) REFERENCES units(id),
@@ -737,6 +740,149 @@ create table evidence_doubts (
 CREATE INDEX evidence_doubts_other ON public.evidence_doubts USING btree (other_evidence_id);
 create policy evidence_doubts_seen on evidence_doubts
   using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+
+create table exchange_addresses (
+  connection_id bigint not null,
+  unit_id integer not null,
+  organ_id text not null,
+  UNIQUE (connection_id, organ_id),
+  PRIMARY KEY (connection_id, unit_id),
+  FOREIGN KEY (connection_id) REFERENCES exchange_connections(id),
+  FOREIGN KEY (unit_id) REFERENCES units(id)
+);
+create policy exchange_addresses_seen on exchange_addresses
+  using (loa_system() OR (EXISTS ( SELECT
+   FROM exchange_connections c
+  WHERE (c.id = exchange_addresses.connection_id))));
+
+create table exchange_connections (
+  id bigint not null generated always as identity,
+  unit_id integer not null,
+  name text not null,
+  kind text not null,
+  organ_id text not null,
+  place text not null,
+  system_id text,
+  sealed bytea,
+  zipped boolean not null default false,
+  enabled boolean not null default true,
+  poll_minutes integer not null default 5,
+  next_poll_at timestamp with time zone not null,
+  leased_until timestamp with time zone,
+  polled_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  trouble text,
+  trouble_since timestamp with time zone,
+  clock_off integer,
+  version integer not null default 1,
+  changed_by text,
+  changed_at timestamp with time zone not null,
+  UNIQUE (unit_id, kind, place, organ_id),
+  PRIMARY KEY (id),
+  FOREIGN KEY (changed_by) REFERENCES people(id),
+  FOREIGN KEY (unit_id) REFERENCES units(id),
+  CHECK (((length(TRIM(BOTH FROM name)) >= 1) AND (length(TRIM(BOTH FROM name)) <= 200))),
+  CHECK (((poll_minutes >= 1) AND (poll_minutes <= 1440))),
+  CHECK ((kind = ANY (ARRAY['hub'::text, 'folder'::text])))
+);
+CREATE INDEX exchange_connections_due ON public.exchange_connections USING btree (next_poll_at) WHERE enabled;
+create policy exchange_connections_seen on exchange_connections
+  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+
+create table exchange_incoming (
+  id bigint not null generated always as identity,
+  connection_id bigint not null,
+  from_organ text not null,
+  from_name text not null,
+  document_id text not null,
+  code text,
+  dated text,
+  dispatch_id bigint,
+  early jsonb not null default '[]'::jsonb,
+  steps text[] not null default '{}'::text[],
+  update_sha256 text,
+  replaced_by text,
+  legal_value text,
+  at timestamp with time zone not null,
+  UNIQUE (connection_id, from_organ, document_id),
+  PRIMARY KEY (id),
+  FOREIGN KEY (connection_id) REFERENCES exchange_connections(id),
+  FOREIGN KEY (dispatch_id) REFERENCES dispatches(id),
+  CHECK ((legal_value = ANY (ARRAY['original'::text, 'information'::text])))
+);
+CREATE INDEX exchange_incoming_dispatch ON public.exchange_incoming USING btree (dispatch_id);
+create policy exchange_incoming_seen on exchange_incoming
+  using (loa_system() OR (EXISTS ( SELECT
+   FROM exchange_connections c
+  WHERE (c.id = exchange_incoming.connection_id))));
+
+create table exchange_outgoing (
+  id bigint not null generated always as identity,
+  connection_id bigint not null,
+  key text not null,
+  kind text not null,
+  business integer,
+  status text,
+  dispatch_id bigint,
+  unit_id integer,
+  incoming_id bigint,
+  to_organ text not null,
+  to_name text not null,
+  document_id text not null,
+  content jsonb not null,
+  package_sha256 text,
+  state text not null default 'waiting'::text,
+  tries integer not null default 0,
+  next_at timestamp with time zone not null,
+  ref text,
+  said text,
+  code text,
+  created_at timestamp with time zone not null,
+  handed_at timestamp with time zone,
+  received_at timestamp with time zone,
+  heard text,
+  UNIQUE (connection_id, key),
+  PRIMARY KEY (id),
+  FOREIGN KEY (connection_id) REFERENCES exchange_connections(id),
+  FOREIGN KEY (dispatch_id) REFERENCES dispatches(id),
+  FOREIGN KEY (incoming_id) REFERENCES exchange_incoming(id),
+  FOREIGN KEY (unit_id) REFERENCES units(id),
+  CHECK (((business >= 0) AND (business <= 3))),
+  CHECK (((kind = 'edoc'::text) = (business IS NOT NULL))),
+  CHECK (((kind = 'status'::text) = (status IS NOT NULL))),
+  CHECK ((kind = ANY (ARRAY['edoc'::text, 'status'::text]))),
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'handed'::text, 'received'::text, 'refused'::text, 'dropped'::text])))
+);
+CREATE INDEX exchange_outgoing_dispatch ON public.exchange_outgoing USING btree (dispatch_id);
+CREATE INDEX exchange_outgoing_document ON public.exchange_outgoing USING btree (connection_id, document_id, to_organ) WHERE (kind = 'edoc'::text);
+CREATE INDEX exchange_outgoing_due ON public.exchange_outgoing USING btree (connection_id, next_at) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]));
+CREATE INDEX exchange_outgoing_handed ON public.exchange_outgoing USING btree (connection_id, handed_at) WHERE (state = 'handed'::text);
+CREATE INDEX exchange_outgoing_open ON public.exchange_outgoing USING btree (connection_id, state, id DESC) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text, 'refused'::text]));
+CREATE INDEX exchange_outgoing_ref ON public.exchange_outgoing USING btree (connection_id, ref) WHERE (ref IS NOT NULL);
+create policy exchange_outgoing_seen on exchange_outgoing
+  using (loa_system() OR (EXISTS ( SELECT
+   FROM exchange_connections c
+  WHERE (c.id = exchange_outgoing.connection_id))));
+
+create table exchange_taken (
+  connection_id bigint not null,
+  ref text not null,
+  kind text not null,
+  how text not null,
+  said text,
+  sha256 text not null,
+  incoming_id bigint,
+  at timestamp with time zone not null,
+  PRIMARY KEY (connection_id, ref),
+  FOREIGN KEY (connection_id) REFERENCES exchange_connections(id),
+  FOREIGN KEY (incoming_id) REFERENCES exchange_incoming(id),
+  CHECK ((how = ANY (ARRAY['stored'::text, 'unreadable'::text])))
+);
+CREATE INDEX exchange_taken_at ON public.exchange_taken USING btree (connection_id, at DESC);
+create policy exchange_taken_seen on exchange_taken
+  using (loa_system() OR (EXISTS ( SELECT
+   FROM exchange_connections c
+  WHERE (c.id = exchange_taken.connection_id))));
 
 create table expected_reports (
   id bigint not null generated always as identity,

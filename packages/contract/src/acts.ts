@@ -53,6 +53,8 @@ export const acts = {
   'arrival.register': ['clerk'],
   'arrival.forward': ['head', 'leader'],
   'arrival.handle': ['officer', 'head', 'leader'],
+  'exchange.read': ['administrator', 'clerk', 'leader', 'head'],
+  'exchange.change': ['administrator'],
   'delivery.read': everyone,
   'delivery.receive': ['clerk', 'officer', 'head'],
   'delivery.finish': ['officer', 'head'],

@@ -35,7 +35,9 @@ export const Delivery = z.object({
   campaignId: Id.nullable(),
   code: z.string().nullable(),
   subject: z.string().nullable(),
+  /** A body outside this Loa bears its identifier as code. */
   from: UnitRef,
+  outside: z.boolean(),
   unit: UnitRef,
   /** Who answers for it today. */
   holder: UnitRef,

@@ -37,6 +37,8 @@ const Config = z.object({
     .optional(),
   /** Who letters are from: Loa Sở VHTTDL <loa@example.vn> */
   LOA_MAIL_FROM: z.string().min(3).max(200).default('Loa <loa@localhost>'),
+  /** Folder of the exchanges by files: one folder below it for each connection; without it `exchange` in the data folder. */
+  LOA_EXCHANGE: z.string().min(1).optional(),
   /** Least level that is logged. */
   LOA_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })

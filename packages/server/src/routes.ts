@@ -13,6 +13,7 @@ import { dutySheetRoutes } from './duty-sheets/routes.ts'
 import { eventRoutes } from './events/routes.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
 import { withdrawalRoutes } from './evidence/withdrawal-routes.ts'
+import { exchangeRoutes } from './exchanges/routes.ts'
 import { expectedReportRoutes } from './expected-reports/routes.ts'
 import { fieldRoutes } from './field/routes.ts'
 import { figureCheckRoutes } from './figures/check-routes.ts'
@@ -62,6 +63,7 @@ export const routes: Route[] = [
   ...registerRoutes,
   ...deliveryRoutes,
   ...recallRoutes,
+  ...exchangeRoutes,
   ...campaignRoutes,
   ...dutyRoutes,
   ...targetRoutes,

@@ -8,7 +8,8 @@ import { type Entry, isKnown, stampFor, standingOf } from './delivery.ts'
 
 // Who gave the document back sees only what the stub keeps of it.
 const columns = sql`e.id, e.dispatch_id, e.campaign_id, coalesce(d.code, e.stub ->> 'code') as code, d.subject,
-  ${ownerJson} as "from", ${unitJson} as unit, ${holderJson} as holder,
+  case when i.id is null then ${ownerJson} else json_build_object('id', o.id, 'code', i.from_organ, 'name', i.from_name,
+    'fullName', i.from_name) end as "from", i.id is not null as outside, ${unitJson} as unit, ${holderJson} as holder,
   e.status, e.handling, e.recall, e.asked, e.stub, e.reason,
   (select json_build_object('id', n.id, 'code', n.code) from dispatches n where n.id = e.replaced_by_dispatch_id) as replaced_by,
   (select du.id from duties du where du.campaign_id = e.campaign_id and du.unit_id = e.unit_id) as duty_id,
@@ -17,7 +18,8 @@ const columns = sql`e.id, e.dispatch_id, e.campaign_id, coalesce(d.code, e.stub 
       'person', case when p.id is null then null else json_build_object('id', p.id, 'name', p.name) end) order by s.id)
    from delivery_statuses s left join people p on p.id = s.person_id where s.delivery_id = e.id) as history`
 const tables = sql`deliveries e left join dispatches d on d.id = e.dispatch_id join units u on u.id = e.unit_id
-  join units h on h.id = e.holder_unit_id join units o on o.id = e.owner_unit_id`
+  join units h on h.id = e.holder_unit_id join units o on o.id = e.owner_unit_id
+  left join exchange_incoming i on i.id = e.incoming_id`
 
 export interface DeliveryFilter {
   units: readonly number[]
@@ -29,7 +31,7 @@ const wanted = ({ units, dispatch, box, status }: DeliveryFilter) =>
   all([
     dispatch && sql`e.dispatch_id = ${dispatch}`,
     box === 'in' && sql`e.holder_unit_id = any (${units})`,
-    box === 'out' && sql`e.owner_unit_id = any (${units})`,
+    box === 'out' && sql`e.owner_unit_id = any (${units}) and e.incoming_id is null`,
     status && sql`e.status = ${status}`,
   ])
 
@@ -48,19 +50,27 @@ export const countDeliveries = async (db: Database, filter: DeliveryFilter) =>
     )
   ).total
 
-const Stored = Delivery.extend({ unitId: z.number(), holderUnitId: z.number(), ownerUnitId: z.number() })
+const Stored = Delivery.extend({
+  incomingId: z.number().nullable(),
+  unitId: z.number(),
+  holderUnitId: z.number(),
+  ownerUnitId: z.number(),
+})
 export type StoredDelivery = z.infer<typeof Stored>
 
 const findForUpdate = (db: Database, where: Sql) =>
   db.maybe(
     Stored,
-    sql`select ${columns}, e.unit_id, e.holder_unit_id, e.owner_unit_id from ${tables} where ${where} for update of e`,
+    sql`select ${columns}, e.incoming_id, e.unit_id, e.holder_unit_id, e.owner_unit_id from ${tables} where ${where} for update of e`,
   )
 
 export const findDeliveryForUpdate = (db: Database, id: number) => findForUpdate(db, sql`e.id = ${id}`)
 
 export const findDeliveryOfDuty = (db: Database, campaignId: number, unitId: number) =>
   findForUpdate(db, sql`e.campaign_id = ${campaignId} and e.unit_id = ${unitId}`)
+
+export const findIncomingDelivery = (db: Database, dispatchId: number) =>
+  findForUpdate(db, sql`e.dispatch_id = ${dispatchId} and e.incoming_id is not null`)
 
 const StoredEntry = z.object({ status: DeliveryStatus, at: z.string(), reason: z.string().nullable() })
 
@@ -166,14 +176,22 @@ export const deliverToUnits = async (
     dispatchId,
     campaignId,
     ownerUnitId,
+    outside,
     at,
-  }: { dispatchId: number; campaignId: number; ownerUnitId: number; at: string },
+  }: {
+    dispatchId: number
+    campaignId: number
+    ownerUnitId: number
+    /** Those that are reached by an exchange: they have a duty, and say themselves when it has arrived. */
+    outside: readonly number[]
+    at: string
+  },
 ): Promise<number[]> => {
   const added = await db.many(
     z.object({ id: z.number(), unitId: z.number() }),
     sql`insert into deliveries (dispatch_id, unit_id, holder_unit_id, owner_unit_id, campaign_id, status, handling, updated_at)
         select ${dispatchId}, cu.unit_id, cu.unit_id, ${ownerUnitId}, ${campaignId}, '01', '01', ${at}
-        from campaign_units cu where cu.campaign_id = ${campaignId} order by cu.ordinal
+        from campaign_units cu where cu.campaign_id = ${campaignId} and cu.unit_id <> all (${outside}) order by cu.ordinal
         on conflict do nothing returning id, unit_id`,
   )
   await db.run(sql`insert into delivery_statuses (delivery_id, status, at)

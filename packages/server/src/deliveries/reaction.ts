@@ -4,6 +4,7 @@ import type { Database } from '../database/database.ts'
 import { findDispatch, type StoredDispatch, saveFiles } from '../dispatches/queries.ts'
 import { record } from '../events/events.ts'
 import type { Reaction } from '../events/jobs.ts'
+import { sendOut, sendReportOut } from '../exchanges/send-out.ts'
 import { passOn } from '../handovers/pass-on.ts'
 import { noteAll } from '../handovers/reaction.ts'
 import { findRecall, findReplaces, stopCampaign } from '../recalls/queries.ts'
@@ -25,16 +26,21 @@ export const onDispatchIssued: Reaction = async ({ config, pool, blobs, document
   const docx = await blobs.put(await documents.do('docx', give))
   await pool.transaction('system', async (db) => {
     await saveFiles(db, dispatchId, { pdf, docx: docx.sha256 })
-    await takePlace(db, dispatch, { by, at })
-    if (dispatch.type === 'bao-cao') await deliverUpward(db, { dispatchId, by, at })
+    const replaces = await takePlace(db, dispatch, { by, at })
+    if (dispatch.type === 'bao-cao') {
+      await deliverUpward(db, { dispatchId, by, at })
+      await sendReportOut(db, dispatch, at)
+    }
     if (!dispatch.campaignId || dispatch.type === 'bao-cao') return
+    const outside = await sendOut(db, dispatch, { replaces, at })
     const units = await deliverToUnits(db, {
       dispatchId,
       campaignId: dispatch.campaignId,
       ownerUnitId: dispatch.ownerUnitId,
+      outside,
       at,
     })
-    if (units.length === 0) return
+    if (units.length === 0 && outside.length === 0) return
     await record(db, {
       unitId: dispatch.ownerUnitId,
       at,
@@ -42,7 +48,7 @@ export const onDispatchIssued: Reaction = async ({ config, pool, blobs, document
       kind: 'dispatch.delivered',
       subject: 'dispatch',
       subjectId: dispatchId,
-      data: { units },
+      data: { units, ...(outside.length > 0 ? { outside } : {}) },
     })
     // Frozen when the campaign was planned: what has ended since goes to its successors.
     await noteAll(db, await passOn(db, { day: today(at), at }), at)
@@ -60,13 +66,17 @@ export const onDispatchIssued: Reaction = async ({ config, pool, blobs, document
 }
 
 /** What it replaces goes no further, and says by what it was replaced. Run twice, it changes nothing. */
-const takePlace = async (db: Database, dispatch: StoredDispatch, { by, at }: { by: string; at: string }) => {
+const takePlace = async (
+  db: Database,
+  dispatch: StoredDispatch,
+  { by, at }: { by: string; at: string },
+): Promise<StoredDispatch | null> => {
   const oldId = await findReplaces(db, dispatch.id)
   const old = oldId === null ? null : await findDispatch(db, oldId)
-  if (!old) return
+  if (!old) return null
   await saveReplaced(db, old.id, dispatch.id)
   const campaignId = (await findRecall(db, old.id))?.campaignId ?? null
-  if (campaignId === null || campaignId === dispatch.campaignId) return
+  if (campaignId === null || campaignId === dispatch.campaignId) return old
   const stopped = await stopCampaign(db, campaignId, {
     reason: stopWords(old.code, 'replaced', dispatch.code ?? ''),
     by,
@@ -81,4 +91,5 @@ const takePlace = async (db: Database, dispatch: StoredDispatch, { by, at }: { b
     subjectId: old.id,
     data: { by: dispatch.id, code: dispatch.code, duties: stopped.length },
   })
+  return old
 }

@@ -1,5 +1,6 @@
 import { ListDeliveries, SetDeliveryStatus } from '@loa/contract/deliveries'
 import { record } from '../events/events.ts'
+import { replyOfDelivery } from '../exchanges/reply.ts'
 import { orNotFound, route } from '../http/endpoint.ts'
 import { cursorId, fromTheTop, pageFrom } from '../http/page.ts'
 import { allow, ownUnits } from '../people/actor.ts'
@@ -30,7 +31,19 @@ export const deliveryRoutes = [
       const files = await giveBack(db, delivery, { by: actor.id, at: now })
       if (files.length > 0) await wake('content.given-back', { files })
     }
-    await addStatus(db, { deliveryId: params.id, status, at: now, by: actor.id, reason: reason ?? null })
+    const entry = await addStatus(db, {
+      deliveryId: params.id,
+      status,
+      at: now,
+      by: actor.id,
+      reason: reason ?? null,
+    })
+    await replyOfDelivery(db, delivery.incomingId, entry, { person: actor.name, now })
+    if (delivery.incomingId !== null) {
+      await wake('exchanges.due', {})
+      if (status === '15' && delivery.asked === 'update')
+        await wake('exchange.update-agreed', { incomingId: delivery.incomingId, by: actor.id, at: now })
+    }
     await record(db, {
       unitId: delivery.holderUnitId,
       at: now,

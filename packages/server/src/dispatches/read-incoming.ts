@@ -5,7 +5,7 @@
 import { Problem, type ProblemCode, problemStatus } from '@loa/contract/problem'
 import type { DocumentTree, Message, ReadResult } from '@loa/documents'
 import type { Edoc } from '@loa/edxml'
-import type { StagedBlob } from '../blobs/blobs.ts'
+import { inOnePiece, type StagedBlob } from '../blobs/blobs.ts'
 import { withHeader } from '../exchanges/header.ts'
 import { looksLikePackage, openPackage } from '../exchanges/open-package.ts'
 import type { Tools } from '../http/endpoint.ts'
@@ -76,20 +76,24 @@ export const keepPackage = async (
   staged: StagedBlob,
   { edoc, notes, name }: { edoc: Edoc; notes: readonly string[]; name: string },
 ): Promise<Incoming> => {
-  const files = await Promise.all(edoc.attachments.map((part) => tools.blobs.put(part.bytes)))
-  const kept = edoc.attachments.map((part, at) => ({
-    name: part.name,
-    mime: mimeOf(part.name),
-    sha256: files[at]?.sha256 ?? '',
-    bytes: part.bytes.length,
-  }))
+  const parts: { file: KeptFile; staged: StagedBlob }[] = []
   let main: { file: KeptFile; read: ReadResult } | null = null
-  for (const file of kept.slice(0, triedMost)) {
-    const read = await tools.documents.do('read', { path: tools.blobs.path(file.sha256), name: file.name })
-    if (read.messages.some(({ code }) => code === 'document.secret'))
-      treeOrProblem({ ...read, tree: null }, file.name)
-    if (read.tree && !main) main = { file, read }
+  try {
+    for (const { name: title, bytes } of edoc.attachments) {
+      const part = await tools.blobs.stage(inOnePiece(bytes), sizeLimit)
+      const file = { name: title, mime: mimeOf(title), sha256: part.sha256, bytes: part.bytes }
+      parts.push({ file, staged: part })
+      if (parts.length > triedMost) continue
+      const read = await tools.documents.do('read', { path: part.path, name: title })
+      if (read.messages.some(({ code }) => code === 'document.secret'))
+        treeOrProblem({ ...read, tree: null }, title)
+      if (read.tree && !main) main = { file, read }
+    }
+    for (const part of parts) await part.staged.keep()
+  } finally {
+    for (const part of parts) await part.staged.drop()
   }
+  const kept = parts.map(({ file }) => file)
   await staged.keep()
   const packed = { name, mime: 'application/xml', sha256: staged.sha256, bytes: staged.bytes }
   const messages: Message[] = notes.map((text) => ({

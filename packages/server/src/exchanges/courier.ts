@@ -70,11 +70,18 @@ const lookAfter: Part = async (store, exchange, clock) => {
 }
 
 const collect: Part = async (store, exchange, clock, run) => {
-  for (const waiting of (await exchange.list()).slice(0, atOnce)) {
-    const bytes = await exchange.fetch(waiting)
-    const how = await store.receive(waiting, bytes, clock())
-    if (how === 'stored') run.stored += 1
-    // Died before this: it is listed again, found known, and settled then.
-    await exchange.settle(waiting, how === 'unreadable' ? 'fail' : 'done')
-  }
+  let fault: { error: unknown } | null = null
+  for (const waiting of (await exchange.list()).slice(0, atOnce))
+    try {
+      const bytes = await exchange.fetch(waiting)
+      const how = await store.receive(waiting, bytes, clock())
+      if (how === 'stored') run.stored += 1
+      // Died before this: it is listed again, found known, and settled then.
+      await exchange.settle(waiting, how === 'unreadable' ? 'fail' : 'done')
+    } catch (error) {
+      if (error instanceof ExchangeTrouble && error.kind === 'unreachable') throw error
+      // Of this one only: the others behind it are fetched all the same, then it is told.
+      fault ??= { error }
+    }
+  if (fault) throw fault.error
 }

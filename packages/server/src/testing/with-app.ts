@@ -80,6 +80,7 @@ export const withApp = (work: (test: TestApp) => Promise<void>) => async () => {
     const clock = () => now
     const reactionTools = {
       config: parts.tools.config,
+      secret,
       pool,
       blobs: parts.tools.blobs,
       documents: parts.tools.documents,

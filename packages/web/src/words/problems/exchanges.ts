@@ -1,6 +1,22 @@
 /** Taking back what was sent, and the exchange with other systems. */
 export const exchangesProblems = {
   vi: {
+    'exchange.there-already': {
+      what: 'Đơn vị đã có kết nối này.',
+      now: 'Sửa kết nối đang có, hoặc đặt địa chỉ khác.',
+    },
+    'exchange.wrong-place': {
+      what: 'Địa chỉ của kết nối không dùng được.',
+      now: 'Trục: ghi địa chỉ https://…, không kèm tên, mật khẩu hay dấu ?. Thư mục: ghi một tên bằng chữ không dấu, số, gạch nối.',
+    },
+    'exchange.address-taken': {
+      what: 'Mã định danh này đã đặt cho đơn vị khác trong kết nối.',
+      now: 'Kiểm tra lại mã của hai đơn vị.',
+    },
+    'exchange.not-refused': {
+      what: 'Gói tin này không ở trạng thái bị từ chối.',
+      now: 'Gói đang chờ được gửi lại tự động; không phải làm gì.',
+    },
     'package.unreadable': {
       what: 'Tệp edXML này không đọc được.',
       now: 'Xem chỗ sai ở dưới (dòng, cột); nhờ cơ quan gửi xuất lại gói tin.',
@@ -27,6 +43,22 @@ export const exchangesProblems = {
     },
   },
   en: {
+    'exchange.there-already': {
+      what: 'The unit has this connection.',
+      now: 'Change it, or give another address.',
+    },
+    'exchange.wrong-place': {
+      what: 'This address cannot be used.',
+      now: 'For a hub: https://… without name, password or "?". For a folder: one name of letters, digits and hyphens.',
+    },
+    'exchange.address-taken': {
+      what: 'Another unit has this identifier in the connection.',
+      now: 'Check the identifiers of both.',
+    },
+    'exchange.not-refused': {
+      what: 'This package was not refused.',
+      now: 'What waits is sent again by itself; nothing is to be done.',
+    },
     'package.unreadable': {
       what: 'This edXML file cannot be read.',
       now: 'See the places below (line, column); ask its sender to export it again.',
