@@ -409,7 +409,6 @@ create table deliveries (
   FOREIGN KEY (owner_unit_id) REFERENCES units(id),
   FOREIGN KEY (replaced_by_dispatch_id) REFERENCES dispatches(id),
   FOREIGN KEY (unit_id) REFERENCES units(id),
-  CHECK (((recall <> 'agreed'::text) OR (asked <> 'recall'::text) OR (stub IS NOT NULL))),
   CHECK ((asked = ANY (ARRAY['recall'::text, 'update'::text]))),
   CHECK ((handling = ANY (ARRAY['01'::text, '02'::text, '03'::text, '04'::text, '05'::text, '06'::text]))),
   CHECK ((recall = ANY (ARRAY['none'::text, 'asked'::text, 'agreed'::text, 'refused'::text]))),

@@ -14,7 +14,6 @@ alter table deliveries add column asked text check (asked in ('recall', 'update'
 -- All that the receiver keeps of what was given back: number, date, issuer, reason, moment.
 alter table deliveries add column stub jsonb;
 alter table deliveries add column replaced_by_dispatch_id bigint references dispatches (id);
-alter table deliveries add check (recall <> 'agreed' or asked <> 'recall' or stub is not null);
 create index deliveries_asked on deliveries (holder_unit_id) where recall = 'asked';
 
 alter table delivery_statuses drop constraint delivery_statuses_status_check;
