@@ -781,8 +781,9 @@ create table exchange_connections (
   FOREIGN KEY (changed_by) REFERENCES people(id),
   FOREIGN KEY (unit_id) REFERENCES units(id),
   CHECK (((length(TRIM(BOTH FROM name)) >= 1) AND (length(TRIM(BOTH FROM name)) <= 200))),
+  CHECK (((organ_id = ''::text) = (kind = ANY (ARRAY['mail'::text, 'drop'::text])))),
   CHECK (((poll_minutes >= 1) AND (poll_minutes <= 1440))),
-  CHECK ((kind = ANY (ARRAY['hub'::text, 'folder'::text])))
+  CHECK ((kind = ANY (ARRAY['hub'::text, 'folder'::text, 'mail'::text, 'drop'::text])))
 );
 CREATE INDEX exchange_connections_due ON public.exchange_connections USING btree (next_poll_at) WHERE enabled;
 create policy exchange_connections_seen on exchange_connections
@@ -872,12 +873,16 @@ create table exchange_taken (
   sha256 text not null,
   incoming_id bigint,
   at timestamp with time zone not null,
+  dispatch_id bigint,
+  letter_key text,
   PRIMARY KEY (connection_id, ref),
   FOREIGN KEY (connection_id) REFERENCES exchange_connections(id),
+  FOREIGN KEY (dispatch_id) REFERENCES dispatches(id),
   FOREIGN KEY (incoming_id) REFERENCES exchange_incoming(id),
   CHECK ((how = ANY (ARRAY['stored'::text, 'unreadable'::text])))
 );
 CREATE INDEX exchange_taken_at ON public.exchange_taken USING btree (connection_id, at DESC);
+CREATE UNIQUE INDEX exchange_taken_letter ON public.exchange_taken USING btree (connection_id, letter_key) WHERE (letter_key IS NOT NULL);
 create policy exchange_taken_seen on exchange_taken
   using (loa_system() OR (EXISTS ( SELECT
    FROM exchange_connections c

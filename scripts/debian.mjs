@@ -20,6 +20,7 @@ const needs = [
       qpdf: ['qpdf'],
       khal: ['khal'],
       xmllint: ['libxml2-utils'],
+      dovecot: ['dovecot-imapd'],
     },
   },
 ]
@@ -50,7 +51,8 @@ export const whyNot = (file) => {
 const missing = (programs) => Object.keys(programs).filter((name) => !isOnPath(name))
 
 const isOnPath = (name) =>
-  (process.env.PATH ?? '').split(':').some((folder) => existsSync(`${folder}/${name}`))
+  // An ordinary user's path leaves out where Debian puts servers.
+  [...(process.env.PATH ?? '').split(':'), '/usr/sbin'].some((folder) => existsSync(`${folder}/${name}`))
 
 const mayInstall = () => {
   if (!isOnPath('apt-get')) return undefined

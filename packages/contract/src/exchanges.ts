@@ -9,7 +9,12 @@ export const OrganId = z
   .max(35)
   .regex(/^[0-9A-Z]{1,13}(\.[0-9A-Z]{1,13})*$/)
 
-export const connectionKinds = ['hub', 'folder'] as const
+export const connectionKinds = [
+  'hub', // trục liên thông, qua HTTP
+  'folder', // trao đổi gói tin bằng thư mục
+  'mail', // hộp thư điện tử, qua IMAP
+  'drop', // thư mục thả tệp
+] as const
 
 export const Connection = z.object({
   id: Id,
@@ -40,9 +45,11 @@ export type Connection = z.infer<typeof Connection>
 
 const Settings = z.object({
   name: z.string().trim().min(1).max(200),
-  organId: OrganId,
-  /** https://… of a hub; the name of a folder below the folder of exchanges. */
+  /** Empty for mailboxes and drop folders. */
+  organId: z.union([OrganId, z.literal('')]),
+  /** imaps://name@host/INBOX of a mailbox; https://… of a hub; the name of a folder below the folder of exchanges. */
   place: z.string().trim().min(1).max(300),
+  /** Of a mailbox: the folder letters are moved to when they are stored; null: they are marked as read. */
   systemId: z.string().trim().max(200).nullable(),
   /** Left out: the one that is kept stays. */
   secret: z.string().max(500).optional(),
@@ -58,8 +65,9 @@ export const ListConnections = endpoint({
   summary: 'Connections of the own unit with document systems outside, each with how it stands',
   answer: z.object({
     rows: z.array(Connection),
-    /** Where folders lie; null where none is set. */
-    folder: z.string().nullable(),
+    /** Where the folders of exchanges and those for dropped files lie. */
+    folder: z.string(),
+    dropFolder: z.string(),
     may: z.object({ change: z.boolean() }),
   }),
 })

@@ -39,7 +39,7 @@ export const findConnectionForUpdate = (db: Database, id: number) =>
 
 export interface NewConnection {
   name: string
-  kind: 'hub' | 'folder'
+  kind: Connection['kind']
   organId: string
   place: string
   systemId: string | null
@@ -77,6 +77,12 @@ export const saveConnection = (
       system_id = ${given.systemId}, sealed = ${given.sealed}, zipped = ${given.zipped}, enabled = ${given.enabled},
       poll_minutes = ${given.pollMinutes}, next_poll_at = ${at}, version = version + 1, changed_by = ${by}, changed_at = ${at}
     where id = ${id}`)
+
+/** The folder of `LOA_INBOX_FOLDER` itself is the unit's that runs this Loa; its row is made once, and stays as people set it. */
+export const ensureDropFolder = (db: Database, at: string) =>
+  db.run(sql`insert into exchange_connections (unit_id, name, kind, organ_id, place, poll_minutes, next_poll_at, changed_at)
+    select operator_unit_id, 'Thư mục thả tệp', 'drop', '', '.', 1, ${at}, ${at} from installation
+    where operator_unit_id is not null on conflict do nothing`)
 
 /** To be asked at the next opportunity. */
 export const hasten = (db: Database, id: number, at: string) =>

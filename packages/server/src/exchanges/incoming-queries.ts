@@ -141,17 +141,47 @@ export const saveTaken = (
     said: string | null
     sha256: string
     incomingId: number | null
+    dispatchId?: number | null
+    letterKey?: string
     at: string
   },
 ) =>
-  db.run(sql`insert into exchange_taken (connection_id, ref, kind, how, said, sha256, incoming_id, at)
+  db.run(sql`insert into exchange_taken (connection_id, ref, kind, how, said, sha256, incoming_id, dispatch_id, letter_key, at)
     values (${taken.connectionId}, ${taken.ref}, ${taken.kind}, ${taken.how}, ${taken.said?.slice(0, 1000)}, ${taken.sha256},
-      ${taken.incomingId}, ${taken.at}) on conflict do nothing`)
+      ${taken.incomingId}, ${taken.dispatchId}, ${taken.letterKey}, ${taken.at}) on conflict do nothing`)
+
+/** What became of a file that was taken before. */
+export const findTaken = (db: Database, connectionId: number, ref: string) =>
+  db.maybe(
+    z.object({
+      how: z.enum(['stored', 'unreadable']),
+      said: z.string().nullable(),
+      dispatchId: z.number().nullable(),
+      code: z.string().nullable(),
+    }),
+    sql`select t.how, t.said, t.dispatch_id, d.code from exchange_taken t left join dispatches d on d.id = t.dispatch_id
+        where t.connection_id = ${connectionId} and t.ref = ${ref}`,
+  )
+
+export const listTakenRefs = (db: Database, connectionId: number, refs: readonly string[]) =>
+  db.many(
+    z.object({ ref: z.string(), how: z.enum(['stored', 'unreadable']) }),
+    sql`select ref, how from exchange_taken where connection_id = ${connectionId} and ref = any (${refs})`,
+  )
+
+/** The same letter in another folder, or sent to the mailbox twice. */
+export const isLetterKnown = async (db: Database, connectionId: number, key: string): Promise<boolean> =>
+  (await db.maybe(
+    z.object({ ref: z.string() }),
+    sql`select ref from exchange_taken where connection_id = ${connectionId} and letter_key = ${key} and how = 'stored'`,
+  )) !== null
 
 export const listTaken = (db: Database, connectionId: number) =>
   db.many(
     TakenLine,
-    sql`select t.ref, t.kind, t.how, t.said, t.at, i.from_name, i.dispatch_id
+    sql`select t.ref, t.kind, t.how, t.said, t.at, coalesce(i.from_name, d.came_from) as from_name,
+          coalesce(i.dispatch_id, t.dispatch_id) as dispatch_id
         from exchange_taken t left join exchange_incoming i on i.id = t.incoming_id
+          left join dispatches d on d.id = t.dispatch_id
         where t.connection_id = ${connectionId} order by t.at desc limit 50`,
   )

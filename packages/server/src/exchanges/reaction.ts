@@ -1,6 +1,8 @@
 /** Each minute: the connections that are due hand over and fetch, one after the other. */
 import type { Reaction } from '../events/jobs.ts'
-import { findConnection, leaseDue, saveRun } from './connection-queries.ts'
+import { emptyDropFolder } from '../inboxes/drop-folder.ts'
+import { emptyMailbox } from '../inboxes/mailbox.ts'
+import { ensureDropFolder, findConnection, leaseDue, saveRun } from './connection-queries.ts'
 import { type Run, runCourier } from './courier.ts'
 import { openExchange } from './open-exchange.ts'
 import { ExchangeTrouble } from './ports.ts'
@@ -9,6 +11,8 @@ import { storeOf } from './store.ts'
 
 export const onExchangesDue: Reaction = async (tools) => {
   const done: number[] = []
+  if (tools.config.LOA_INBOX_FOLDER)
+    await tools.pool.transaction('system', (db) => ensureDropFolder(db, tools.now()))
   for (;;) {
     const now = tools.now()
     const leased = await tools.pool.transaction('system', (db) => leaseDue(db, now, done))
@@ -35,6 +39,10 @@ const runOne = async (
   connection: Parameters<typeof storeOf>[1],
 ): Promise<Pick<Run, 'trouble'>> => {
   try {
+    if (connection.kind === 'mail')
+      return await emptyMailbox(tools, connection).then(() => ({ trouble: null }))
+    if (connection.kind === 'drop')
+      return await emptyDropFolder(tools, connection).then(() => ({ trouble: null }))
     const store = storeOf(tools, connection)
     await store.resume()
     return await runCourier(store, openExchange(tools.config, tools.secret, connection), tools.now)

@@ -17,6 +17,7 @@ import type { Database } from '../database/database.ts'
 import { record } from '../events/events.ts'
 import { orNotFound, route, type Tools } from '../http/endpoint.ts'
 import { cursorId, fromTheTop, pageFrom } from '../http/page.ts'
+import { dropPlace } from '../inboxes/drop-folder.ts'
 import { type Actor, allow, mayActFor, ownUnits } from '../people/actor.ts'
 import { seal } from '../signatures/sealed-file.ts'
 import {
@@ -40,12 +41,13 @@ export const exchangeRoutes = [
   route(ListConnections, async ({ db, actor, tools }) => ({
     rows: await listConnections(db, ownUnits(actor)),
     folder: exchangeFolder(tools.config),
+    dropFolder: dropPlace(tools, ''),
     may: { change: mayActFor(actor, 'exchange.change', actor.unit.id) },
   })),
 
   route(AddConnection, async ({ db, actor, now, tools, wake }, { secret, ...given }) => {
     allow(actor, 'exchange.change', actor.unit.id)
-    checkPlace(given.kind, given.place)
+    checkPlace(given.kind, given)
     const sealed = secret ? sealedOf(tools, actor.unit.id, secret) : null
     const id = await insertConnection(db, actor.unit.id, { ...given, sealed }, { by: actor.id, at: now })
     if (id === null) throw new Problem('exchange.there-already')
@@ -64,7 +66,7 @@ export const exchangeRoutes = [
       const connection = await mine(db, actor, id)
       if (connection.version !== version)
         throw new Problem('thing.changed', { who: null, at: null, state: null })
-      checkPlace(connection.kind, given.place)
+      checkPlace(connection.kind, given)
       // A secret is for the address it was given for: whoever turns the address elsewhere gives it anew.
       const kept = given.place === connection.place ? connection.sealed : null
       const sealed = secret ? sealedOf(tools, connection.unitId, secret) : kept
@@ -153,21 +155,34 @@ const refusedOne = async (db: Database, actor: Actor, id: number) => {
   return parcel
 }
 
-/** @throws Problem `exchange.wrong-place`: a hub is an address, a folder one plain name below the folder of exchanges */
-const checkPlace = (kind: 'hub' | 'folder', place: string): void => {
-  const isRight = kind === 'folder' ? /^[\w-]{1,60}$/.test(place) : isAddress(place)
+/**
+ * @throws Problem `exchange.wrong-place`: a hub or mailbox is an address, a folder one plain name below the folder that was set;
+ * `exchange.no-organ` where the exchange would not know who we are
+ */
+const checkPlace = (
+  kind: Connection['kind'],
+  { place, organId }: { place: string; organId: string },
+): void => {
+  const knowsBodies = kind === 'hub' || kind === 'folder'
+  if (knowsBodies !== (organId !== '')) throw new Problem('exchange.no-organ')
+  const isRight =
+    kind === 'hub'
+      ? isAddress(place, /^https?:$/, false)
+      : kind === 'mail'
+        ? isAddress(place, /^imaps?:$/, true)
+        : /^[\w-]{1,60}$/.test(place) || (kind === 'drop' && place === '.')
   if (!isRight) throw new Problem('exchange.wrong-place', { kind })
 }
 
-const isAddress = (place: string): boolean => {
+const isAddress = (place: string, protocol: RegExp, withUser: boolean): boolean => {
   const url = URL.parse(place)
   return (
     url !== null &&
-    /^https?:$/.test(url.protocol) &&
-    !url.username &&
+    protocol.test(url.protocol) &&
     !url.password &&
     !url.search &&
-    !url.hash
+    !url.hash &&
+    (url.username !== '') === withUser
   )
 }
 

@@ -1,13 +1,17 @@
 /** Taking back what was sent, and the exchange with other systems. */
 export const exchangesProblems = {
   vi: {
+    'exchange.no-organ': {
+      what: 'Trục và thư mục trao đổi cần mã định danh của đơn vị; hộp thư và thư mục thả tệp thì không.',
+      now: 'Ghi mã định danh theo danh sách của trục, ví dụ H23.15, hoặc để trống.',
+    },
     'exchange.there-already': {
       what: 'Đơn vị đã có kết nối này.',
       now: 'Sửa kết nối đang có, hoặc đặt địa chỉ khác.',
     },
     'exchange.wrong-place': {
       what: 'Địa chỉ của kết nối không dùng được.',
-      now: 'Trục: ghi địa chỉ https://…, không kèm tên, mật khẩu hay dấu ?. Thư mục: ghi một tên bằng chữ không dấu, số, gạch nối.',
+      now: 'Trục: ghi địa chỉ https://…, không kèm tên hay mật khẩu. Hộp thư: imaps://tên@máy-chủ/INBOX (@ trong tên viết %40). Thư mục: một tên bằng chữ không dấu, số, gạch nối.',
     },
     'exchange.address-taken': {
       what: 'Mã định danh này đã đặt cho đơn vị khác trong kết nối.',
@@ -43,13 +47,17 @@ export const exchangesProblems = {
     },
   },
   en: {
+    'exchange.no-organ': {
+      what: 'A hub or exchange folder needs the identifier of the unit; a mailbox or drop folder has none.',
+      now: 'Give the identifier from the list of the hub, such as H23.15, or leave it empty.',
+    },
     'exchange.there-already': {
       what: 'The unit has this connection.',
       now: 'Change it, or give another address.',
     },
     'exchange.wrong-place': {
       what: 'This address cannot be used.',
-      now: 'For a hub: https://… without name, password or "?". For a folder: one name of letters, digits and hyphens.',
+      now: 'For a hub: https://… without name or password. For a mailbox: imaps://name@host/INBOX (@ in the name is %40). For a folder: one name of letters, digits and hyphens.',
     },
     'exchange.address-taken': {
       what: 'Another unit has this identifier in the connection.',
