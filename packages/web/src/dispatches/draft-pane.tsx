@@ -14,6 +14,7 @@ import { shellWords } from '../words/shell.ts'
 import { Delivered } from './delivered.tsx'
 import { DraftEditor, fieldId } from './draft-editor.tsx'
 import { DraftWords } from './draft-words.tsx'
+import { DispatchLine, RecallPane } from './recall-pane.tsx'
 import type { StepWork } from './step-acts.ts'
 import type { DraftWork } from './use-draft.ts'
 
@@ -62,6 +63,8 @@ export const DraftPane = ({ dispatch, draft, step }: DraftPaneProps) => {
           <DraftWords tree={dispatch.tree} />
         </>
       )}
+      {isIssued && <RecallPane dispatch={dispatch} />}
+      <DispatchLine dispatch={dispatch} />
     </>
   )
 }

@@ -3,7 +3,7 @@ import type { Dispatch } from '@loa/contract/dispatches'
 import { Button } from '@mantine/core'
 import { Link, useBlocker } from '@tanstack/react-router'
 import { useState } from 'react'
-import { dayWords } from '../shell/format.ts'
+import { dayWords, instantWords } from '../shell/format.ts'
 import { Page, type PageProps } from '../shell/page.tsx'
 import { useMay } from '../shell/session.ts'
 import { StateBadge, Warning } from '../shell/state.tsx'
@@ -11,6 +11,7 @@ import { SignButton, type Signing } from '../signatures/sign-dialog.tsx'
 import { dispatchWords } from '../words/dispatches.ts'
 import { draftWords } from '../words/draft.ts'
 import { useWords } from '../words/language.tsx'
+import { recallWords } from '../words/recalls.ts'
 import { signatureWords } from '../words/signatures.ts'
 import { DispatchBadge } from './dispatch-state.tsx'
 import { DraftPane } from './draft-pane.tsx'
@@ -27,6 +28,7 @@ export const DraftView = ({ dispatch }: { dispatch: Dispatch }) => {
   const draft = useDraft(dispatch)
   const step = useStep(dispatch)
   const signature = useWords(signatureWords)
+  const recall = useWords(recallWords)
   const [signed, setSigned] = useState<Signing | null>(null)
   useBlocker({
     shouldBlockFn: ({ current, next }) => current.pathname !== next.pathname && !window.confirm(t.leave),
@@ -54,6 +56,12 @@ export const DraftView = ({ dispatch }: { dispatch: Dispatch }) => {
     >
       {dispatch.ended && (
         <Warning>{t.ended(dayWords(dispatch.ended.on), dispatch.ended.heir?.fullName ?? '')}</Warning>
+      )}
+      {dispatch.recalledAt && (
+        <Warning>
+          <a href="#recall">{recall.recalled(instantWords(dispatch.recalledAt), '')}</a>{' '}
+          <span lang="vi">{recall.reason(dispatch.recallReason ?? '')}</span>
+        </Warning>
       )}
       <Steps dispatch={dispatch} />
       {signed && (
@@ -96,6 +104,7 @@ const Nobody = ({ dispatch }: { dispatch: Dispatch }) => {
 
 const Crumb = ({ dispatch }: { dispatch: Dispatch }) => {
   const t = useWords(draftWords)
+  const recall = useWords(recallWords)
   const words = useWords(dispatchWords)
   const may = useMay()
   return (
@@ -117,6 +126,12 @@ const Crumb = ({ dispatch }: { dispatch: Dispatch }) => {
           <Link to="/dispatches/$id" params={{ id: String(dispatch.sourceDispatchId) }}>
             {t.source}
           </Link>
+        </>
+      )}
+      {dispatch.state === 'issued' && may('dispatch.recall') && (
+        <>
+          <span aria-hidden>·</span>
+          <a href="#recall">{recall.title}</a>
         </>
       )}
       {may('log.read') && (

@@ -6,6 +6,7 @@ import { urlOf } from '../api.ts'
 import { useFilter } from '../shell/use-filter.ts'
 import { useWords } from '../words/language.tsx'
 import { planWords } from '../words/plan.ts'
+import { CameBy } from './came-by.tsx'
 import { type Mark, marksOf } from './marks.ts'
 import { fieldMarksOf, needsLook, readFieldsOf } from './read-fields.ts'
 import { ReadingText } from './reading-text.tsx'
@@ -68,6 +69,7 @@ export const ReadingPane = (props: ReadingProps) => {
           </a>
         )}
       </div>
+      <CameBy dispatch={dispatch} />
       {isPdf(dispatch) && (
         <Suspense fallback={<p className="found-signatures" />}>
           <FoundSignatures dispatchId={dispatch.id} version={0} />
