@@ -25,6 +25,8 @@ export const Recall = z.object({
   /** How the receivers answered. */
   answers: z.object({ asked: z.number().int(), agreed: z.number().int(), refused: z.number().int() }),
   happened: z.array(Happened),
+  /** Of the receivers outside this Loa: what has not arrived yet. */
+  outside: z.object({ waiting: z.number().int(), handed: z.number().int(), refused: z.number().int() }),
   /** What it replaces, and what replaces it. */
   replaces: z.object({ id: Id, code: z.string().nullable() }).nullable(),
   replacedBy: z.object({ id: Id, code: z.string().nullable() }).nullable(),

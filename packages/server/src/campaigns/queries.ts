@@ -41,9 +41,10 @@ export const findCampaign = (db: Database, id: number) =>
       ownerUnitId: z.number(),
       deadline: z.string().nullable(),
       sourceDispatchId: z.number().nullable(),
+      stopReason: z.string().nullable(),
       ...Campaign.pick({ dispatchId: true, dispatchCode: true, dispatchState: true }).shape,
     }),
-    sql`select ${rowColumns}, c.owner_unit_id, c.deadline, c.source_dispatch_id, own.id as dispatch_id,
+    sql`select ${rowColumns}, c.owner_unit_id, c.deadline, c.source_dispatch_id, c.stop_reason, own.id as dispatch_id,
           own.code as dispatch_code, own.state as dispatch_state
         from campaigns c join units o on o.id = c.owner_unit_id
         left join lateral (select d.id, d.code, d.state from dispatches d

@@ -165,5 +165,23 @@ const readBytes = async (response: Response, most: number): Promise<Uint8Array> 
   return new Uint8Array(Buffer.concat(parts))
 }
 
-const reasonOf = (error: Error): string =>
-  error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message
+const reasonOf = (error: Error): string => {
+  const cause = error.cause instanceof Error ? error.cause : error
+  const code =
+    error.name === 'TimeoutError' ? 'TimeoutError' : ((cause as NodeJS.ErrnoException).code ?? cause.message)
+  return reasons[code] ? `${reasons[code]} (${code})` : code.slice(0, 200)
+}
+
+/** For the page of the connections, in words of an office. */
+const reasons: Record<string, string> = {
+  ECONNREFUSED: 'máy chủ từ chối kết nối',
+  ECONNRESET: 'máy chủ ngắt kết nối giữa chừng',
+  UND_ERR_SOCKET: 'máy chủ ngắt kết nối giữa chừng',
+  ENOTFOUND: 'không tìm thấy máy chủ',
+  EAI_AGAIN: 'không tra được tên máy chủ',
+  EHOSTUNREACH: 'không có đường tới máy chủ',
+  TimeoutError: 'máy chủ không trả lời trong 30 giây',
+  CERT_HAS_EXPIRED: 'chứng thư của máy chủ đã hết hạn',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'chứng thư của máy chủ không được tin cậy',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'chứng thư của máy chủ không được tin cậy',
+}

@@ -17,6 +17,9 @@ export const findRecall = (db: Database, dispatchId: number) =>
           (select json_build_object('asked', count(*) filter (where e.recall = 'asked'),
               'agreed', count(*) filter (where e.recall = 'agreed'), 'refused', count(*) filter (where e.recall = 'refused'))
             from deliveries e where e.dispatch_id = d.id) as answers,
+          (select json_build_object('waiting', count(*) filter (where x.state in ('waiting', 'sending')),
+              'handed', count(*) filter (where x.state = 'handed'), 'refused', count(*) filter (where x.state = 'refused'))
+            from exchange_outgoing x where x.dispatch_id = d.id and x.kind = 'edoc') as outside,
           (select json_build_object('id', o.id, 'code', o.code) from dispatches o where o.id = d.replaces_dispatch_id) as replaces,
           (select json_build_object('id', n.id, 'code', n.code) from dispatches n
             where n.replaces_dispatch_id = d.id and n.state = 'issued' order by n.id desc limit 1) as replaced_by

@@ -29,6 +29,8 @@ export const recallWords = makeWords(
     nothingHappened: 'Chưa đơn vị nào tiếp nhận.',
     replaces: (code: string) => `Thay thế văn bản số ${code}`,
     replacedBy: (code: string) => `Đã được thay thế bằng văn bản số ${code}`,
+    outside: (waiting: string, handed: string, refused: string) =>
+      `Qua liên thông: ${waiting} chờ gửi, ${handed} đã trao, ${refused} bị từ chối`,
     line: 'Văn bản liên quan, từ trên xuống',
     lineHere: 'văn bản này',
     lineUnits: (count: string) => `gửi ${count} đơn vị`,
@@ -72,6 +74,8 @@ export const recallWords = makeWords(
     nothingHappened: 'No unit has received it.',
     replaces: (code: string) => `Replaces ${code}`,
     replacedBy: (code: string) => `Replaced by ${code}`,
+    outside: (waiting: string, handed: string, refused: string) =>
+      `By connections: ${waiting} waiting, ${handed} handed over, ${refused} refused`,
     line: 'The line it stands in, from above',
     lineHere: 'this dispatch',
     lineUnits: (count: string) => `to ${count} units`,
