@@ -173,7 +173,7 @@ export const listLine = (db: Database, dispatchId: number) =>
             select copy.id from dispatches copy where copy.source_dispatch_id = d.id and copy.direction = 'in'
             union all
             select r.id from dispatches r where r.campaign_id = d.campaign_id and d.direction = 'out' and d.type <> 'bao-cao'
-              and r.type = 'bao-cao' and r.direction = 'out') n
+              and r.type = 'bao-cao' and r.direction = 'out' and r.state = 'issued') n
           where down.step < 10),
         line as (select id, step from up union select id, step from down)
         select d.id as dispatch_id, d.direction, d.type, d.code, d.issuer, d.dated as date, d.id = ${dispatchId} as is_this,

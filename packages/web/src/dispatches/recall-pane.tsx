@@ -131,10 +131,10 @@ export const DispatchLine = ({ dispatch }: { dispatch: Dispatch }) => {
           <li key={step.dispatchId} aria-current={step.isThis ? 'true' : undefined}>
             <span lang="vi">{step.issuer}</span>{' '}
             {step.isThis ? (
-              <b className="code">{step.code ?? t.noCode}</b>
+              <b className="code">{step.code?.replace(/^\//, '…/') ?? t.noCode}</b>
             ) : (
               <Link to="/dispatches/$id" params={{ id: String(step.dispatchId) }} className="code">
-                {step.code ?? t.noCode}
+                {step.code?.replace(/^\//, '…/') ?? t.noCode}
               </Link>
             )}
             <span className="meta">
