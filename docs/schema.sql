@@ -776,16 +776,19 @@ create table exchange_connections (
   version integer not null default 1,
   changed_by text,
   changed_at timestamp with time zone not null,
+  key_sha256 text,
   UNIQUE (unit_id, kind, place, organ_id),
   PRIMARY KEY (id),
   FOREIGN KEY (changed_by) REFERENCES people(id),
   FOREIGN KEY (unit_id) REFERENCES units(id),
+  CHECK (((key_sha256 IS NULL) OR (kind = 'guest'::text))),
   CHECK (((length(TRIM(BOTH FROM name)) >= 1) AND (length(TRIM(BOTH FROM name)) <= 200))),
   CHECK (((organ_id = ''::text) = (kind = ANY (ARRAY['mail'::text, 'drop'::text])))),
   CHECK (((poll_minutes >= 1) AND (poll_minutes <= 1440))),
-  CHECK ((kind = ANY (ARRAY['hub'::text, 'folder'::text, 'mail'::text, 'drop'::text])))
+  CHECK ((kind = ANY (ARRAY['hub'::text, 'folder'::text, 'mail'::text, 'drop'::text, 'guest'::text])))
 );
 CREATE INDEX exchange_connections_due ON public.exchange_connections USING btree (next_poll_at) WHERE enabled;
+CREATE UNIQUE INDEX exchange_connections_guest ON public.exchange_connections USING btree (system_id) WHERE (kind = 'guest'::text);
 create policy exchange_connections_seen on exchange_connections
   using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
 

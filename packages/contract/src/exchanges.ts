@@ -14,7 +14,11 @@ export const connectionKinds = [
   'folder', // trao đổi gói tin bằng thư mục
   'mail', // hộp thư điện tử, qua IMAP
   'drop', // thư mục thả tệp
+  'guest', // hệ thống khác nối vào Loa này như vào trục
 ] as const
+
+/** A guest's key is typed by nobody and guessed by nobody. */
+export const guestKeyLength = 24
 
 export const Connection = z.object({
   id: Id,

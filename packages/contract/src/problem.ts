@@ -119,6 +119,7 @@ export const problemStatus = {
   'exchange.there-already': 409,
   'exchange.wrong-place': 422,
   'exchange.no-organ': 422,
+  'exchange.guest-key': 422,
   'exchange.address-taken': 409,
   'exchange.not-refused': 409,
   'recall.not-issued': 409,

@@ -20,8 +20,11 @@ import type { Waiting } from './ports.ts'
 import type { IncomingDocument } from './reception.ts'
 import { refuseReceived, takeDocument, takeStepAbout } from './take-document.ts'
 
+/** A reaction and a guest's request have these both. */
+export type ArriveTools = Pick<ReactionTools, 'config' | 'pool' | 'blobs' | 'documents'>
+
 export interface Arriving {
-  tools: ReactionTools
+  tools: ArriveTools
   connection: StoredConnection
   waiting: Waiting
   now: string

@@ -4,7 +4,7 @@ import type { Database } from '../database/database.ts'
 import { type Sql, sql } from '../database/sql.ts'
 import { unitJson } from '../units/queries.ts'
 
-const shown = sql`c.id, c.name, c.kind, c.organ_id, c.place, c.system_id, c.sealed is not null as has_secret, c.zipped, c.enabled,
+const shown = sql`c.id, c.name, c.kind, c.organ_id, c.place, c.system_id, c.sealed is not null or c.key_sha256 is not null as has_secret, c.zipped, c.enabled,
   c.poll_minutes, c.polled_at, c.answered_at, c.trouble, c.trouble_since, c.clock_off, c.version,
   (select count(*)::int from exchange_outgoing o where o.connection_id = c.id and o.state in ('waiting', 'sending')) as waiting,
   (select count(*)::int from exchange_outgoing o where o.connection_id = c.id and o.state = 'refused') as refused,
@@ -24,18 +24,28 @@ export const StoredConnection = Connection.extend({
   unitCode: z.string(),
   unitName: z.string(),
   sealed: z.instanceof(Buffer).nullable(),
+  keySha256: z.string().nullable(),
 })
 export type StoredConnection = z.infer<typeof StoredConnection>
 
 const find = (db: Database, where: Sql) =>
   db.maybe(
     StoredConnection,
-    sql`select ${shown}, c.unit_id, u.code as unit_code, u.full_name as unit_name, c.sealed
+    sql`select ${shown}, c.unit_id, u.code as unit_code, u.full_name as unit_name, c.sealed, c.key_sha256
         from exchange_connections c join units u on u.id = c.unit_id where ${where}`,
   )
 export const findConnection = (db: Database, id: number) => find(db, sql`c.id = ${id}`)
 export const findConnectionForUpdate = (db: Database, id: number) =>
   find(db, sql`c.id = ${id} for update of c`)
+
+/** Switched on only: a guest that is switched off is nobody. */
+export const findGuest = (db: Database, systemId: string) =>
+  find(db, sql`c.kind = 'guest' and c.enabled and c.system_id = ${systemId}`)
+
+/** It asks every few minutes: once a minute is written down. */
+export const saveGuestSeen = (db: Database, id: number, at: string) =>
+  db.run(sql`update exchange_connections set polled_at = ${at}, answered_at = ${at}
+    where id = ${id} and (polled_at is null or polled_at < ${at}::timestamptz - interval '1 minute')`)
 
 export interface NewConnection {
   name: string
@@ -44,6 +54,7 @@ export interface NewConnection {
   place: string
   systemId: string | null
   sealed: Buffer | null
+  keySha256: string | null
   zipped: boolean
   enabled: boolean
   pollMinutes: number
@@ -59,14 +70,15 @@ export const insertConnection = async (
   (
     await db.maybe(
       z.object({ id: z.number() }),
-      sql`insert into exchange_connections (unit_id, name, kind, organ_id, place, system_id, sealed, zipped, enabled, poll_minutes,
-            next_poll_at, changed_by, changed_at)
+      sql`insert into exchange_connections (unit_id, name, kind, organ_id, place, system_id, sealed, key_sha256, zipped, enabled,
+            poll_minutes, next_poll_at, changed_by, changed_at)
           values (${unitId}, ${given.name}, ${given.kind}, ${given.organId}, ${given.place}, ${given.systemId}, ${given.sealed},
-            ${given.zipped}, ${given.enabled}, ${given.pollMinutes}, ${at}, ${by}, ${at})
+            ${given.keySha256}, ${given.zipped}, ${given.enabled}, ${given.pollMinutes}, ${at}, ${by}, ${at})
           on conflict do nothing returning id`,
     )
   )?.id ?? null
 
+/** 0 where the unit has another of the same kind and place. */
 export const saveConnection = (
   db: Database,
   id: number,
@@ -74,9 +86,10 @@ export const saveConnection = (
   { by, at }: { by: string; at: string },
 ) =>
   db.run(sql`update exchange_connections set name = ${given.name}, organ_id = ${given.organId}, place = ${given.place},
-      system_id = ${given.systemId}, sealed = ${given.sealed}, zipped = ${given.zipped}, enabled = ${given.enabled},
+      system_id = ${given.systemId}, sealed = ${given.sealed}, key_sha256 = ${given.keySha256}, zipped = ${given.zipped}, enabled = ${given.enabled},
       poll_minutes = ${given.pollMinutes}, next_poll_at = ${at}, version = version + 1, changed_by = ${by}, changed_at = ${at}
-    where id = ${id}`)
+    where id = ${id} and not exists (select from exchange_connections o, exchange_connections c where c.id = ${id} and o.id <> c.id
+      and o.unit_id = c.unit_id and o.kind = c.kind and o.place = ${given.place} and o.organ_id = ${given.organId})`)
 
 /** The folder of `LOA_INBOX_FOLDER` itself is the unit's that runs this Loa; its row is made once, and stays as people set it. */
 export const ensureDropFolder = (db: Database, at: string) =>
@@ -95,7 +108,7 @@ export const leaseDue = (db: Database, now: string, except: readonly number[]) =
   db.maybe(
     z.object({ id: z.number() }),
     sql`update exchange_connections set leased_until = ${now}::timestamptz + interval '10 minutes' where id = (
-          select id from exchange_connections where enabled and next_poll_at <= ${now} and id <> all (${except})
+          select id from exchange_connections where enabled and kind <> 'guest' and next_poll_at <= ${now} and id <> all (${except})
             and (leased_until is null or leased_until < ${now}) order by next_poll_at, id limit 1 for update skip locked)
         returning id`,
   )

@@ -180,3 +180,29 @@ export const saveLineState = (
   { state, said, at }: { state: 'waiting' | 'dropped'; said: string | null; at: string },
 ) =>
   db.run(sql`update exchange_outgoing set state = ${state}, said = ${said}, next_at = ${at} where id = ${id}`)
+
+/** What waits for a guest, fetched or not, until it says that it is stored. */
+export const listWaitingLines = (db: Database, connectionId: number, kind: 'edoc' | 'status') =>
+  db.many(
+    z.object({ id: z.number() }),
+    sql`select id from exchange_outgoing where connection_id = ${connectionId} and kind = ${kind}
+          and state in ('waiting', 'handed') order by id limit 200`,
+  )
+
+export const findLineOf = (db: Database, connectionId: number, id: number) =>
+  db.maybe(
+    StoredLine,
+    sql`select ${stored}, tries from exchange_outgoing where connection_id = ${connectionId} and id = ${id}`,
+  )
+
+export const saveLineFetched = (db: Database, id: number, at: string) =>
+  db.run(sql`update exchange_outgoing set state = 'handed', tries = tries + 1, handed_at = ${at}
+    where id = ${id} and state in ('waiting', 'handed')`)
+
+export const saveLineSettled = (db: Database, id: number, { isRead, at }: { isRead: boolean; at: string }) =>
+  db.run(
+    isRead
+      ? sql`update exchange_outgoing set state = 'received', received_at = ${at} where id = ${id} and state in ('waiting', 'handed')`
+      : sql`update exchange_outgoing set state = 'refused', said = 'bên nhận không đọc được gói tin' where id = ${id}
+            and state in ('waiting', 'handed')`,
+  )

@@ -3,6 +3,7 @@ import {
   ChangeConnection,
   type Connection,
   DropParcel,
+  guestKeyLength,
   ListAddresses,
   ListConnections,
   ListParcels,
@@ -20,6 +21,7 @@ import { cursorId, fromTheTop, pageFrom } from '../http/page.ts'
 import { dropPlace } from '../inboxes/drop-folder.ts'
 import { type Actor, allow, mayActFor, ownUnits } from '../people/actor.ts'
 import { seal } from '../signatures/sealed-file.ts'
+import { tokenHash } from '../token.ts'
 import {
   deleteAddress,
   findAddress,
@@ -48,8 +50,9 @@ export const exchangeRoutes = [
   route(AddConnection, async ({ db, actor, now, tools, wake }, { secret, ...given }) => {
     allow(actor, 'exchange.change', actor.unit.id)
     checkPlace(given.kind, given)
-    const sealed = secret ? sealedOf(tools, actor.unit.id, secret) : null
-    const id = await insertConnection(db, actor.unit.id, { ...given, sealed }, { by: actor.id, at: now })
+    const kept = keptOf(tools, actor.unit.id, given.kind, secret)
+    checkGuest(given, kept.keySha256)
+    const id = await insertConnection(db, actor.unit.id, { ...given, ...kept }, { by: actor.id, at: now })
     if (id === null) throw new Problem('exchange.there-already')
     await writeDown(db, actor, now, id, 'added', {
       name: given.name,
@@ -68,9 +71,17 @@ export const exchangeRoutes = [
         throw new Problem('thing.changed', { who: null, at: null, state: null })
       checkPlace(connection.kind, given)
       // A secret is for the address it was given for: whoever turns the address elsewhere gives it anew.
-      const kept = given.place === connection.place ? connection.sealed : null
-      const sealed = secret ? sealedOf(tools, connection.unitId, secret) : kept
-      await saveConnection(db, id, { ...given, sealed }, { by: actor.id, at: now })
+      const { sealed, keySha256, kind } = connection
+      const before =
+        given.place === connection.place || kind === 'guest'
+          ? { sealed, keySha256 }
+          : { sealed: null, keySha256: null }
+      const kept = secret ? keptOf(tools, connection.unitId, kind, secret) : before
+      checkGuest({ ...given, kind }, kept.keySha256)
+      // A guest knows itself by its name.
+      const systemId = kind === 'guest' ? connection.systemId : given.systemId
+      const saved = await saveConnection(db, id, { ...given, systemId, ...kept }, { by: actor.id, at: now })
+      if (saved === 0) throw new Problem('exchange.there-already')
       await writeDown(db, actor, now, id, 'changed', { ...given, secret: Boolean(secret) })
       await wake('exchanges.due', {})
       return shown(db, id)
@@ -163,14 +174,14 @@ const checkPlace = (
   kind: Connection['kind'],
   { place, organId }: { place: string; organId: string },
 ): void => {
-  const knowsBodies = kind === 'hub' || kind === 'folder'
+  const knowsBodies = kind === 'hub' || kind === 'folder' || kind === 'guest'
   if (knowsBodies !== (organId !== '')) throw new Problem('exchange.no-organ')
   const isRight =
     kind === 'hub'
       ? isAddress(place, /^https?:$/, false)
       : kind === 'mail'
         ? isAddress(place, /^imaps?:$/, true)
-        : /^[\w-]{1,60}$/.test(place) || (kind === 'drop' && place === '.')
+        : kind === 'guest' || /^[\w-]{1,60}$/.test(place) || (kind === 'drop' && place === '.')
   if (!isRight) throw new Problem('exchange.wrong-place', { kind })
 }
 
@@ -186,8 +197,24 @@ const isAddress = (place: string, protocol: RegExp, withUser: boolean): boolean 
   )
 }
 
-const sealedOf = ({ secret }: Tools, unitId: number, words: string): Buffer =>
-  seal(secret, sealOwner(unitId), Buffer.from(words, 'utf8'))
+/** What we must say ourselves is sealed; of what a guest says to us the hash is enough. */
+const keptOf = (
+  { secret }: Tools,
+  unitId: number,
+  kind: Connection['kind'],
+  words: string | undefined,
+): { sealed: Buffer | null; keySha256: string | null } => ({
+  sealed: words && kind !== 'guest' ? seal(secret, sealOwner(unitId), Buffer.from(words, 'utf8')) : null,
+  keySha256: words && kind === 'guest' && words.length >= guestKeyLength ? tokenHash(words) : null,
+})
+
+/** @throws Problem `exchange.guest-key`: a guest has a name of its own and a long key */
+const checkGuest = (
+  { kind, systemId }: { kind: Connection['kind']; systemId: string | null },
+  keySha256: string | null,
+): void => {
+  if (kind === 'guest' && (!systemId || keySha256 === null)) throw new Problem('exchange.guest-key')
+}
 
 const shown = async (db: Database, id: number): Promise<Connection> =>
   orNotFound(await findConnection(db, id), 'exchange', id)

@@ -13,6 +13,7 @@ import { Trouble } from '../shell/trouble.tsx'
 import { exchangeWords } from '../words/exchanges.ts'
 import { useWords } from '../words/language.tsx'
 import { shellWords } from '../words/shell.ts'
+import { hasSecret, isExchange } from './kinds.ts'
 
 export const ConnectionForm = ({
   connection,
@@ -36,14 +37,14 @@ export const ConnectionForm = ({
     pollMinutes: connection?.pollMinutes ?? 5,
   })
   const set = (change: Partial<typeof given>) => setGiven((before) => ({ ...before, ...change }))
-  const isExchange = kind === 'hub' || kind === 'folder'
-  const withSecret = kind === 'hub' || kind === 'mail'
+  const exchanges = isExchange(kind)
+  const withSecret = hasSecret(kind)
   const save = useMutation({
     mutationFn: () => {
       const { secret, systemId, organId, ...rest } = given
       const body = {
         ...rest,
-        organId: isExchange ? organId : '',
+        organId: exchanges ? organId : '',
         systemId: withSecret && systemId ? systemId : null,
         ...(withSecret && secret ? { secret } : {}),
       }
@@ -89,7 +90,7 @@ export const ConnectionForm = ({
         value={given.place}
         onChange={(event) => set({ place: event.currentTarget.value })}
       />
-      {isExchange && (
+      {exchanges && (
         <TextInput
           label={t.field.organId}
           description={t.help.organId}
@@ -103,14 +104,14 @@ export const ConnectionForm = ({
       {withSecret && (
         <>
           <TextInput
-            label={t.field.systemId[kind as 'hub' | 'mail']}
-            description={t.help.systemId[kind as 'hub' | 'mail']}
+            label={t.field.systemId[kind]}
+            description={t.help.systemId[kind]}
             maxLength={200}
             value={given.systemId}
             onChange={(event) => set({ systemId: event.currentTarget.value })}
           />
           <PasswordInput
-            label={t.field.secret[kind as 'hub' | 'mail']}
+            label={t.field.secret[kind]}
             description={t.help.secret}
             autoComplete="off"
             maxLength={500}
@@ -129,7 +130,7 @@ export const ConnectionForm = ({
         value={given.pollMinutes}
         onChange={(value) => set({ pollMinutes: Number(value) || 1 })}
       />
-      {isExchange && (
+      {exchanges && (
         <Checkbox
           label={t.field.zipped}
           description={t.help.zipped}

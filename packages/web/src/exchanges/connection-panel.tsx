@@ -9,6 +9,7 @@ import { Trouble } from '../shell/trouble.tsx'
 import { exchangeWords } from '../words/exchanges.ts'
 import { useLanguage, useWords } from '../words/language.tsx'
 import { ConnectionForm } from './connection-form.tsx'
+import { isExchange } from './kinds.ts'
 
 const Traffic = lazy(async () => ({ default: (await import('./traffic.tsx')).Traffic }))
 const Addresses = lazy(async () => ({ default: (await import('./addresses.tsx')).Addresses }))
@@ -31,7 +32,7 @@ export const ConnectionPanel = ({
   })
   const { trouble, enabled, clockOff } = connection
   const count = (value: number) => numberWords(language, value)
-  const isExchange = connection.kind === 'hub' || connection.kind === 'folder'
+  const exchanges = isExchange(connection.kind)
   return (
     <section className="panel connection" aria-label={connection.name}>
       <header>
@@ -62,20 +63,20 @@ export const ConnectionPanel = ({
         )}
         {clockOff !== null && <Warning>{t.clockOff(count(Math.round(clockOff / 60)))}</Warning>}
         <ul className="connection-counts">
-          {isExchange && <li>{t.waiting(count(connection.waiting))}</li>}
-          {isExchange && (
+          {exchanges && <li>{t.waiting(count(connection.waiting))}</li>}
+          {exchanges && (
             <li className={connection.refused > 0 ? 'bad' : undefined}>
               {t.refused(count(connection.refused))}
             </li>
           )}
           <li>{t.unreadable(count(connection.unreadable))}</li>
-          {isExchange && <li>{t.addresses(count(connection.addresses))}</li>}
+          {exchanges && <li>{t.addresses(count(connection.addresses))}</li>}
         </ul>
         <div className="connection-acts">
           <Button size="xs" variant="default" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
             {isOpen ? t.less : t.more}
           </Button>
-          {mayChange && enabled && (
+          {mayChange && enabled && connection.kind !== 'guest' && (
             <Button size="xs" variant="default" onClick={() => poll.mutate()} loading={poll.isPending}>
               {t.poll}
             </Button>
@@ -96,7 +97,7 @@ export const ConnectionPanel = ({
       {isChanging && (
         <>
           <ConnectionForm connection={connection} onDone={() => setChanging(false)} />
-          {isExchange && (
+          {exchanges && (
             <Suspense>
               <Addresses connection={connection} />
             </Suspense>

@@ -20,12 +20,13 @@ import { ReasonForm } from '../shell/reason-form.tsx'
 import { Trouble } from '../shell/trouble.tsx'
 import { exchangeWords } from '../words/exchanges.ts'
 import { useWords } from '../words/language.tsx'
+import { isExchange } from './kinds.ts'
 
 export const Traffic = ({ connection, mayChange }: { connection: Connection; mayChange: boolean }) => {
   const { kind } = connection
   return (
     <div className="traffic">
-      {(kind === 'hub' || kind === 'folder') && <Parcels connection={connection} mayChange={mayChange} />}
+      {isExchange(kind) && <Parcels connection={connection} mayChange={mayChange} />}
       <Taken connection={connection} />
     </div>
   )

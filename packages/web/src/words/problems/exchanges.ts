@@ -1,6 +1,10 @@
 /** Taking back what was sent, and the exchange with other systems. */
 export const exchangesProblems = {
   vi: {
+    'exchange.guest-key': {
+      what: 'Kết nối khách cần một mã hệ thống riêng và khóa bí mật dài ít nhất 24 ký tự.',
+      now: 'Đặt mã chưa ai dùng và khóa dài, ngẫu nhiên, rồi trao cho bên kia qua kênh tin cậy.',
+    },
     'exchange.no-organ': {
       what: 'Trục và thư mục trao đổi cần mã định danh của đơn vị; hộp thư và thư mục thả tệp thì không.',
       now: 'Ghi mã định danh theo danh sách của trục, ví dụ H23.15, hoặc để trống.',
@@ -47,6 +51,10 @@ export const exchangesProblems = {
     },
   },
   en: {
+    'exchange.guest-key': {
+      what: 'A guest needs a SystemId of its own and a key of at least 24 characters.',
+      now: 'Give an unused SystemId and a long random key, and hand both over by a trusted way.',
+    },
     'exchange.no-organ': {
       what: 'A hub or exchange folder needs the identifier of the unit; a mailbox or drop folder has none.',
       now: 'Give the identifier from the list of the hub, such as H23.15, or leave it empty.',
