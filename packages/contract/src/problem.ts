@@ -83,6 +83,7 @@ export const problemStatus = {
   'plan.campaign-exists': 409,
   'dispatch.wrong-state': 409,
   'dispatch.incomplete': 422,
+  'dispatch.comment-not-yours': 403,
   'signing-key.missing': 409,
   'signing-key.wrong-password': 422,
   'signing-key.not-a-key-file': 422,
