@@ -21,6 +21,8 @@ const needs = [
       khal: ['khal'],
       xmllint: ['libxml2-utils'],
       dovecot: ['dovecot-imapd'],
+      'pkcs11-tool': ['opensc'],
+      'softhsm2-util': ['softhsm2'],
     },
   },
 ]

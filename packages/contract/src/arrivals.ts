@@ -42,6 +42,8 @@ export type ArrivalRow = z.infer<typeof ArrivalRow>
 
 export const Arrival = ArrivalRow.extend({
   unitId: Id,
+  /** What came in, or the dispatch that was delivered within Loa. */
+  documentId: Id,
   entries: z.array(ArrivalEntry),
   version: z.number().int(),
 })

@@ -34,6 +34,8 @@ export const DispatchRow = z.object({
   updatedAt: Instant,
   /** Why it came back, when it was returned to the drafter. */
   returnReason: z.string().nullable(),
+  /** The digital signature that a numbered one waits for. */
+  awaits: z.enum(['e-sign', 'seal']).nullable(),
 })
 export type DispatchRow = z.infer<typeof DispatchRow>
 
@@ -67,8 +69,12 @@ export const Dispatch = DispatchRow.extend({
   ),
   /** The digital signature that it waits for between number and issue, and whose key makes it. */
   awaitsSignature: z.object({ step: z.enum(['e-sign', 'seal']), signer: z.string() }).nullable(),
+  /** Its entry in the number series, while it may still be struck; null before and after. */
+  numberId: Id.nullable(),
   /** The unit that wrote it has ended; null while it exists. `heir`: who took the whole of it over. */
   ended: z.object({ on: Day, heir: UnitRef.nullable() }).nullable(),
+  /** Who of its unit may take the next step: a person and the one action that is theirs. */
+  waitsFor: z.object({ act: z.string(), people: z.array(z.string()) }).nullable(),
   /** The act that it waits for and that nobody in its unit may do any more: somebody left, or a role ended. */
   nobodyFor: z.string().nullable(),
   /** What people put right, in the order of time. */

@@ -8,6 +8,7 @@ import { calendarRoutes } from './calendars/routes.ts'
 import { campaignRoutes } from './campaigns/routes.ts'
 import { deliveryRoutes } from './deliveries/routes.ts'
 import { dispatchRoutes } from './dispatches/routes.ts'
+import { draftRoutes } from './drafts/routes.ts'
 import { dutyRoutes } from './duties/routes.ts'
 import { dutySheetRoutes } from './duty-sheets/routes.ts'
 import { eventRoutes } from './events/routes.ts'
@@ -19,6 +20,7 @@ import { fieldRoutes } from './field/routes.ts'
 import { figureCheckRoutes } from './figures/check-routes.ts'
 import { periodFigureRoutes } from './figures/period-routes.ts'
 import { figureRoutes } from './figures/routes.ts'
+import { findingRoutes } from './findings/routes.ts'
 import { gatheringRoutes } from './gatherings/routes.ts'
 import { handoverRoutes } from './handovers/routes.ts'
 import { holidayRoutes } from './holidays/routes.ts'
@@ -57,6 +59,8 @@ export const routes: Route[] = [
   ...addressGroupRoutes,
   ...unitImportRoutes,
   ...dispatchRoutes,
+  ...draftRoutes,
+  ...findingRoutes,
   ...signatureRoutes,
   ...numberRoutes,
   ...arrivalRoutes,

@@ -9,6 +9,7 @@ import { sameKey } from './arrival.ts'
 const columns = sql`a.id, a.number, a.year, a.arrived_on, a.dispatch_id, a.delivery_id, a.author, a.code, a.dated, a.type, a.subject,
   a.note, a.lead_name, a.due_on, a.forwarded_at, a.finished_at, a.progress, a.reply_code`
 const wholeColumns = sql`${columns}, a.unit_id, a.version,
+  coalesce(a.dispatch_id, (select e.dispatch_id from deliveries e where e.id = a.delivery_id)) as document_id,
   coalesce((select json_agg(json_build_object('kind', e.kind, 'at', ${instantJson(sql`e.at`)},
       'person', json_build_object('id', p.id, 'name', p.name), 'words', e.words,
       'lead', case when e.lead_name is null then null else json_build_object('id', e.lead_id, 'name', e.lead_name) end,

@@ -4,6 +4,7 @@ import type { SignatureRoom } from '@loa/documents/write'
 import { z } from 'zod'
 import type { Database } from '../database/database.ts'
 import { all, sql } from '../database/sql.ts'
+import { awaitedSignature } from '../signatures/queries.ts'
 import { ownerJson } from '../units/queries.ts'
 
 /** A dispatch as the rules and the writers need it. */
@@ -17,6 +18,8 @@ export const StoredDispatch = Dispatch.omit({
   hasPages: true,
   awaitsSignature: true,
   files: true,
+  numberId: true,
+  waitsFor: true,
 }).extend({
   ownerUnitId: z.number(),
   fileSha256: z.string().nullable(),
@@ -34,7 +37,7 @@ export const StoredDispatch = Dispatch.omit({
 export type StoredDispatch = z.infer<typeof StoredDispatch>
 
 const listColumns = sql`d.id, d.direction, d.type, d.state, d.issuer, d.code, d.dated as date, d.subject, d.file_name,
-  d.campaign_id, d.created_at, d.updated_at, d.return_reason`
+  d.campaign_id, d.created_at, d.updated_at, d.return_reason, ${awaitedSignature} as awaits`
 const columns = sql`${listColumns}, d.tree, d.messages, d.source_dispatch_id, d.simulated, d.version,
   ${ownerJson} as owner, d.owner_unit_id, d.file_sha256, d.layout_sha256, d.file_mime, d.plan_on, d.plan_warnings, d.issued_at,
   d.pdf_sha256, d.docx_sha256, d.final_sha256, d.final_room, (select name from people where id = d.updated_by) as changed_by,

@@ -7,8 +7,9 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { setPriority } from 'node:os'
 import { join } from 'node:path'
 import type { DispatchPlaces } from '@loa/contract/corrections'
+import type { Checked } from '@loa/contract/findings'
 import { Problem } from '@loa/contract/problem'
-import type { DocumentTree, ReadResult } from '@loa/documents'
+import type { DocumentTree, Message, ReadResult } from '@loa/documents'
 import type { BoundaryFeature, BoundaryFileTrouble } from '@loa/documents/boundaries'
 import type { GpxFile, GpxTrouble } from '@loa/documents/tracks'
 import type { Cells, UnitFile, UnitFileTrouble } from '@loa/documents/units'
@@ -51,6 +52,13 @@ export interface Work extends SigningWork, OfficeWork {
   letter: { give: { path: string }; get: OpenedLetter | null }
   /** A package of the exchange of documents. */
   package: { give: { path: string }; get: Unpacked }
+  /** A file against Decree 30; `seen`: what was read of a scan before. */
+  check: {
+    give: { path: string; name: string; seen: { tree: DocumentTree; messages: Message[] } | null }
+    get: Checked
+  }
+  /** The pages that would be made of a draft, against Decree 30. */
+  'check-draft': { give: { tree: DocumentTree }; get: Checked }
   /** Null when the file cannot be opened to its end. */
   photo: { give: { path: string }; get: Photo | null }
   /** A copy without camera data, marked places covered. */
@@ -119,12 +127,13 @@ export const startDocumentsWorker = (
     kind === 'package' ||
     kind === 'letter' ||
     kind === 'verify' ||
+    kind === 'check' ||
     kind === 'stamped' ||
     kind === 'register'
       ? reading
       : kind === 'photo'
         ? photos
-        : kind === 'key' || kind === 'sign'
+        : kind === 'key' || kind === 'sign' || kind === 'key-places' || kind === 'try-place'
           ? keys
           : others
   return {

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import type { DocumentTree } from '@loa/documents'
 import type { Workbook } from '@loa/documents/write'
-import type { Region } from './documents-worker.ts'
+import type { Region, Work } from './documents-worker.ts'
 import type { SigningWork } from './signing.ts'
 import type { OfficeWork } from './stamping.ts'
 
@@ -18,6 +18,14 @@ const work: Record<string, (give: never) => Promise<unknown>> = {
   async package({ path }: { path: string }) {
     const { unpack } = await import('@loa/edxml')
     return unpack(await readFile(path))
+  },
+  async check({ path, name, seen }: Work['check']['give']) {
+    const { checkFile } = await import('./checking.ts')
+    return checkFile(path, name, seen)
+  },
+  async 'check-draft'({ tree }: { tree: DocumentTree }) {
+    const { checkDraft } = await import('./checking.ts')
+    return checkDraft(tree)
   },
   async photo({ path }: { path: string }) {
     const { openPhoto } = await import('./photo.ts')
@@ -99,6 +107,14 @@ const work: Record<string, (give: never) => Promise<unknown>> = {
   async sign(give: SigningWork['sign']['give']) {
     const { signFile } = await import('./signing.ts')
     return signFile(give)
+  },
+  async 'key-places'(give: SigningWork['key-places']['give']) {
+    const { findPlaces } = await import('./signing.ts')
+    return findPlaces(give)
+  },
+  async 'try-place'(give: SigningWork['try-place']['give']) {
+    const { tryPlace } = await import('./signing.ts')
+    return tryPlace(give)
   },
   async verify(give: SigningWork['verify']['give']) {
     const { verifyFile } = await import('./signing.ts')

@@ -4,47 +4,12 @@ import { test } from 'node:test'
 import { type Dispatch, GetDispatch, NumberDispatch } from '@loa/contract/dispatches'
 import { GetNumbers, ListKeptNumbers, ReserveNumber, SaveNumberPlan, VoidNumber } from '@loa/contract/numbers'
 import { ListOutRegister } from '@loa/contract/registers'
-import { z } from 'zod'
-import { sql } from '../database/sql.ts'
 import { refused } from '../testing/problems.ts'
 import { type TestApp, withApp } from '../testing/with-app.ts'
+import { insertSigned } from './testing.ts'
 
-/** Dispatches that wait for their number. */
-const signed = (app: TestApp, count: number, type = 'cong-van') =>
-  app.pool.transaction('system', async (db) =>
-    (
-      await db.many(
-        z.object({ id: z.number() }),
-        sql`insert into dispatches (direction, owner_unit_id, state, tree, type, issuer, code, subject, simulated)
-            select 'out', u.id, 'signed', jsonb_build_object('type', ${type}::text, 'symbol', 'SVHTTDL-VP', 'issuer', u.full_name)
-                || ${JSON.stringify(emptyParts)}::jsonb, ${type}, u.full_name, '/SVHTTDL-VP', 'Văn bản ' || n, false
-            from units u, generate_series(1, ${count}) n where u.code = 'HD-SVHTTDL' returning id`,
-      )
-    ).map(({ id }) => id),
-  )
-const emptyParts = {
-  parentIssuer: null,
-  number: null,
-  code: '/SVHTTDL-VP',
-  place: 'Hải Dương',
-  date: null,
-  subject: 'Văn bản',
-  addressees: [],
-  references: [],
-  dueDates: [],
-  recipients: [{ name: 'Như trên', purpose: null }],
-  archive: 'VT, VP.',
-  signingAuthority: null,
-  signerTitle: 'GIÁM ĐỐC',
-  signerName: 'Nguyễn Văn Quân',
-  sections: [],
-  channels: [],
-  body: [],
-  annexes: [],
-  text: '',
-  sources: {},
-  mark: null,
-}
+const signed = (app: TestApp, count: number, type?: string) =>
+  app.pool.transaction('system', (db) => insertSigned(db, count, type))
 
 const number = async (app: TestApp, id: number, reserved: number | null = null): Promise<Dispatch> => {
   const { version } = await app.mai.call(GetDispatch, { params: { id } })

@@ -70,6 +70,12 @@ const onPages = (body?: unknown): Place => ({
   acts: above,
   give: (made) => ({ params: { id: made.pages, page: 1 }, body }),
 })
+/** What a draft said, and what was remarked on it. */
+const onWords = (body?: unknown): Place => ({
+  seen: above,
+  acts: above,
+  give: (made) => ({ params: { id: made.draft, number: made.version, commentId: made.comment }, body }),
+})
 /** The unit's own, by year: everybody has one. */
 const onYear = (body?: unknown, query?: string): Place => ({
   seen: everybody,
@@ -98,7 +104,7 @@ const onArrival = (body?: unknown): Place => ({
 const draft = (body?: unknown): Place => ({
   seen: above,
   acts: above,
-  give: (made) => ({ params: { id: made.draft, kind: 'pdf' }, body }),
+  give: (made) => ({ params: { id: made.draft, kind: 'pdf', key: 'about.form.0' }, body }),
 })
 const onCampaign = (acts: readonly Relation[] = [], body?: unknown): Place => ({
   seen: addressed,
@@ -254,6 +260,18 @@ export const paths: Record<string, Place> = {
     ({ unit, facility }) => ({ id: unit, facilityId: facility }),
     { validTo: '2023-12-31' },
   ),
+  'get /api/campaigns/{id}/board/stamp': onCampaign(),
+  'get /api/campaigns/{id}/board/file': onCampaign(),
+  'get /api/dispatches/{id}/versions': draft(),
+  'get /api/dispatches/{id}/versions/{number}/changes': onWords(),
+  'get /api/dispatches/{id}/comments': draft(),
+  'put /api/dispatches/{id}/comments/{commentId}': onWords({
+    field: null,
+    quote: '',
+    words: 'Góp ý',
+    replyTo: null,
+  }),
+  'post /api/dispatches/{id}/comments/{commentId}/settle': onWords({ done: true }),
   'get /api/numbers/{year}': onYear(),
   'put /api/numbers/{year}/plan': onYear({ kind: 'one', act: 'Quyết định số 1' }),
   'get /api/numbers/{year}/kept': onYear(undefined, '?state=void'),
@@ -332,6 +350,8 @@ export const paths: Record<string, Place> = {
     version,
     changes: [{ field: 'subject', how: 'typed', value: 'chữ khác' }],
   }),
+  'get /api/dispatches/{id}/findings': draft(),
+  'put /api/dispatches/{id}/findings/{key}': draft({ reason: 'đã thống nhất với văn thư' }),
   'get /api/dispatches/{id}/plan': draft(),
   'post /api/dispatches/{id}/plan': draft({
     decisions: [{ proposalId: 1, version: 1, decision: 'confirmed' }],

@@ -45,8 +45,8 @@ alter table duties add constraint duties_state_check
 -- Who gave a document back no longer sees it.
 drop policy dispatches_seen on dispatches;
 create policy dispatches_seen on dispatches using (
-  loa_system() or owner_unit_id = any ((select loa_units())::integer[])
+  loa_system() or owner_unit_id in (select unnest(loa_units()))
   or (issued_at is not null and exists (
     select from deliveries d where d.dispatch_id = dispatches.id and d.stub is null
-      and d.unit_id = any ((select loa_units())::integer[]))))
-  with check (loa_system() or owner_unit_id = any ((select loa_units())::integer[]));
+      and d.unit_id in (select unnest(loa_units())))))
+  with check (loa_system() or owner_unit_id in (select unnest(loa_units())));

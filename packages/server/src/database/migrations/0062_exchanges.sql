@@ -130,7 +130,7 @@ do $$
     execute 'alter table exchange_connections enable row level security';
     execute 'alter table exchange_connections force row level security';
     execute 'create policy exchange_connections_seen on exchange_connections using (
-      loa_system() or unit_id = any ((select loa_units())::integer[]))';
+      loa_system() or unit_id in (select unnest(loa_units())))';
     foreach name in array array['exchange_addresses', 'exchange_incoming', 'exchange_outgoing', 'exchange_taken'] loop
       execute format('alter table %I enable row level security', name);
       execute format('alter table %I force row level security', name);
