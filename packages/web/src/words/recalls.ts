@@ -44,6 +44,10 @@ export const recallWords = makeWords(
       package: 'Từ gói tin edXML tải lên',
     },
     cameFrom: (from: string) => `từ ${from}`,
+    legal: {
+      original: 'Chữ ký số hợp lệ: thay bản giấy',
+      information: 'Chưa có chữ ký số được tin cậy: chỉ để biết',
+    },
     files: 'Tệp kèm theo',
     fileKind: { attachment: 'tệp đính kèm', package: 'gói tin gốc', letter: 'thư gốc' },
     emptied: (when: string) =>
@@ -89,6 +93,10 @@ export const recallWords = makeWords(
       package: 'From an uploaded edXML package',
     },
     cameFrom: (from: string) => `from ${from}`,
+    legal: {
+      original: 'Signed, and the signature holds: it takes the place of paper',
+      information: 'No trusted digital signature: for information',
+    },
     files: 'Files that came with it',
     fileKind: { attachment: 'attachment', package: 'the package', letter: 'the letter' },
     emptied: (when: string) =>
