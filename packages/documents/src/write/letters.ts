@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
 import type { DocumentTree } from '../document.ts'
 import { type PdfOptions, pdfOf } from './pdf.ts'
-import { addresseesOf, printed } from './printed.ts'
+import { printed } from './printed.ts'
+import { addresseesOf } from './printed-head.ts'
 
 export interface Letter {
   addressee: string

@@ -6,6 +6,8 @@ import type { Heading } from './lines.ts'
 import { withLinks } from './links.ts'
 import { archived } from './pdf-standard.ts'
 import { type Printed, printed } from './printed.ts'
+import type { PrintedFoot } from './printed-foot.ts'
+import { type PrintedHead, urgencyStamps } from './printed-head.ts'
 import { svgPages } from './svg.ts'
 import { typesetter } from './typst.ts'
 
@@ -36,7 +38,7 @@ export const writePdfToSign = async (
   options: PdfOptions = {},
 ): Promise<{ pdf: Uint8Array; room: SignatureRoom }> => {
   const { compiler } = typesetter()
-  const laidOut = layOut(printed(tree), options)
+  const laidOut = layOut(printed(tree), options, true)
   const [at] = compiler.query(laidOut, { selector: '<signature>', field: 'value' }) as Measured[]
   if (!at) throw new Error('the layout has no place for a signature')
   return {
@@ -71,41 +73,58 @@ export const pdfOf = (page: Printed, options: PdfOptions): Uint8Array =>
   archived(typesetter().compiler, layOut(page, options), { ...options, date: page.properties.date })
 
 /** First without page numbers: most letters have one page, and need none. */
-const layOut = (page: Printed, options: PdfOptions): NodeTypstDocument => {
+const layOut = (page: Printed, options: PdfOptions, signing = false): NodeTypstDocument => {
   const { compile } = typesetter()
   const linked = withLinks(page, (link) => (options.linkBase === undefined ? null : options.linkBase + link))
-  const data = withBreaks(linked)
+  const data = { ...withBreaks(linked), signing }
   const plain = page.annexes.length > 0 ? null : compile(JSON.stringify({ ...data, numbered: false }))
   return plain?.numOfPages === 1 ? plain : compile(JSON.stringify({ ...data, numbered: true }))
 }
 
-/** Break points in words that are wider than their line, such as links. */
-const withBreaks = (page: Printed): Printed => ({
+/** As `layout.typ` reads it: markers before their words, and break points in words that are wider than their line, such as links. */
+const withBreaks = (page: Printed) => ({
   ...page,
-  head: {
-    ...page.head,
-    parentIssuer: breakHeading(page.head.parentIssuer, 20),
-    issuer: breakHeading(page.head.issuer, 20),
-    subject: page.head.subject && breakHeading(page.head.subject, 24),
-  },
+  head: breakHead(page.head),
   title: page.title && { ...page.title, subject: page.title.subject && breakHeading(page.title.subject, 40) },
   addressees: page.addressees && {
     ...page.addressees,
     items: page.addressees.items.map((item) => wrappable(item, 30)),
   },
   body: page.body.map((block) => breakBlock(block, 165)),
-  foot: page.foot && {
-    ...page.foot,
-    recipients: page.foot.recipients.map((item) => wrappable(item, 24)),
-    authority: page.foot.authority.map((line) => wrappable(line, 20)),
-    name: page.foot.name && wrappable(page.foot.name, 24),
-  },
+  foot: page.foot && breakFoot(page.foot),
+  copy: page.copy && { ...page.copy, head: breakHead(page.copy.head), foot: breakFoot(page.copy.foot) },
+  circulation: page.circulation && wrappable(page.circulation, 20),
+  corner: page.corner && wrappable(page.corner, 40),
+  contact: page.contact && wrappable(page.contact, 60),
   annexes: page.annexes.map((annex) => ({
     ...annex,
+    head: annex.head && breakHead(annex.head),
     title: breakHeading(annex.title, 30),
     attachedTo: breakHeading(annex.attachedTo, 40),
     blocks: annex.blocks.map((block) => breakBlock(block, annex.landscape ? 252 : 165)),
+    foot: annex.foot && breakFoot(annex.foot),
   })),
+})
+
+const breakHead = (head: PrintedHead) => ({
+  ...head,
+  parentIssuer: breakHeading(head.parentIssuer, 20),
+  issuer: breakHeading(head.issuer, 20),
+  subject: head.subject && breakHeading(head.subject, 24),
+  urgency: head.urgency && urgencyStamps[head.urgency],
+})
+
+const breakFoot = (foot: PrintedFoot): PrintedFoot => ({
+  ...foot,
+  recipients: foot.recipients.map((item) => wrappable(item, 24)),
+  typist: foot.typist && wrappable(foot.typist, 24),
+  authority: foot.authority.map((line) => wrappable(line, 20)),
+  name: foot.name && wrappable(foot.name, 24),
+  beside: foot.beside && {
+    title: foot.beside.title.map((line) => wrappable(line, 16)),
+    name: foot.beside.name && wrappable(foot.beside.name, 20),
+  },
+  confirmation: foot.confirmation.map((line) => wrappable(line, 20)),
 })
 
 const breakHeading = ({ lines, width }: Heading, length: number): Heading => ({
@@ -113,10 +132,12 @@ const breakHeading = ({ lines, width }: Heading, length: number): Heading => ({
   width,
 })
 
-const breakBlock = (block: PrintedBlock, width: number): PrintedBlock => {
+const breakBlock = (block: PrintedBlock, width: number) => {
   if (block.kind === 'chart') return block
   if (block.kind === 'paragraph') {
-    return { ...block, runs: block.runs.map((run) => ({ ...run, text: wrappable(run.text, 40) })) }
+    const { marker, runs } = block
+    const all = marker ? [{ ...marker, text: `${marker.text} ` }, ...runs] : runs
+    return { ...block, runs: all.map((run) => ({ ...run, text: wrappable(run.text, 40) })) }
   }
   const room = block.columns.map((column) => lettersIn(width * column.width, block.size))
   const cells = (row: string[]) => row.map((cell, at) => wrappable(cell, room[at] ?? 40))
