@@ -33,6 +33,7 @@ const urgency = ({ words, width }: { words: string; width: number }): string => 
   const line = 'w:val="single" w:sz="10" w:space="0" w:color="D0021B"'
   const borders = ['top', 'left', 'bottom', 'right'].map((name) => `<w:${name} ${line}/>`).join('')
   return [
+    gap(),
     `<w:tbl><w:tblPr><w:tblW w:w="${Math.round(points * 20)}" w:type="dxa"/><w:tblInd w:w="${Math.round(side * 20)}" w:type="dxa"/>`,
     `<w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>`,
     `<w:tblGrid><w:gridCol w:w="${Math.round(points * 20)}"/></w:tblGrid>`,

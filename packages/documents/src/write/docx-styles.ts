@@ -88,8 +88,8 @@ const styles: Style[] = [
   { id: styleIds.typist, name: 'Người soạn thảo', size: 11, before: 4 },
   { id: styleIds.contact, name: 'Địa chỉ liên hệ', size: 11, align: 'center' },
   { id: styleIds.annex, name: 'Phụ lục', size: 14, bold: true, align: 'center' },
-  { id: styleIds.annexTitle, name: 'Tên phụ lục', size: 14, bold: true, align: 'center' },
-  { id: styleIds.attachedTo, name: 'Kèm theo', size: 14, italic: true, align: 'center' },
+  { id: styleIds.annexTitle, name: 'Tên phụ lục', size: 14, bold: true, align: 'center', before: 4 },
+  { id: styleIds.attachedTo, name: 'Kèm theo', size: 14, italic: true, align: 'center', before: 4 },
   { id: styleIds.pageNumber, name: 'Số trang', size: 13, align: 'center' },
 ]
 
