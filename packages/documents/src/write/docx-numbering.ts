@@ -12,46 +12,39 @@ interface Count {
 }
 
 export class Numbering {
-  readonly #abstracts = new Map<string, number>()
-  readonly #lists: { abstract: number; start: number }[] = []
-  /** By the abstract list: the last one of it, and where its next paragraph stands. */
-  readonly #open = new Map<number, { list: number; next: number }>()
+  readonly #lists: Count[] = []
+  /** By format and text: the last such list, and where its next paragraph stands. */
+  readonly #open = new Map<string, { list: number; next: number }>()
 
   /** `numPr` for the next paragraph with this marker; null where it has to be written as words. */
   next(marker: string): string | null {
     const count = countOf(marker)
     if (count === null) return null
     const key = `${count.format}|${count.text}`
-    const abstract = this.#abstracts.get(key) ?? this.#abstracts.size
-    this.#abstracts.set(key, abstract)
-    const open = this.#open.get(abstract)
-    const list =
-      open !== undefined && (open.next === count.value || count.format === 'bullet')
-        ? open.list
-        : this.#lists.push({ abstract, start: count.value }) - 1
-    this.#open.set(abstract, { list, next: count.value + 1 })
-    return `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${list + 1}"/></w:numPr>`
+    const open = this.#open.get(key)
+    const goesOn = open !== undefined && (open.next === count.value || count.format === 'bullet')
+    const list = goesOn ? open.list : this.#lists.push(count)
+    this.#open.set(key, { list, next: count.value + 1 })
+    return `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${list}"/></w:numPr>`
   }
 
+  /** Each list has a definition of its own, so none counts on from another. */
   xml(): string {
-    const abstracts = Array.from(this.#abstracts, ([key, id]) => {
-      const [format = '', ...text] = key.split('|')
-      return [
-        `<w:abstractNum w:abstractNumId="${id}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0">`,
-        `<w:start w:val="1"/><w:numFmt w:val="${format}"/><w:suff w:val="space"/>`,
-        `<w:lvlText w:val="${escapeXml(text.join('|'))}"/><w:lvlJc w:val="left"/>`,
+    const definitions = this.#lists.map(({ format, text, value }, at) =>
+      [
+        `<w:abstractNum w:abstractNumId="${at}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0">`,
+        `<w:start w:val="${value}"/><w:numFmt w:val="${format}"/><w:suff w:val="space"/>`,
+        `<w:lvlText w:val="${escapeXml(text)}"/><w:lvlJc w:val="left"/>`,
         '<w:pPr><w:ind w:left="0" w:firstLine="720"/></w:pPr></w:lvl></w:abstractNum>',
-      ].join('')
-    })
+      ].join(''),
+    )
     const lists = this.#lists.map(
-      ({ abstract, start }, at) =>
-        `<w:num w:numId="${at + 1}"><w:abstractNumId w:val="${abstract}"/><w:lvlOverride w:ilvl="0">` +
-        `<w:startOverride w:val="${start}"/></w:lvlOverride></w:num>`,
+      (_, at) => `<w:num w:numId="${at + 1}"><w:abstractNumId w:val="${at}"/></w:num>`,
     )
     return [
       declaration,
       '<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">',
-      ...abstracts,
+      ...definitions,
       ...lists,
       '</w:numbering>',
     ].join('')

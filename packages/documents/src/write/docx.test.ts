@@ -59,7 +59,7 @@ test('boxes have styles, parts are headings, markers are lists that count on', a
   ])
     assert.match(document, new RegExp(`<w:pStyle w:val="${style}"/>`), style)
   const used = new Set(Array.from(document.matchAll(/<w:pStyle w:val="(\w+)"/g), ([, id]) => id))
-  for (const id of used) assert.match(part('word/styles.xml'), new RegExp(`w:styleId="${id}"`), id)
+  for (const id of used) assert.match(part('word/styles.xml'), new RegExp(`w:styleId="${id}"`), String(id))
   const sections = document.match(
     /Heading2"\/><w:keepNext\/><w:numPr><w:ilvl w:val="0"\/><w:numId w:val="1"\/>/g,
   )

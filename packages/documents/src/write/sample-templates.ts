@@ -30,11 +30,19 @@ const of = (symbol: string, parts: Partial<DocumentTree>): DocumentTree => ({
 })
 
 const bases: Block[] = [
-  paragraph('basis', null, 'Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư;'),
+  paragraph(
+    'basis',
+    null,
+    'Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư;',
+  ),
   paragraph('basis', null, 'Theo đề nghị của Chánh Văn phòng Sở.'),
 ]
 
-const order = (title: string): Block[] => [text('GIÁM ĐỐC SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH'), ...bases, text(title)]
+const order = (title: string): Block[] => [
+  text('GIÁM ĐỐC SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH'),
+  ...bases,
+  text(title),
+]
 
 export const paperCopy: Copy = {
   kind: 'sao-y',
@@ -89,7 +97,11 @@ export const templates: Record<string, DocumentTree> = {
       ...order('QUYẾT ĐỊNH:'),
       paragraph('section', 'Điều 1.', 'Thành lập Tổ tuyên truyền lưu động gồm 05 người.'),
       paragraph('section', 'Điều 2.', 'Tổ trưởng là ông Trần Văn Mẫu, Phó Trưởng phòng.'),
-      paragraph('section', 'Điều 3.', 'Chánh Văn phòng và các ông, bà có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này.'),
+      paragraph(
+        'section',
+        'Điều 3.',
+        'Chánh Văn phòng và các ông, bà có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này.',
+      ),
     ],
   }),
   '1.3': of('QĐ-SVHTTDL', {
@@ -97,7 +109,11 @@ export const templates: Record<string, DocumentTree> = {
     subject: 'ban hành Quy chế sử dụng xe tuyên truyền lưu động',
     body: [
       ...order('QUYẾT ĐỊNH:'),
-      paragraph('section', 'Điều 1.', 'Ban hành kèm theo Quyết định này Quy chế sử dụng xe tuyên truyền lưu động.'),
+      paragraph(
+        'section',
+        'Điều 1.',
+        'Ban hành kèm theo Quyết định này Quy chế sử dụng xe tuyên truyền lưu động.',
+      ),
       paragraph('section', 'Điều 2.', 'Quyết định này có hiệu lực kể từ ngày ký.'),
     ],
     annexes: [
@@ -138,7 +154,12 @@ export const templates: Record<string, DocumentTree> = {
     ],
     annexes: [
       { number: 'I', title: 'Phân bổ vật liệu', landscape: true, blocks: [wideTable] },
-      { number: 'II', title: 'Khẩu hiệu', landscape: false, blocks: [text('Đã uống rượu, bia - không lái xe.')] },
+      {
+        number: 'II',
+        title: 'Khẩu hiệu',
+        landscape: false,
+        blocks: [text('Đã uống rượu, bia - không lái xe.')],
+      },
     ],
   }),
   '1.5': {
@@ -158,13 +179,19 @@ export const templates: Record<string, DocumentTree> = {
     addressees: ['Sở Văn hóa, Thể thao và Du lịch', 'UBND các huyện, thị xã, thành phố'],
     signingAuthority: 'TM. ỦY BAN NHÂN DÂN',
     signerTitle: 'CHỦ TỊCH',
-    body: [text('Yêu cầu các đơn vị phát tin cảnh báo trên hệ thống truyền thanh cơ sở ngay khi nhận được công điện này.')],
+    body: [
+      text(
+        'Yêu cầu các đơn vị phát tin cảnh báo trên hệ thống truyền thanh cơ sở ngay khi nhận được công điện này.',
+      ),
+    ],
   }),
   '1.7': of('GM-SVHTTDL', {
     type: 'giay-moi',
     subject: 'dự hội nghị giao ban công tác tuyên truyền',
     body: [
-      text('Sở Văn hóa, Thể thao và Du lịch trân trọng kính mời: Trưởng phòng Văn hóa và Thông tin các huyện.'),
+      text(
+        'Sở Văn hóa, Thể thao và Du lịch trân trọng kính mời: Trưởng phòng Văn hóa và Thông tin các huyện.',
+      ),
       text('Tới dự: hội nghị giao ban công tác tuyên truyền quý III năm 2023.'),
       text('Chủ trì: bà Lê Thị Mẫu, Phó Giám đốc Sở.'),
       text('Thời gian: 08 giờ 00, ngày 12 tháng 9 năm 2023.'),
