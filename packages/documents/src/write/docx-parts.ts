@@ -49,7 +49,7 @@ export class DocxParts {
     }
   }
 
-  relations(pictures: string[]): string {
+  relations(): string {
     const to = (id: string, kind: string, target: string, mode = '') =>
       `<Relationship Id="${id}" Type="${office}/${kind}" Target="${escapeXml(target)}"${mode}/>`
     return [
@@ -61,7 +61,6 @@ export class DocxParts {
       ...this.#frames.map(({ id, kind }, at) => to(id, kind, `${kind}${at + 1}.xml`)),
       ...Array.from(this.#links, ([address, id]) => to(id, 'hyperlink', address, ' TargetMode="External"')),
       ...this.#charts.map((_, at) => to(`rChart${at + 1}`, 'chart', `charts/chart${at + 1}.xml`)),
-      ...pictures.map((name, at) => to(`rPicture${at + 1}`, 'image', `media/${name}`)),
       '</Relationships>',
     ].join('')
   }

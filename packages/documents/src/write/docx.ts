@@ -35,7 +35,7 @@ export const docxParts = (plain: Printed, { linkBase }: DocxOptions): Record<str
     '[Content_Types].xml': parts.contentTypes(),
     '_rels/.rels': packageRelations,
     'word/document.xml': `${declaration}<w:document ${namespaces}><w:body>${sections.join('')}</w:body></w:document>`,
-    'word/_rels/document.xml.rels': parts.relations([]),
+    'word/_rels/document.xml.rels': parts.relations(),
     'word/styles.xml': stylesXml,
     'word/settings.xml': settings,
     ...parts.all(),

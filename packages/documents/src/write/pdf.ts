@@ -7,7 +7,7 @@ import { withLinks } from './links.ts'
 import { archived } from './pdf-standard.ts'
 import { type Printed, printed } from './printed.ts'
 import type { PrintedFoot } from './printed-foot.ts'
-import { type PrintedHead, urgencyStamps } from './printed-head.ts'
+import { type PrintedAddressees, type PrintedHead, urgencyStamps } from './printed-head.ts'
 import { svgPages } from './svg.ts'
 import { typesetter } from './typst.ts'
 
@@ -72,39 +72,66 @@ export const previewSvg = async (tree: DocumentTree): Promise<string[]> =>
 export const pdfOf = (page: Printed, options: PdfOptions): Uint8Array =>
   archived(typesetter().compiler, layOut(page, options), { ...options, date: page.properties.date })
 
+/** What differs between letters. */
+type Own = Pick<Printed, 'addressees' | 'qr'>
+
+/** For many letters: all that they share is prepared once. */
+export const pdfWriter = (page: Printed, options: PdfOptions): ((own: Own) => Uint8Array) => {
+  const shared = dataOf(page, options)
+  let longer = page.annexes.length > 0
+  return ({ addressees, qr }) => {
+    const { compiler } = typesetter()
+    const laidOut = compiled({ ...shared, addressees: breakAddressees(addressees), qr }, longer)
+    // The next letter is as long.
+    longer = laidOut.numOfPages > 1
+    return archived(compiler, laidOut, { ...options, date: page.properties.date })
+  }
+}
+
+/** A page with its addressees, or with room of so many points for names that are drawn into it afterwards. */
+type Laid = Omit<Printed, 'addressees'> & { addressees: PrintedAddressees | { room: number } | null }
+
+export const layOut = (page: Laid, options: PdfOptions, signing = false): NodeTypstDocument =>
+  compiled(dataOf(page, options, signing), page.annexes.length > 0)
+
 /** First without page numbers: most letters have one page, and need none. */
-const layOut = (page: Printed, options: PdfOptions, signing = false): NodeTypstDocument => {
+const compiled = (data: object, longer: boolean): NodeTypstDocument => {
   const { compile } = typesetter()
-  const linked = withLinks(page, (link) => (options.linkBase === undefined ? null : options.linkBase + link))
-  const data = { ...withBreaks(linked), signing }
-  const plain = page.annexes.length > 0 ? null : compile(JSON.stringify({ ...data, numbered: false }))
+  const plain = longer ? null : compile(JSON.stringify({ ...data, numbered: false }))
   return plain?.numOfPages === 1 ? plain : compile(JSON.stringify({ ...data, numbered: true }))
 }
 
 /** As `layout.typ` reads it: markers before their words, and break points in words that are wider than their line, such as links. */
-const withBreaks = (page: Printed) => ({
-  ...page,
-  head: breakHead(page.head),
-  title: page.title && { ...page.title, subject: page.title.subject && breakHeading(page.title.subject, 40) },
-  addressees: page.addressees && {
-    ...page.addressees,
-    items: page.addressees.items.map((item) => wrappable(item, 30)),
-  },
-  body: page.body.map((block) => breakBlock(block, 165)),
-  foot: page.foot && breakFoot(page.foot),
-  copy: page.copy && { ...page.copy, head: breakHead(page.copy.head), foot: breakFoot(page.copy.foot) },
-  circulation: page.circulation && wrappable(page.circulation, 20),
-  corner: page.corner && wrappable(page.corner, 40),
-  contact: page.contact && wrappable(page.contact, 60),
-  annexes: page.annexes.map((annex) => ({
-    ...annex,
-    head: annex.head && breakHead(annex.head),
-    title: breakHeading(annex.title, 30),
-    attachedTo: breakHeading(annex.attachedTo, 40),
-    blocks: annex.blocks.map((block) => breakBlock(block, annex.landscape ? 252 : 165)),
-    foot: annex.foot && breakFoot(annex.foot),
-  })),
-})
+const dataOf = (plain: Laid, { linkBase }: PdfOptions, signing = false) => {
+  const page = withLinks(plain, (link) => (linkBase === undefined ? null : linkBase + link))
+  return {
+    ...page,
+    signing,
+    head: breakHead(page.head),
+    title: page.title && {
+      ...page.title,
+      subject: page.title.subject && breakHeading(page.title.subject, 40),
+    },
+    addressees: breakAddressees(page.addressees),
+    body: page.body.map((block) => breakBlock(block, 165)),
+    foot: page.foot && breakFoot(page.foot),
+    copy: page.copy && { ...page.copy, head: breakHead(page.copy.head), foot: breakFoot(page.copy.foot) },
+    circulation: page.circulation && wrappable(page.circulation, 20),
+    corner: page.corner && wrappable(page.corner, 40),
+    contact: page.contact && wrappable(page.contact, 60),
+    annexes: page.annexes.map((annex) => ({
+      ...annex,
+      head: annex.head && breakHead(annex.head),
+      title: breakHeading(annex.title, 30),
+      attachedTo: breakHeading(annex.attachedTo, 40),
+      blocks: annex.blocks.map((block) => breakBlock(block, annex.landscape ? 252 : 165)),
+      foot: annex.foot && breakFoot(annex.foot),
+    })),
+  }
+}
+
+const breakAddressees = <It extends Laid['addressees']>(it: It): It =>
+  it && 'items' in it ? { ...it, items: it.items.map((item) => wrappable(item, 30)) } : it
 
 const breakHead = (head: PrintedHead) => ({
   ...head,

@@ -26,7 +26,7 @@ export interface Typesetter {
 
 /** The pages there are, each by a file of its own. */
 type Form = (typeof forms)[number]
-const forms = ['layout', 'register', 'stamp'] as const
+const forms = ['layout', 'letters', 'register', 'stamp'] as const
 
 let current: Typesetter | null = null
 
@@ -36,7 +36,7 @@ const startTypesetter = (): Typesetter => {
     workspace: root,
     fontArgs: [{ fontBlobs: fontFiles.map((file) => readFileSync(require.resolve(file))) }],
   })
-  for (const name of ['words', ...forms])
+  for (const name of ['words', 'addressees', ...forms])
     compiler.addSource(`${root}/${name}.typ`, readFileSync(new URL(`./${name}.typ`, import.meta.url), 'utf8'))
   let documents = 0
   return {
