@@ -2,7 +2,7 @@ import type { NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import type { DocumentTree } from '../document.ts'
 import type { PrintedBlock } from './blocks.ts'
 import { wrappable } from './characters.ts'
-import type { Heading } from './lines.ts'
+import { type Heading, textWidth } from './lines.ts'
 import { withLinks } from './links.ts'
 import { archived } from './pdf-standard.ts'
 import { type Printed, printed } from './printed.ts'
@@ -78,7 +78,7 @@ type Own = Pick<Printed, 'addressees' | 'qr'>
 /** For many letters: all that they share is prepared once. */
 export const pdfWriter = (page: Printed, options: PdfOptions): ((own: Own) => Uint8Array) => {
   const shared = dataOf(page, options)
-  let longer = page.annexes.length > 0
+  let longer = isLonger(page)
   return ({ addressees, qr }) => {
     const { compiler } = typesetter()
     const laidOut = compiled({ ...shared, addressees: breakAddressees(addressees), qr }, longer)
@@ -92,13 +92,27 @@ export const pdfWriter = (page: Printed, options: PdfOptions): ((own: Own) => Ui
 type Laid = Omit<Printed, 'addressees'> & { addressees: PrintedAddressees | { room: number } | null }
 
 export const layOut = (page: Laid, options: PdfOptions, signing = false): NodeTypstDocument =>
-  compiled(dataOf(page, options, signing), page.annexes.length > 0)
+  compiled(dataOf(page, options, signing), isLonger(page))
 
 /** First without page numbers: most letters have one page, and need none. */
 const compiled = (data: object, longer: boolean): NodeTypstDocument => {
-  const { compile } = typesetter()
+  const { compile, compiler } = typesetter()
   const plain = longer ? null : compile(JSON.stringify({ ...data, numbered: false }))
-  return plain?.numOfPages === 1 ? plain : compile(JSON.stringify({ ...data, numbered: true }))
+  if (plain?.numOfPages === 1) return plain
+  const whole = compile(JSON.stringify({ ...data, numbered: true }))
+  // What it remembers of so many pages is as large as they are, and the next document is another one.
+  if (whole.numOfPages > 40) compiler.evictCache(0)
+  return whole
+}
+
+/** Surely more than a page: 60 lines are. */
+const isLonger = ({ body, annexes }: Pick<Printed, 'body' | 'annexes'>): boolean =>
+  annexes.length > 0 || body.reduce((lines, block) => lines + leastLines(block), 0) > 60
+
+const leastLines = (block: PrintedBlock): number => {
+  if (block.kind === 'table') return block.rows.length
+  if (block.kind === 'chart') return 5
+  return Math.ceil(block.runs.reduce((sum, { text }) => sum + text.length, 0) / 110)
 }
 
 /** As `layout.typ` reads it: markers before their words, and break points in words that are wider than their line, such as links. */
@@ -167,17 +181,32 @@ const breakBlock = (block: PrintedBlock, width: number) => {
     return { ...block, runs: all.map((run) => ({ ...run, text: wrappable(run.text, 40) })) }
   }
   const room = block.columns.map((column) => lettersIn(width * column.width, block.size))
-  const cells = (row: string[]) => row.map((cell, at) => wrappable(cell, room[at] ?? 40))
+  // In points, between the edges of a cell.
+  const widths = block.columns.map((column) => (width * column.width * 72) / 25.4 - 9)
+  const cells = (row: string[], links: (string | null)[]) => {
+    const breakable = row.some((cell) => cell.length > 600)
+    return row.map((cell, at) => {
+      const link = links[at] ?? null
+      const fits =
+        cell.length * block.size < (widths[at] ?? 0) || isOneLine(cell, block.size, widths[at] ?? 0)
+      return fits && link === null ? cell : { text: wrappable(cell, room[at] ?? 40), link, breakable }
+    })
+  }
   return {
     ...block,
     columns: block.columns.map((column, at) => ({
       ...column,
       title: wrappable(column.title, room[at] ?? 40),
     })),
-    rows: block.rows.map(cells),
-    total: block.total && cells(block.total),
+    rows: block.rows.map((row, at) => cells(row, block.links[at] ?? [])),
+    total: block.total && cells(block.total, block.totalLinks),
+    links: null,
+    totalLinks: null,
   }
 }
+
+const isOneLine = (text: string, size: number, width: number): boolean =>
+  text.length < 80 && textWidth(text, { size, bold: true }) < width
 
 /** How many wide letters fit into so many millimetres. */
 const lettersIn = (width: number, size: number): number =>

@@ -29,6 +29,19 @@ export const qrOf = (text: string): Qr => {
   return { size, stretches }
 }
 
+/** The code as bits, a row after the other from the top, each filled up to whole bytes; dark is 0, as where an image mask lets ink through. */
+export const qrBits = (text: string): { size: number; bits: Buffer } => {
+  const { size, stretches } = qrOf(text)
+  const bytes = Math.ceil(size / 8)
+  const bits = Buffer.alloc(bytes * size, 0xff)
+  for (const { x, y, width } of stretches)
+    for (let at = x; at < x + width; at++) {
+      const place = y * bytes + (at >> 3)
+      bits[place] = (bits[place] ?? 0) & ~(0x80 >> (at & 7))
+    }
+  return { size, bits }
+}
+
 export const qrSvg = (text: string): string => {
   const { size, stretches } = qrOf(text)
   const path = stretches.map(({ x, y, width }) => `M${x} ${y}h${width}v1h-${width}z`).join('')
