@@ -1,10 +1,16 @@
 import { inflateSync } from 'node:zlib'
 import { extractText, getDocumentProxy } from 'unpdf'
 
-/** For the tests: the text of each page of a PDF, on one line. */
-export const pagesOf = async (pdf: Uint8Array): Promise<string[]> => {
+/** For the tests: the text of each page of a PDF on one line, or with what stands between its lines. */
+export const pagesOf = async (pdf: Uint8Array, between = ' '): Promise<string[]> => {
   const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)))
-  return text.map((page) => page.replace(/\s+/g, ' ').trim())
+  return text.map((page) =>
+    page
+      .split('\n')
+      .map((line) => line.replace(/\s+/g, ' ').trim())
+      .filter(Boolean)
+      .join(between),
+  )
 }
 
 /** The letters of each line of the first page with where it begins, to half a point; however a file cuts its lines into pieces. */
