@@ -85,11 +85,11 @@ export class Tags {
   }
 }
 
-const rowsIn = (node: Node): Node[][] =>
+const rowsIn = (node: Node, isWhole = true): Node[][] =>
   (node.children ?? []).flatMap((child) => {
     if (child.role === 'TR')
       return [(child.children ?? []).filter(({ role }) => role === 'TD' || role === 'TH')]
-    return /^T(?:Head|Body|Foot)$/.test(child.role ?? '') ? rowsIn(child) : []
+    return isWhole && /^T(?:Head|Body|Foot)$/.test(child.role ?? '') ? rowsIn(child, false) : []
   })
 
 /** Asking costs a little, so only files that say that they are tagged are asked for what they claim. */

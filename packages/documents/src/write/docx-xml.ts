@@ -3,7 +3,7 @@ import type { PrintedRun } from './blocks.ts'
 import { joiner } from './hold.ts'
 import { escapeXml } from './xml.ts'
 
-export const twips = (points: number): number => Math.round(points * 20)
+const twips = (points: number): number => Math.round(points * 20)
 
 export interface Look {
   bold?: boolean

@@ -70,7 +70,9 @@ export const previewSvg = async (tree: DocumentTree): Promise<string[]> =>
   svgPages(typesetter().compiler.plainSvg(layOut(printed(tree), { linkBase: '' })))
 
 export const pdfOf = (page: Printed, options: PdfOptions): Uint8Array =>
-  archived(typesetter().compiler, layOut(page, options), { ...options, date: page.properties.date })
+  isLonger(page)
+    ? archived(typesetter().compiler, layOut(page, options), { ...options, date: page.properties.date })
+    : pdfWriter(page, options)(page)
 
 /** What differs between letters. */
 type Own = Pick<Printed, 'addressees' | 'qr'>
@@ -78,15 +80,26 @@ type Own = Pick<Printed, 'addressees' | 'qr'>
 /** For many letters: all that they share is prepared once. */
 export const pdfWriter = (page: Printed, options: PdfOptions): ((own: Own) => Uint8Array) => {
   const shared = dataOf(page, options)
+  const dated = { ...options, date: page.properties.date }
   let longer = isLonger(page)
   return ({ addressees, qr }) => {
-    const { compiler } = typesetter()
-    const laidOut = compiled({ ...shared, addressees: breakAddressees(addressees), qr }, longer)
+    const data = { ...shared, addressees: breakAddressees(addressees), qr }
+    const { pdf } = typesetter()
+    const plain = longer ? null : pdf(JSON.stringify({ ...data, numbered: false }), dated)
+    if (plain && pageCount(plain) === 1) return plain
     // The next letter is as long.
-    longer = laidOut.numOfPages > 1
-    return archived(compiler, laidOut, { ...options, date: page.properties.date })
+    longer = true
+    return pdf(JSON.stringify({ ...data, numbered: true }), dated)
   }
 }
+
+/** The page tree is the first object that our typesetter writes. */
+const pageCount = (pdf: Uint8Array): number =>
+  Number(
+    Buffer.from(pdf.subarray(0, 200))
+      .toString('latin1')
+      .match(/\/Count (\d+)/)?.[1],
+  )
 
 /** A page with its addressees, or with room of so many points for names that are drawn into it afterwards. */
 type Laid = Omit<Printed, 'addressees'> & { addressees: PrintedAddressees | { room: number } | null }

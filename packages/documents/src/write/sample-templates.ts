@@ -44,7 +44,7 @@ const order = (title: string): Block[] => [
   text(title),
 ]
 
-export const paperCopy: Copy = {
+const paperCopy: Copy = {
   kind: 'sao-y',
   parentIssuer: 'UBND tỉnh Hải Dương',
   issuer: 'Trung tâm Văn hóa tỉnh',
