@@ -58,7 +58,7 @@ CREATE INDEX activities_face ON public.activities USING btree (face_id) WHERE (f
 CREATE INDEX activities_figure ON public.activities USING btree (campaign_id, unit_id);
 CREATE INDEX activities_week ON public.activities USING btree (owner_unit_id, updated_at DESC);
 create policy activities_seen on activities
-  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
 
 create table activity_quantities (
   activity_id uuid not null,
@@ -106,7 +106,7 @@ create table address_groups (
 );
 CREATE UNIQUE INDEX address_groups_phrase ON public.address_groups USING btree (owner_unit_id, loa_fold(phrase));
 create policy address_groups_seen on address_groups
-  using (loa_system() OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+  using (loa_system() OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
 
 create table appointments (
   person_id text not null,
@@ -138,10 +138,77 @@ create policy appointments_closed on appointments
   using loa_directory()
   with check (loa_directory());
 create policy appointments_kept on appointments
-  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])))
-  with check ((loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))));
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)))
+  with check ((loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest))));
 create policy appointments_read on appointments
   using true;
+
+create table arrival_entries (
+  id bigint not null generated always as identity,
+  arrival_id bigint not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  person_id text not null,
+  words text not null default ''::text,
+  lead_id text,
+  lead_name text,
+  helpers jsonb not null default '[]'::jsonb,
+  due_on date,
+  reply_code text,
+  PRIMARY KEY (id),
+  FOREIGN KEY (arrival_id) REFERENCES arrivals(id),
+  FOREIGN KEY (lead_id) REFERENCES people(id),
+  FOREIGN KEY (person_id) REFERENCES people(id),
+  CHECK (((kind <> 'forwarded'::text) OR (lead_name IS NOT NULL))),
+  CHECK ((kind = ANY (ARRAY['forwarded'::text, 'progress'::text, 'finished'::text])))
+);
+CREATE INDEX arrival_entries_of ON public.arrival_entries USING btree (arrival_id, id);
+create policy arrival_entries_seen on arrival_entries
+  using (loa_system() OR (EXISTS ( SELECT
+   FROM arrivals a
+  WHERE (a.id = arrival_entries.arrival_id))));
+
+create table arrivals (
+  id bigint not null generated always as identity,
+  unit_id integer not null,
+  year integer not null,
+  number integer not null,
+  arrived_on date not null,
+  dispatch_id bigint,
+  delivery_id bigint,
+  author text,
+  code text,
+  dated text,
+  type text not null,
+  subject text,
+  same_key text,
+  note text not null default ''::text,
+  registered_by text,
+  registered_at timestamp with time zone not null,
+  lead_id text,
+  lead_name text,
+  due_on date,
+  forwarded_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  progress text not null default ''::text,
+  reply_code text,
+  version integer not null default 1,
+  UNIQUE (delivery_id),
+  UNIQUE (dispatch_id),
+  UNIQUE (unit_id, year, number),
+  PRIMARY KEY (id),
+  FOREIGN KEY (delivery_id) REFERENCES deliveries(id),
+  FOREIGN KEY (dispatch_id) REFERENCES dispatches(id),
+  FOREIGN KEY (lead_id) REFERENCES people(id),
+  FOREIGN KEY (registered_by) REFERENCES people(id),
+  FOREIGN KEY (unit_id) REFERENCES units(id),
+  CHECK ((num_nonnulls(dispatch_id, delivery_id) = 1)),
+  CHECK ((number > 0))
+);
+CREATE INDEX arrivals_open ON public.arrivals USING btree (unit_id, due_on) WHERE (finished_at IS NULL);
+CREATE INDEX arrivals_same ON public.arrivals USING btree (unit_id, same_key);
+create policy arrivals_seen on arrivals
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
 
 create table attachments (
   id uuid not null,
@@ -210,7 +277,7 @@ create table calendar_feeds (
 );
 CREATE INDEX calendar_feeds_person ON public.calendar_feeds USING btree (person_id) WHERE (ended_at IS NULL);
 create policy calendar_feeds_seen on calendar_feeds
-  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
 
 create table campaign_forms (
   campaign_id bigint not null,
@@ -265,10 +332,10 @@ create table campaigns (
 );
 CREATE INDEX campaigns_owner ON public.campaigns USING btree (owner_unit_id, id DESC);
 create policy campaigns_seen on campaigns
-  using (loa_system() OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR ((state <> 'drafting'::text) AND (EXISTS ( SELECT
+  using (loa_system() OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR ((state <> 'drafting'::text) AND (EXISTS ( SELECT
    FROM campaign_units c
-  WHERE ((c.campaign_id = campaigns.id) AND (c.unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])))))))
-  with check ((loa_system() OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))));
+  WHERE ((c.campaign_id = campaigns.id) AND (c.unit_id IN ( SELECT unnest(loa_units()) AS unnest)))))))
+  with check ((loa_system() OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest))));
 
 create table delegations (
   id bigint not null generated always as identity,
@@ -309,8 +376,8 @@ create policy delegations_carried on delegations
   using (loa_directory() AND (change_id IS NOT NULL))
   with check ((loa_directory() AND (change_id IS NOT NULL)));
 create policy delegations_kept on delegations
-  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])))
-  with check ((loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))));
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)))
+  with check ((loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest))));
 create policy delegations_read on delegations
   using true;
 
@@ -324,6 +391,7 @@ create table deliveries (
   reason text,
   updated_at timestamp with time zone not null,
   holder_unit_id integer not null,
+  opened_at timestamp with time zone,
   UNIQUE (dispatch_id, unit_id),
   PRIMARY KEY (id),
   FOREIGN KEY (campaign_id) REFERENCES campaigns(id),
@@ -333,11 +401,13 @@ create table deliveries (
   FOREIGN KEY (unit_id) REFERENCES units(id),
   CHECK ((status = ANY (ARRAY['01'::text, '02'::text, '03'::text, '06'::text])))
 );
-CREATE INDEX deliveries_campaign ON public.deliveries USING btree (campaign_id);
 CREATE INDEX deliveries_holder ON public.deliveries USING btree (holder_unit_id, id DESC);
+CREATE INDEX deliveries_of ON public.deliveries USING btree (campaign_id, unit_id);
+CREATE INDEX deliveries_owner ON public.deliveries USING btree (owner_unit_id, id DESC);
 CREATE INDEX deliveries_unit ON public.deliveries USING btree (unit_id, id DESC);
+CREATE INDEX deliveries_unreceived ON public.deliveries USING btree (owner_unit_id, campaign_id) WHERE (status = '01'::text);
 create policy deliveries_seen on deliveries
-  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (holder_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR (holder_unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
 
 create table delivery_statuses (
   id bigint not null generated always as identity,
@@ -354,6 +424,81 @@ create table delivery_statuses (
 );
 CREATE INDEX delivery_statuses_delivery ON public.delivery_statuses USING btree (delivery_id, id);
 
+create table dispatch_checks (
+  dispatch_id bigint not null,
+  of_what text not null,
+  edition integer not null,
+  result jsonb not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (dispatch_id, of_what, edition),
+  FOREIGN KEY (dispatch_id) REFERENCES dispatches(id)
+);
+create policy dispatch_checks_seen on dispatch_checks
+  using (EXISTS ( SELECT
+   FROM dispatches d
+  WHERE (d.id = dispatch_checks.dispatch_id)));
+
+create table dispatch_comments (
+  id uuid not null,
+  seq bigint not null generated always as identity,
+  dispatch_id bigint not null,
+  at timestamp with time zone not null,
+  person_id text not null,
+  field text,
+  quote text not null default ''::text,
+  words text not null,
+  reply_to uuid,
+  done_by text,
+  done_at timestamp with time zone,
+  PRIMARY KEY (id),
+  FOREIGN KEY (dispatch_id) REFERENCES dispatches(id),
+  FOREIGN KEY (done_by) REFERENCES people(id),
+  FOREIGN KEY (person_id) REFERENCES people(id),
+  FOREIGN KEY (reply_to) REFERENCES dispatch_comments(id),
+  CHECK (((done_by IS NULL) = (done_at IS NULL))),
+  CHECK (((reply_to IS NULL) OR (done_at IS NULL))),
+  CHECK ((length(TRIM(BOTH FROM words)) > 0))
+);
+CREATE INDEX dispatch_comments_of ON public.dispatch_comments USING btree (dispatch_id, seq);
+create policy dispatch_comments_seen on dispatch_comments
+  using (loa_system() OR (EXISTS ( SELECT
+   FROM dispatches d
+  WHERE ((d.id = dispatch_comments.dispatch_id) AND (d.owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest))))));
+
+create table dispatch_numbers (
+  id bigint not null generated always as identity,
+  unit_id integer not null,
+  year integer not null,
+  series text not null,
+  number integer not null,
+  state text not null,
+  dispatch_id bigint,
+  purpose text,
+  reason text,
+  code text,
+  taken_by text,
+  taken_at timestamp with time zone not null,
+  changed_by text,
+  changed_at timestamp with time zone,
+  key uuid,
+  UNIQUE (unit_id, key),
+  UNIQUE (unit_id, year, series, number),
+  PRIMARY KEY (id),
+  FOREIGN KEY (changed_by) REFERENCES people(id),
+  FOREIGN KEY (dispatch_id) REFERENCES dispatches(id),
+  FOREIGN KEY (taken_by) REFERENCES people(id),
+  FOREIGN KEY (unit_id) REFERENCES units(id),
+  CHECK (((state <> 'reserved'::text) OR (length(TRIM(BOTH FROM purpose)) > 0))),
+  CHECK (((state <> 'used'::text) OR (dispatch_id IS NOT NULL))),
+  CHECK (((state <> 'void'::text) OR (length(TRIM(BOTH FROM reason)) > 0))),
+  CHECK ((number > 0)),
+  CHECK ((state = ANY (ARRAY['used'::text, 'reserved'::text, 'void'::text])))
+);
+CREATE INDEX dispatch_numbers_kept ON public.dispatch_numbers USING btree (unit_id, year, series, state) WHERE (state <> 'used'::text);
+CREATE UNIQUE INDEX dispatch_numbers_used ON public.dispatch_numbers USING btree (dispatch_id) WHERE (state = 'used'::text);
+create policy dispatch_numbers_seen on dispatch_numbers
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
+
 create table dispatch_steps (
   id bigint not null generated always as identity,
   dispatch_id bigint not null,
@@ -366,6 +511,21 @@ create table dispatch_steps (
   FOREIGN KEY (person_id) REFERENCES people(id)
 );
 CREATE INDEX dispatch_steps_dispatch ON public.dispatch_steps USING btree (dispatch_id, id);
+
+create table dispatch_versions (
+  dispatch_id bigint not null,
+  number integer not null,
+  at timestamp with time zone not null,
+  person_id text,
+  tree jsonb not null,
+  PRIMARY KEY (dispatch_id, number),
+  FOREIGN KEY (dispatch_id) REFERENCES dispatches(id),
+  FOREIGN KEY (person_id) REFERENCES people(id)
+);
+create policy dispatch_versions_seen on dispatch_versions
+  using (loa_system() OR (EXISTS ( SELECT
+   FROM dispatches d
+  WHERE ((d.id = dispatch_versions.dispatch_id) AND (d.owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest))))));
 
 create table dispatches (
   id bigint not null generated always as identity,
@@ -386,9 +546,6 @@ create table dispatches (
   plan_warnings jsonb not null default '[]'::jsonb,
   source_dispatch_id bigint,
   return_reason text,
-  series text,
-  series_year integer,
-  series_number integer,
   issued_at timestamp with time zone,
   pdf_sha256 text,
   docx_sha256 text,
@@ -402,7 +559,7 @@ create table dispatches (
   layout_sha256 text,
   final_sha256 text,
   final_room jsonb,
-  UNIQUE (owner_unit_id, series_year, series, series_number),
+  registered boolean not null default false,
   PRIMARY KEY (id),
   FOREIGN KEY (campaign_id) REFERENCES campaigns(id),
   FOREIGN KEY (created_by) REFERENCES people(id),
@@ -415,12 +572,13 @@ create table dispatches (
 );
 CREATE INDEX dispatches_campaign ON public.dispatches USING btree (campaign_id);
 CREATE INDEX dispatches_list ON public.dispatches USING btree (owner_unit_id, direction, id DESC);
+CREATE INDEX dispatches_unregistered ON public.dispatches USING btree (owner_unit_id, id DESC) WHERE ((direction = 'in'::text) AND (NOT registered));
 CREATE UNIQUE INDEX dispatches_file ON public.dispatches USING btree (owner_unit_id, file_sha256) WHERE (direction = 'in'::text);
 create policy dispatches_seen on dispatches
-  using (loa_system() OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR ((issued_at IS NOT NULL) AND (EXISTS ( SELECT
+  using (loa_system() OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR ((issued_at IS NOT NULL) AND (EXISTS ( SELECT
    FROM deliveries d
-  WHERE ((d.dispatch_id = dispatches.id) AND (d.unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])))))))
-  with check ((loa_system() OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))));
+  WHERE ((d.dispatch_id = dispatches.id) AND (d.unit_id IN ( SELECT unnest(loa_units()) AS unnest)))))))
+  with check ((loa_system() OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest))));
 
 create table duties (
   id bigint not null generated always as identity,
@@ -433,6 +591,7 @@ create table duties (
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
   holder_unit_id integer not null,
+  planned_at timestamp with time zone,
   UNIQUE (campaign_id, unit_id),
   PRIMARY KEY (id),
   FOREIGN KEY (campaign_id) REFERENCES campaigns(id),
@@ -445,7 +604,7 @@ create table duties (
 CREATE INDEX duties_holder ON public.duties USING btree (holder_unit_id, id DESC);
 CREATE INDEX duties_unit ON public.duties USING btree (unit_id, id DESC);
 create policy duties_seen on duties
-  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (holder_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR (holder_unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
 
 create table duty_targets (
   duty_id bigint not null,
@@ -490,13 +649,13 @@ CREATE INDEX events_subject ON public.events USING btree (subject, subject_id, i
 create policy events_of_duties on events
   using ((subject = 'duty'::text) AND (EXISTS ( SELECT
    FROM duties d
-  WHERE (((d.id)::text = events.subject_id) AND (d.owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))))));
+  WHERE (((d.id)::text = events.subject_id) AND (d.owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest))))));
 create policy events_of_expected_reports on events
   using ((subject = 'expected-report'::text) AND (EXISTS ( SELECT
    FROM expected_reports e
-  WHERE (((e.id)::text = events.subject_id) AND (e.owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))))));
+  WHERE (((e.id)::text = events.subject_id) AND (e.owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest))))));
 create policy events_seen on events
-  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])))
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)))
   with check (true);
 
 create table evidence (
@@ -544,7 +703,7 @@ CREATE INDEX evidence_person ON public.evidence USING btree (added_by, taken_at)
 CREATE INDEX evidence_place ON public.evidence USING btree (COALESCE(latitude, claimed_latitude), COALESCE(longitude, claimed_longitude)) WHERE (COALESCE(latitude, claimed_latitude) IS NOT NULL);
 CREATE INDEX evidence_sha256 ON public.evidence USING btree (sha256);
 create policy evidence_seen on evidence
-  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
 
 create table evidence_claims (
   evidence_id uuid not null,
@@ -568,7 +727,7 @@ create table evidence_claims (
 CREATE INDEX evidence_claims_activity ON public.evidence_claims USING btree (activity_id);
 CREATE INDEX evidence_claims_original ON public.evidence_claims USING btree (original_sha256);
 create policy evidence_claims_seen on evidence_claims
-  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
 
 create table evidence_doubts (
   id bigint not null generated always as identity,
@@ -592,7 +751,7 @@ create table evidence_doubts (
 );
 CREATE INDEX evidence_doubts_other ON public.evidence_doubts USING btree (other_evidence_id);
 create policy evidence_doubts_seen on evidence_doubts
-  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
 
 create table expected_reports (
   id bigint not null generated always as identity,
@@ -629,7 +788,7 @@ create table expected_reports (
 CREATE INDEX expected_reports_duty ON public.expected_reports USING btree (duty_id, id DESC);
 CREATE INDEX expected_reports_owner ON public.expected_reports USING btree (owner_unit_id, state);
 create policy expected_reports_seen on expected_reports
-  using (loa_system() OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (EXISTS ( SELECT
+  using (loa_system() OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR (EXISTS ( SELECT
    FROM duties d
   WHERE (d.id = expected_reports.duty_id))));
 
@@ -662,7 +821,7 @@ create policy corrections_written on field_corrections
   using null
   with check ((loa_system() OR (EXISTS ( SELECT
    FROM dispatches d
-  WHERE ((d.id = field_corrections.dispatch_id) AND (d.owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])))))));
+  WHERE ((d.id = field_corrections.dispatch_id) AND (d.owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)))))));
 
 create table field_edits (
   id uuid not null,
@@ -697,7 +856,7 @@ create table field_edits (
 CREATE INDEX field_edits_activity ON public.field_edits USING btree (activity_id, received_at);
 CREATE INDEX field_edits_open ON public.field_edits USING btree (unit_id) WHERE ((outcome = 'conflict'::text) AND (choice IS NULL));
 create policy field_edits_seen on field_edits
-  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
 
 create table figure_changes (
   id bigint not null generated always as identity,
@@ -711,7 +870,7 @@ create table figure_changes (
 );
 CREATE INDEX figure_changes_campaign ON public.figure_changes USING btree (campaign_id);
 create policy figure_changes_seen on figure_changes
-  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])))
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)))
   with check (true);
 
 create table figure_checks (
@@ -742,7 +901,7 @@ create table figure_checks (
 );
 CREATE INDEX figure_checks_open ON public.figure_checks USING btree (owner_unit_id, campaign_id) WHERE (answer IS NULL);
 create policy figure_checks_seen on figure_checks
-  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
 
 create table figures (
   campaign_id bigint not null,
@@ -765,7 +924,27 @@ create table figures (
 );
 CREATE INDEX figures_unit ON public.figures USING btree (campaign_id, unit_id);
 create policy figures_seen on figures
-  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
+
+create table finding_asides (
+  dispatch_id bigint not null,
+  key text not null,
+  reason text not null,
+  person_id text not null,
+  at timestamp with time zone not null,
+  PRIMARY KEY (dispatch_id, key),
+  FOREIGN KEY (dispatch_id) REFERENCES dispatches(id),
+  FOREIGN KEY (person_id) REFERENCES people(id),
+  CHECK (((length(reason) >= 3) AND (length(reason) <= 500)))
+);
+create policy finding_asides_seen on finding_asides
+  using (EXISTS ( SELECT
+   FROM dispatches d
+  WHERE (d.id = finding_asides.dispatch_id)));
+create policy finding_asides_written on finding_asides
+  using (loa_system() OR (EXISTS ( SELECT
+   FROM dispatches d
+  WHERE ((d.id = finding_asides.dispatch_id) AND (d.owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest))))));
 
 create table gatherings (
   id uuid not null,
@@ -802,7 +981,7 @@ CREATE INDEX gatherings_owner ON public.gatherings USING btree (owner_unit_id, s
 CREATE INDEX gatherings_unit ON public.gatherings USING btree (unit_id, starts_at);
 CREATE INDEX gatherings_venue ON public.gatherings USING btree (venue_id, starts_at);
 create policy gatherings_seen on gatherings
-  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
 
 create table handovers (
   id bigint not null generated always as identity,
@@ -824,7 +1003,7 @@ create table handovers (
 );
 CREATE INDEX handovers_open ON public.handovers USING btree (owner_unit_id, id) WHERE (decided_at IS NULL);
 create policy handovers_seen on handovers
-  using (loa_system() OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (from_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (to_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+  using (loa_system() OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR (from_unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR (to_unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
 
 create table holiday_years (
   year integer not null,
@@ -925,8 +1104,8 @@ create table invitations (
 );
 CREATE INDEX invitations_person ON public.invitations USING btree (person_id);
 create policy invitations_kept on invitations
-  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])))
-  with check ((loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))));
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)))
+  with check ((loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest))));
 create policy invitations_read on invitations
   using true;
 
@@ -958,8 +1137,8 @@ create policy leaves_carried on leaves
   using (loa_directory() AND (change_id IS NOT NULL))
   with check ((loa_directory() AND (change_id IS NOT NULL)));
 create policy leaves_kept on leaves
-  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])))
-  with check ((loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))));
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)))
+  with check ((loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest))));
 create policy leaves_read on leaves
   using true;
 
@@ -974,7 +1153,7 @@ CREATE INDEX mail_reminders_reminder ON public.mail_reminders USING btree (remin
 create policy mail_reminders_seen on mail_reminders
   using (loa_system() OR (EXISTS ( SELECT
    FROM reminders r
-  WHERE ((r.id = mail_reminders.reminder_id) AND (r.owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))))));
+  WHERE ((r.id = mail_reminders.reminder_id) AND (r.owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest))))));
 
 create table mails (
   id uuid not null,
@@ -1004,6 +1183,23 @@ create table migrations (
   at timestamp with time zone not null default now(),
   PRIMARY KEY (name)
 );
+
+create table number_plans (
+  unit_id integer not null,
+  from_year integer not null,
+  kind text not null,
+  act text not null,
+  decided_by text not null,
+  decided_at timestamp with time zone not null,
+  PRIMARY KEY (unit_id, from_year),
+  FOREIGN KEY (decided_by) REFERENCES people(id),
+  FOREIGN KEY (unit_id) REFERENCES units(id),
+  CHECK (((from_year >= 2000) AND (from_year <= 2100))),
+  CHECK ((kind = ANY (ARRAY['one'::text, 'per-type'::text]))),
+  CHECK ((length(TRIM(BOTH FROM act)) > 0))
+);
+create policy number_plans_seen on number_plans
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
 
 create table number_series (
   unit_id integer not null,
@@ -1070,7 +1266,7 @@ create table period_figures (
   CHECK ((kind = ANY (ARRAY['adm-month'::text, 'adm-quarter'::text, 'adm-half'::text, 'adm-nine-months'::text, 'adm-year'::text, 'cal-month'::text, 'cal-quarter'::text, 'cal-half'::text, 'cal-nine-months'::text, 'cal-year'::text, 'week'::text])))
 );
 create policy period_figures_seen on period_figures
-  using (( SELECT loa_system() AS loa_system) OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])))
+  using (( SELECT loa_system() AS loa_system) OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)))
   with check (loa_system());
 
 create table photo_judgements (
@@ -1100,7 +1296,7 @@ create table photo_judgements (
 );
 CREATE INDEX photo_judgements_evidence ON public.photo_judgements USING btree (evidence_id, id DESC) WHERE (undone_at IS NULL);
 create policy photo_judgements_seen on photo_judgements
-  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
 
 create table photo_prints (
   id integer not null generated always as identity,
@@ -1128,7 +1324,7 @@ create table photo_sample_members (
   FOREIGN KEY (sample_id) REFERENCES photo_samples(id)
 );
 create policy photo_sample_members_seen on photo_sample_members
-  using (loa_system() OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+  using (loa_system() OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
 
 create table photo_samples (
   id bigint not null generated always as identity,
@@ -1147,7 +1343,7 @@ create table photo_samples (
 );
 CREATE INDEX photo_samples_campaign ON public.photo_samples USING btree (campaign_id, id DESC);
 create policy photo_samples_seen on photo_samples
-  using (loa_system() OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+  using (loa_system() OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
 
 create table positions (
   task_id uuid not null,
@@ -1200,7 +1396,7 @@ CREATE INDEX postings_face ON public.postings USING btree (face_id, up_on DESC);
 CREATE INDEX postings_hanging ON public.postings USING btree (unit_id, due_on) WHERE (down_on IS NULL);
 CREATE INDEX postings_owner ON public.postings USING btree (owner_unit_id, site_id);
 create policy postings_seen on postings
-  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
 
 create table proposals (
   id bigint not null generated always as identity,
@@ -1311,9 +1507,9 @@ CREATE INDEX reminders_due ON public.reminders USING btree (not_before) WHERE (s
 CREATE INDEX reminders_duty ON public.reminders USING btree (duty_id) WHERE (state = 'sent'::text);
 CREATE INDEX reminders_unit ON public.reminders USING btree (unit_id, sent_at DESC) WHERE (state = 'sent'::text);
 create policy reminders_kept on reminders
-  using (loa_system() OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+  using (loa_system() OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
 create policy reminders_received on reminders
-  using ((state = 'sent'::text) AND (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+  using ((state = 'sent'::text) AND (unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
 
 create table report_comments (
   id bigint not null generated always as identity,
@@ -1379,9 +1575,9 @@ create table report_rounds (
 CREATE INDEX report_rounds_answers ON public.report_rounds USING btree (answers_id) WHERE (answers_id IS NOT NULL);
 CREATE INDEX report_rounds_owner ON public.report_rounds USING btree (owner_unit_id, id DESC);
 create policy report_rounds_kept on report_rounds
-  using (loa_system() OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+  using (loa_system() OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
 create policy report_rounds_read on report_rounds
-  using (loa_system() OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (EXISTS ( SELECT
+  using (loa_system() OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR (EXISTS ( SELECT
    FROM duties d
   WHERE (d.campaign_id = report_rounds.campaign_id))));
 
@@ -1428,7 +1624,7 @@ create table report_templates (
 );
 CREATE UNIQUE INDEX report_templates_standard ON public.report_templates USING btree (owner_unit_id) WHERE standard;
 create policy report_templates_seen on report_templates
-  using (loa_system() OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+  using (loa_system() OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
 
 create table report_texts (
   id bigint not null generated always as identity,
@@ -1486,7 +1682,7 @@ CREATE INDEX reports_round ON public.reports USING btree (round_id, id DESC) WHE
 CREATE UNIQUE INDEX reports_replacement ON public.reports USING btree (of_report_id) WHERE (kind = 'replacement'::text);
 CREATE UNIQUE INDEX reports_supplements ON public.reports USING btree (of_report_id, number) WHERE (kind = 'supplement'::text);
 create policy reports_seen on reports
-  using (loa_system() OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+  using (loa_system() OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
 
 create table sessions (
   id text not null,
@@ -1542,7 +1738,7 @@ create table signing_keys (
   id bigint not null generated always as identity,
   person_id text,
   unit_id integer,
-  sealed bytea not null,
+  sealed bytea,
   subject text not null,
   issuer text not null,
   serial text not null,
@@ -1555,19 +1751,26 @@ create table signing_keys (
   locked_until timestamp with time zone,
   set_by text not null,
   set_at timestamp with time zone not null,
+  kind text not null default 'file'::text,
+  place jsonb,
+  certificate bytea,
+  chain bytea[] not null default '{}'::bytea[],
   UNIQUE (person_id),
   UNIQUE (unit_id),
   PRIMARY KEY (id),
   FOREIGN KEY (person_id) REFERENCES people(id),
   FOREIGN KEY (set_by) REFERENCES people(id),
   FOREIGN KEY (unit_id) REFERENCES units(id),
+  CHECK (((kind <> 'file'::text) = ((place IS NOT NULL) AND (certificate IS NOT NULL)))),
+  CHECK (((kind = 'file'::text) = (sealed IS NOT NULL))),
+  CHECK ((kind = ANY (ARRAY['file'::text, 'token'::text, 'remote'::text]))),
   CHECK ((num_nonnulls(person_id, unit_id) = 1)),
   CHECK ((num_nulls(picture_sha256, picture_width, picture_height) = ANY (ARRAY[0, 3])))
 );
 create policy signing_keys_kept on signing_keys
-  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (EXISTS ( SELECT
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR (EXISTS ( SELECT
    FROM appointments a
-  WHERE ((a.person_id = signing_keys.person_id) AND (a.unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))))));
+  WHERE ((a.person_id = signing_keys.person_id) AND (a.unit_id IN ( SELECT unnest(loa_units()) AS unnest))))));
 create policy signing_keys_read on signing_keys
   using true;
 
@@ -1597,7 +1800,7 @@ create table site_checks (
 CREATE INDEX site_checks_open ON public.site_checks USING btree (unit_id) WHERE ((settled_at IS NULL) AND (result <> 'found'::text));
 CREATE INDEX site_checks_site ON public.site_checks USING btree (site_id, at DESC);
 create policy site_checks_seen on site_checks
-  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (EXISTS ( SELECT
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR (EXISTS ( SELECT
    FROM sites s
   WHERE (s.id = site_checks.site_id))));
 
@@ -1651,10 +1854,10 @@ create table sites (
 );
 CREATE INDEX sites_place ON public.sites USING btree (latitude, longitude) WHERE (latitude IS NOT NULL);
 create policy sites_seen on sites
-  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (EXISTS ( SELECT
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR (EXISTS ( SELECT
    FROM postings p
-  WHERE ((p.site_id = sites.id) AND (p.owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))))))
-  with check ((loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))));
+  WHERE ((p.site_id = sites.id) AND (p.owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest))))))
+  with check ((loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest))));
 
 create table taken_figures (
   expected_id bigint not null,
@@ -1680,7 +1883,7 @@ create table taken_figures (
 );
 CREATE INDEX taken_figures_figure ON public.taken_figures USING btree (campaign_id, unit_id, indicator);
 create policy taken_figures_seen on taken_figures
-  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
 
 create table target_answers (
   duty_id bigint not null,
@@ -1749,7 +1952,7 @@ create table target_plans (
   FOREIGN KEY (updated_by) REFERENCES people(id)
 );
 create policy target_plans_kept on target_plans
-  using (loa_system() OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+  using (loa_system() OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
 
 create table target_requests (
   id bigint not null generated always as identity,
@@ -1805,7 +2008,7 @@ create table target_versions (
   CHECK ((kind = ANY (ARRAY['published'::text, 'agreed'::text])))
 );
 create policy target_versions_kept on target_versions
-  using (loa_system() OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+  using (loa_system() OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
 
 create table two_factors (
   id text not null,
@@ -2072,7 +2275,7 @@ CREATE INDEX vehicle_tasks_duty ON public.vehicle_tasks USING btree (duty_id);
 CREATE INDEX vehicle_tasks_unit ON public.vehicle_tasks USING btree (unit_id, starts_at DESC);
 CREATE INDEX vehicle_tasks_vehicle ON public.vehicle_tasks USING btree (vehicle_id, starts_at);
 create policy vehicle_tasks_seen on vehicle_tasks
-  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])));
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
 
 create table vehicles (
   id bigint not null generated always as identity,
@@ -2089,10 +2292,10 @@ create table vehicles (
   FOREIGN KEY (unit_id) REFERENCES units(id)
 );
 create policy vehicles_seen on vehicles
-  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (EXISTS ( SELECT
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR (EXISTS ( SELECT
    FROM vehicle_tasks t
-  WHERE ((t.vehicle_id = vehicles.id) AND (t.owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))))))
-  with check ((loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))));
+  WHERE ((t.vehicle_id = vehicles.id) AND (t.owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest))))))
+  with check ((loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest))));
 
 create table venues (
   id uuid not null,
@@ -2112,10 +2315,10 @@ create table venues (
 );
 CREATE UNIQUE INDEX venues_name ON public.venues USING btree (unit_id, loa_fold(name));
 create policy venues_seen on venues
-  using (loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[])) OR (EXISTS ( SELECT
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR (EXISTS ( SELECT
    FROM gatherings g
-  WHERE ((g.venue_id = venues.id) AND (g.owner_unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))))))
-  with check ((loa_system() OR (unit_id = ANY (( SELECT loa_units() AS loa_units)::integer[]))));
+  WHERE ((g.venue_id = venues.id) AND (g.owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest))))))
+  with check ((loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest))));
 
 create table verifications (
   id text not null,

@@ -19,6 +19,8 @@ const needs = [
       pdftotext: ['poppler-utils'],
       qpdf: ['qpdf'],
       khal: ['khal'],
+      'pkcs11-tool': ['opensc'],
+      'softhsm2-util': ['softhsm2'],
     },
   },
 ]

@@ -1,4 +1,4 @@
-/** loa read | plan | write | run | verify: the work without a screen. */
+/** loa read | plan | write | check | run | verify: the work without a screen. */
 import { parseArgs } from 'node:util'
 import { StartTrouble } from '@loa/server/start-trouble'
 import { Usage, type Values } from './usage.ts'
@@ -10,6 +10,7 @@ const commands: Record<string, () => Promise<Command>> = {
   read: async () => (await import('./read.ts')).readCommand,
   plan: async () => (await import('./plan.ts')).planCommand,
   write: async () => (await import('./write.ts')).writeCommand,
+  check: async () => (await import('./check.ts')).checkCommand,
   run: async () => (await import('./run.ts')).runCommand,
   verify: async () => (await import('./verify.ts')).verifyCommand,
 }
@@ -19,6 +20,7 @@ loa plan FILE [--on NGÀY] [--units CSV] [--json]  đề xuất kế hoạch, m�
 loa write TREE.json [--pdf F] [--docx F]          dàn trang theo Nghị định 30
 loa write TREE.json --letters CSV --out DIR [--docx]  một văn bản gửi nhiều nơi, mỗi nơi nhận một tệp
 loa write TREE.json --letters CSV --one FILE.pdf  … hoặc một tệp để in
+loa check FILE [--json] [--fix OUT.docx]          soát thể thức theo Nghị định 30, sửa tệp .docx
 loa run FILE --out DIR [--seed N] [--data DIR]    cả việc, với mô phỏng việc các đơn vị làm
 loa verify [--data DIR] [--json]                  soát chuỗi nhật ký, nêu dòng bị sửa, xóa, chèn`
 
@@ -36,6 +38,7 @@ const main = async (args: string[]): Promise<number> => {
       docx: { type: 'string' },
       letters: { type: 'string' },
       one: { type: 'string' },
+      fix: { type: 'string' },
       seed: { type: 'string' },
       data: { type: 'string' },
       help: { type: 'boolean', short: 'h' },

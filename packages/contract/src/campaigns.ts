@@ -81,8 +81,41 @@ export const RollOverCampaign = endpoint({
   }),
 })
 
-/** Where a unit stands, in six segments. */
-export const boardSteps = ['assigned', 'arrived', 'received', 'accepted', 'working', 'done'] as const
+/** Where a unit stands, in eight segments: from the order on its way to the report of what was done. */
+export const boardSteps = [
+  'delivered', // đã đến
+  'opened', // có người ở đơn vị đã mở
+  'received', // đã tiếp nhận, vào sổ
+  'assigned', // đã phân công, nhận việc
+  'planned', // đã lên kế hoạch
+  'running', // đang làm
+  'proved', // làm gì cũng có minh chứng
+  'reported', // đã báo cáo, hoặc hoàn thành
+] as const
+
+/** Why a unit stands where it stands, as the file has it; nothing is guessed about people. */
+export const stillReasons = [
+  'returned', // đơn vị trả lại văn bản, có lý do
+  'declined', // đơn vị từ chối việc, có lý do
+  'no-successor', // đơn vị đã kết thúc, chưa ai nhận tiếp
+  'waits-for-giver', // đơn vị đề nghị khác, bên giao chưa trả lời
+  'not-opened',
+  'not-received',
+  'not-assigned',
+  'nothing-planned',
+  'nothing-done',
+  'doubts', // có nghi vấn chưa giải quyết
+  'unproved', // khai mà chưa có minh chứng
+  'forms-lacking', // hình thức được giao mà chưa làm
+  'report-late', // quá hạn báo cáo
+  'report-due', // chưa nộp báo cáo
+] as const
+const Still = z.object({
+  why: z.enum(stillReasons),
+  /** How many: doubts, activities without proof, forms. */
+  count: z.number().int().nullable(),
+})
+export type Still = z.infer<typeof Still>
 
 /** Null: parts that are not added, as the indicator is no sum. */
 const Cell = Amounts.extend({ plan: z.number().nullable() }).nullable()
@@ -101,7 +134,10 @@ export const BoardRow = z.object({
   status: DeliveryStatus.nullable(),
   dutyState: DutyState,
   step: z.enum(boardSteps),
+  /** Since when. */
   stepAt: Instant.nullable(),
+  /** Null: it goes on, or is done. */
+  still: Still.nullable(),
   reason: z.string().nullable(),
   /** By indicator code. A missing key, or no activities: nothing was reported (not zero). `plan` null: no target set. */
   cells: z.record(z.string(), Cell),
@@ -110,6 +146,9 @@ export const BoardRow = z.object({
   reminded: z.number().int(),
 })
 export type BoardRow = z.infer<typeof BoardRow>
+
+/** `missing`: only units that have reported nothing; `doubt`: with doubted activities; `returned`; `unreceived`; `late`: with a report overdue. */
+export const boardShows = ['missing', 'doubt', 'returned', 'unreceived', 'late'] as const
 
 export const GetBoard = endpoint({
   method: 'get',
@@ -121,8 +160,7 @@ export const GetBoard = endpoint({
     q: z.string().max(100).optional(),
     units: UnitsOf,
     step: z.enum(boardSteps).optional(),
-    /** `missing`: only units that have reported nothing; `doubt`: with doubted activities; `returned`. */
-    show: z.enum(['missing', 'doubt', 'returned']).optional(),
+    show: z.enum(boardShows).optional(),
   }),
   answer: pageOf(BoardRow).extend({
     totals: z.record(z.string(), Cell),
@@ -131,4 +169,23 @@ export const GetBoard = endpoint({
     /** Units that hold a duty and have ended without a chosen successor. */
     undecided: z.number().int(),
   }),
+})
+
+export const GetBoardStamp = endpoint({
+  method: 'get',
+  path: '/api/campaigns/{id}/board/stamp',
+  access: 'campaign.read',
+  summary:
+    'Another one as soon as something on the board has changed: what an open board asks for every few seconds',
+  params: ById,
+  answer: z.object({ stamp: z.string() }),
+})
+export const GetBoardFile = endpoint({
+  method: 'get',
+  path: '/api/campaigns/{id}/board/file',
+  access: 'campaign.read',
+  summary: 'The board as it is filtered, as a spreadsheet',
+  params: ById,
+  query: GetBoard.query.omit({ cursor: true, limit: true }),
+  gives: 'file',
 })

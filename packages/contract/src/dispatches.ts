@@ -34,6 +34,8 @@ export const DispatchRow = z.object({
   updatedAt: Instant,
   /** Why it came back, when it was returned to the drafter. */
   returnReason: z.string().nullable(),
+  /** The digital signature that a numbered one waits for. */
+  awaits: z.enum(['e-sign', 'seal']).nullable(),
 })
 export type DispatchRow = z.infer<typeof DispatchRow>
 
@@ -59,8 +61,12 @@ export const Dispatch = DispatchRow.extend({
   ),
   /** The digital signature that it waits for between number and issue, and whose key makes it. */
   awaitsSignature: z.object({ step: z.enum(['e-sign', 'seal']), signer: z.string() }).nullable(),
+  /** Its entry in the number series, while it may still be struck; null before and after. */
+  numberId: Id.nullable(),
   /** The unit that wrote it has ended; null while it exists. `heir`: who took the whole of it over. */
   ended: z.object({ on: Day, heir: UnitRef.nullable() }).nullable(),
+  /** Who of its unit may take the next step: a person and the one action that is theirs. */
+  waitsFor: z.object({ act: z.string(), people: z.array(z.string()) }).nullable(),
   /** The act that it waits for and that nobody in its unit may do any more: somebody left, or a role ended. */
   nobodyFor: z.string().nullable(),
   /** What people put right, in the order of time. */
@@ -147,7 +153,7 @@ export const PreviewDispatch = endpoint({
   answer: z.object({ pages: z.array(z.string()) }),
 })
 
-const step = (name: 'submit' | 'approve' | 'sign' | 'number' | 'issue', summary: string) =>
+const step = (name: 'submit' | 'approve' | 'sign' | 'issue', summary: string) =>
   endpoint({
     method: 'post',
     path: `/api/dispatches/{id}/${name}`,
@@ -160,10 +166,15 @@ const step = (name: 'submit' | 'approve' | 'sign' | 'number' | 'issue', summary:
 export const SubmitDispatch = step('submit', 'Trình: hand the draft to the one who approves')
 export const ApproveDispatch = step('approve', 'Duyệt: approve the draft')
 export const SignDispatch = step('sign', 'Ký: a plain recorded approval by the leader')
-export const NumberDispatch = step(
-  'number',
-  'Cấp số: the next number of the series of the unit and year, and the date',
-)
+export const NumberDispatch = endpoint({
+  method: 'post',
+  path: '/api/dispatches/{id}/number',
+  access: 'dispatch.number',
+  summary: 'Cấp số: the next number of the series of the unit and year, or a reserved one, and the date',
+  params: ById,
+  body: z.object({ version: Version, reserved: Id.nullable().default(null) }),
+  answer: Dispatch,
+})
 export const IssueDispatch = step('issue', 'Ban hành: freeze the files and deliver to the units')
 export const ReturnDispatch = endpoint({
   method: 'post',

@@ -10,6 +10,8 @@ export const SigningKey = z.object({
   serial: z.string(),
   validFrom: Instant,
   validTo: Instant,
+  /** A file kept here, a token or HSM, or a service that signs from afar. */
+  kind: z.enum(['file', 'token', 'remote']),
   hasPicture: z.boolean(),
   /** After three wrong PINs. */
   lockedUntil: Instant.nullable(),
@@ -32,6 +34,35 @@ export const NewSigningKey = z.object({
 })
 export type NewSigningKey = z.infer<typeof NewSigningKey>
 
+/** Where a key lies that is not a file here. */
+export const KeyPlace = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('token'), token: z.string().max(100), key: z.string().max(200) }),
+  z.object({ kind: z.literal('remote'), user: z.string().max(200), key: z.string().max(200) }),
+])
+export type KeyPlace = z.infer<typeof KeyPlace>
+
+const KeyPlaces = z.object({
+  /** The ways this installation has. */
+  ways: z.array(z.enum(['token', 'remote'])),
+  keys: z.array(
+    SigningKey.pick({ subject: true, issuer: true, serial: true, validFrom: true, validTo: true }).extend({
+      place: KeyPlace,
+    }),
+  ),
+  /** What kept Loa from looking: word codes of problems. */
+  troubles: z.array(z.string()),
+})
+export type KeyPlaces = z.infer<typeof KeyPlaces>
+const PlaceQuery = z.object({ user: z.string().trim().max(200).optional() })
+
+export const NewKeyPlace = z.object({
+  place: KeyPlace,
+  /** Tried once; not kept. */
+  pin: z.string().min(1).max(200),
+  picture: base64(keySizes.picture).nullable(),
+})
+export type NewKeyPlace = z.infer<typeof NewKeyPlace>
+
 const Shown = z.object({ key: SigningKey.nullable() })
 
 export const GetMySigningKey = endpoint({
@@ -47,6 +78,23 @@ export const SetMySigningKey = endpoint({
   access: 'signed-in',
   summary: 'Keep a key file, sealed; another one replaces it',
   body: NewSigningKey,
+  answer: Shown,
+  secret: true,
+})
+export const GetMyKeyPlaces = endpoint({
+  method: 'get',
+  path: '/api/account/signing-key/places',
+  access: 'signed-in',
+  summary: 'Keys in tokens that are plugged in, or with the signing service for this user',
+  query: PlaceQuery,
+  answer: KeyPlaces,
+})
+export const UseMyKeyPlace = endpoint({
+  method: 'put',
+  path: '/api/account/signing-key/place',
+  access: 'signed-in',
+  summary: 'Sign by a key in a token or with a service; it is tried once with its PIN',
+  body: NewKeyPlace,
   answer: Shown,
   secret: true,
 })
@@ -71,6 +119,23 @@ export const SetSealKey = endpoint({
   access: 'seal-key.change',
   summary: 'Keep the key file of the own unit, sealed; another one replaces it',
   body: NewSigningKey,
+  answer: Shown.extend({ unit: z.string() }),
+  secret: true,
+})
+export const GetSealKeyPlaces = endpoint({
+  method: 'get',
+  path: '/api/seal-key/places',
+  access: 'seal-key.change',
+  summary: 'Keys in tokens that are plugged in, or with the signing service for this user',
+  query: PlaceQuery,
+  answer: KeyPlaces,
+})
+export const UseSealKeyPlace = endpoint({
+  method: 'put',
+  path: '/api/seal-key/place',
+  access: 'seal-key.change',
+  summary: 'Seal by a key in a token or with a service; it is tried once with its PIN',
+  body: NewKeyPlace,
   answer: Shown.extend({ unit: z.string() }),
   secret: true,
 })

@@ -26,6 +26,12 @@ const Config = z.object({
   LOA_TSA_URL: z.url().optional(),
   /** `no`: when that authority does not answer, the signer may choose to sign without. */
   LOA_TSA_REQUIRED: z.enum(['yes', 'no']).default('yes'),
+  /** Library of the token's or HSM's maker (PKCS #11): keys in them can sign. Needs OpenSC's pkcs11-tool. */
+  LOA_PKCS11_MODULE: z.string().startsWith('/').optional(),
+  /** A service that signs from afar, after the CSC API v2, up to /csc/v2; with what it knows this Loa by. */
+  LOA_CSC_URL: z.url().optional(),
+  LOA_CSC_CLIENT_ID: z.string().optional(),
+  LOA_CSC_CLIENT_SECRET: z.string().optional(),
   /** Folder of the certificates that signatures may rest on, and of lists of revoked ones (PEM or DER). */
   LOA_TRUST: z.string().min(1).optional(),
   /** A file of map tiles (.pmtiles, Protomaps or OpenMapTiles layers) that pages draw under the points. */

@@ -1,12 +1,14 @@
 /** Every route there is, feature by feature. */
 import { activityRoutes } from './activities/routes.ts'
 import { addressGroupRoutes } from './address-groups/routes.ts'
+import { arrivalRoutes } from './arrivals/routes.ts'
 import { attachmentRoutes } from './attachments/routes.ts'
 import { bagRoutes } from './bags/routes.ts'
 import { calendarRoutes } from './calendars/routes.ts'
 import { campaignRoutes } from './campaigns/routes.ts'
 import { deliveryRoutes } from './deliveries/routes.ts'
 import { dispatchRoutes } from './dispatches/routes.ts'
+import { draftRoutes } from './drafts/routes.ts'
 import { dutyRoutes } from './duties/routes.ts'
 import { dutySheetRoutes } from './duty-sheets/routes.ts'
 import { eventRoutes } from './events/routes.ts'
@@ -17,6 +19,7 @@ import { fieldRoutes } from './field/routes.ts'
 import { figureCheckRoutes } from './figures/check-routes.ts'
 import { periodFigureRoutes } from './figures/period-routes.ts'
 import { figureRoutes } from './figures/routes.ts'
+import { findingRoutes } from './findings/routes.ts'
 import { gatheringRoutes } from './gatherings/routes.ts'
 import { handoverRoutes } from './handovers/routes.ts'
 import { holidayRoutes } from './holidays/routes.ts'
@@ -24,10 +27,12 @@ import { homeRoutes } from './home/routes.ts'
 import type { Route } from './http/endpoint.ts'
 import { indicatorRoutes } from './indicators/routes.ts'
 import { mapRoutes } from './map/routes.ts'
+import { numberRoutes } from './numbers/routes.ts'
 import { overviewRoutes } from './overviews/routes.ts'
 import { personRoutes } from './people/routes.ts'
 import { photoRoutes } from './photos/routes.ts'
 import { quantityCorrectionRoutes } from './quantity-corrections/routes.ts'
+import { registerRoutes } from './registers/routes.ts'
 import { reminderRoutes } from './reminders/routes.ts'
 import { reportTemplateRoutes } from './report-templates/routes.ts'
 import { reportRoutes } from './reports/routes.ts'
@@ -52,7 +57,12 @@ export const routes: Route[] = [
   ...addressGroupRoutes,
   ...unitImportRoutes,
   ...dispatchRoutes,
+  ...draftRoutes,
+  ...findingRoutes,
   ...signatureRoutes,
+  ...numberRoutes,
+  ...arrivalRoutes,
+  ...registerRoutes,
   ...deliveryRoutes,
   ...campaignRoutes,
   ...dutyRoutes,

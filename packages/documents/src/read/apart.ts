@@ -23,20 +23,37 @@ export interface ApartReader {
 }
 
 /** The process starts with the first file, and anew after one that ended it. */
-export const openReader = ({ memory = 112, time = 90_000 }: ApartLimits = {}): ApartReader => {
+export const openReader = (limits: ApartLimits = {}): ApartReader => {
+  const process = openApart<{ bytes: Uint8Array; name: string; options: ReadOptions }, ReadResult>(
+    join(import.meta.dirname, 'apart-process.ts'),
+    (code) => ({ tree: null, messages: [say(code)], layout: null }),
+    limits,
+  )
+  return {
+    read: (bytes, name, options = {}) => process.ask({ bytes, name, options }),
+    close: process.close,
+  }
+}
+
+/** A process of its own for one kind of work; `refused`: the answer when a limit is broken. One at a time, in turn. */
+export const openApart = <Ask extends object, Answer extends object>(
+  file: string,
+  refused: (code: 'file.damaged' | 'file.too-slow', ask: Ask) => Answer,
+  { memory = 112, time = 90_000 }: ApartLimits = {},
+): { ask(ask: Ask): Promise<Answer>; close(): Promise<void> } => {
   let child: ChildProcess | null = null
   let last: Promise<unknown> = Promise.resolve()
 
   const start = (): ChildProcess =>
-    fork(join(import.meta.dirname, 'apart-process.ts'), {
+    fork(file, {
       execArgv: [`--max-old-space-size=${memory}`, '--max-semi-space-size=4', '--no-warnings'],
       serialization: 'advanced',
       // What the engine writes when its memory is full is said by our own message.
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })
 
-  const one = (bytes: Uint8Array, name: string, options: ReadOptions) =>
-    new Promise<ReadResult>((resolve, reject) => {
+  const one = (ask: Ask) =>
+    new Promise<Answer>((resolve, reject) => {
       child ??= start()
       const asked = child
       const answer = (settle: () => void) => {
@@ -44,22 +61,22 @@ export const openReader = ({ memory = 112, time = 90_000 }: ApartLimits = {}): A
         asked.removeAllListeners()
         settle()
       }
-      const lose = (code: Parameters<typeof refused>[0]) => {
+      const lose = (code: 'file.damaged' | 'file.too-slow') => {
         child = null
         asked.kill('SIGKILL')
-        answer(() => resolve(refused(code)))
+        answer(() => resolve(refused(code, ask)))
       }
       const timer = setTimeout(() => lose('file.too-slow'), time)
-      asked.once('message', (said: ReadResult | { trouble: string }) =>
+      asked.once('message', (said: Answer | { trouble: string }) =>
         answer(() => ('trouble' in said ? reject(new Error(said.trouble)) : resolve(said))),
       )
       asked.once('exit', () => lose('file.damaged'))
-      asked.send({ bytes, name, options })
+      asked.send(ask)
     })
 
   return {
-    read(bytes, name, options = {}) {
-      const mine = last.then(() => one(bytes, name, options))
+    ask(ask) {
+      const mine = last.then(() => one(ask))
       last = mine.catch(() => undefined)
       return mine
     },
@@ -70,9 +87,3 @@ export const openReader = ({ memory = 112, time = 90_000 }: ApartLimits = {}): A
     },
   }
 }
-
-const refused = (code: 'file.damaged' | 'file.too-slow'): ReadResult => ({
-  tree: null,
-  messages: [say(code)],
-  layout: null,
-})

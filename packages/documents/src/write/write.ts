@@ -33,6 +33,7 @@ export {
   registerKinds,
   registerTitle,
 } from './register-columns.ts'
+export { stampPdf } from './stamped-pdf.ts'
 export { dropTypesetter } from './typst.ts'
 export {
   type Cell,

@@ -1,9 +1,8 @@
-import { GetBoard, GetCampaign, ListCampaigns } from '@loa/contract/campaigns'
+import { GetCampaign, ListCampaigns } from '@loa/contract/campaigns'
 import { orNotFound, route } from '../http/endpoint.ts'
 import { cursorId, fromTheTop, pageFrom } from '../http/page.ts'
 import { ownUnits } from '../people/actor.ts'
-import { today } from '../time.ts'
-import { boardTotals, countBoard, countSteps, listBoard } from './board-queries.ts'
+import { boardRoutes } from './board-routes.ts'
 import {
   countCampaigns,
   findCampaign,
@@ -44,23 +43,5 @@ export const campaignRoutes = [
     }
   }),
 
-  route(GetBoard, async ({ db, now, params: { id }, query }) => {
-    orNotFound(await findCampaign(db, id), 'campaign', id)
-    const of = { campaignId: id, units: query.units, day: today(now) }
-    const rows = await listBoard(db, of, {
-      ...query,
-      after: cursorId(query.cursor, 0),
-      limit: query.limit + 1,
-    })
-    const { total, missing, undecided } = await countBoard(db, of, query)
-    const totals = await boardTotals(db, id)
-    const steps = await countSteps(db, of)
-    return {
-      ...pageFrom(rows, query.limit, (row) => row.ordinal, total),
-      totals: Object.fromEntries(totals.map(({ indicator, total }) => [indicator, total])),
-      steps: Object.fromEntries(steps.map(({ step, units }) => [step, units])),
-      missing,
-      undecided,
-    }
-  }),
+  ...boardRoutes,
 ]

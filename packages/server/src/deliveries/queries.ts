@@ -1,5 +1,6 @@
 import { Delivery, type DeliveryStatus } from '@loa/contract/deliveries'
 import { z } from 'zod'
+import { registerDelivery } from '../arrivals/queries.ts'
 import type { Database } from '../database/database.ts'
 import { all, instantJson, sql } from '../database/sql.ts'
 import { holderJson, ownerJson, unitJson } from '../units/queries.ts'
@@ -35,11 +36,15 @@ export const listDeliveries = (db: Database, filter: DeliveryFilter & { before: 
         order by e.id desc limit ${filter.limit}`,
   )
 
+/** Counts no further than this: a body of five years has a million, and nobody reads the number. */
+const countLimit = 10_000
+
 export const countDeliveries = async (db: Database, filter: DeliveryFilter) =>
   (
     await db.one(
       z.object({ total: z.number() }),
-      sql`select count(*)::int as total from deliveries e where ${wanted(filter)}`,
+      sql`select count(*)::int as total from (
+            select from deliveries e where ${wanted(filter)} limit ${countLimit}) counted`,
     )
   ).total
 
@@ -72,6 +77,8 @@ export const addStatus = async (
     values (${status.deliveryId}, ${status.status}, ${status.at}, ${status.by}, ${status.reason})`)
   await db.run(sql`update deliveries set status = ${status.status}, reason = ${status.reason}, updated_at = ${status.at}
     where id = ${status.deliveryId}`)
+  // "Đã tiếp nhận" is the entry in the register of incoming documents.
+  if (status.status === '03') await registerDelivery(db, status)
 }
 
 /**
@@ -101,6 +108,15 @@ export const deliverToUnits = async (
     where cu.campaign_id = ${campaignId} order by cu.ordinal on conflict do nothing`)
   return added.map(({ unitId }) => unitId)
 }
+
+/** Somebody of the unit that holds it has looked at it for the first time: no act, only known to who sent it. */
+export const markOpened = (
+  db: Database,
+  of: { campaignId: number } | { dispatchId: number },
+  { units, at }: { units: readonly number[]; at: string },
+) =>
+  db.run(sql`update deliveries set opened_at = ${at} where opened_at is null and holder_unit_id = any (${units})
+    and ${'campaignId' in of ? sql`campaign_id = ${of.campaignId}` : sql`dispatch_id = ${of.dispatchId}`}`)
 
 /** A report is sent to the one body above: no duty comes of it ("để báo cáo"). Run twice, it adds nothing. */
 export const deliverReport = async (

@@ -22,7 +22,7 @@ test(
     assert.ok(sent.rows.every((row) => row.status === '01' && row.history.length === 1))
     const board = await app.ha.call(GetBoard, { params: { id: campaignId }, query: { limit: 200 } })
     assert.equal(board.rows.length, 39)
-    assert.deepEqual(board.steps, { arrived: 39 })
+    assert.deepEqual(board.steps, { delivered: 39 })
   }),
 )
 

@@ -6,12 +6,16 @@ import { AdoptDispatch } from '@loa/contract/dispatches'
 import { Problem } from '@loa/contract/problem'
 import { record } from '../events/events.ts'
 import { orNotFound, route } from '../http/endpoint.ts'
+import { findNumberOf, voidNumber } from '../numbers/queries.ts'
 import { allow } from '../people/actor.ts'
 import { today } from '../time.ts'
 import { getUnit, heirOf, isValidOn } from '../units/queries.ts'
 import { reheaded } from './dispatch.ts'
 import { addStep, findDispatch, findDispatchForUpdate, saveOwner, saveState, saveTree } from './queries.ts'
 import { showDispatch } from './show.ts'
+
+/** In the register of the body that has ended. */
+const endedWords = 'Cơ quan ban hành đã kết thúc hoạt động'
 
 export const adoptRoute = route(AdoptDispatch, async ({ db, actor, now, params }, { version }) => {
   const dispatch = orNotFound(await findDispatchForUpdate(db, params.id), 'dispatch', params.id)
@@ -32,6 +36,8 @@ export const adoptRoute = route(AdoptDispatch, async ({ db, actor, now, params }
 
   const unit = await getUnit(db, heir)
   if (dispatch.direction === 'out') {
+    const number = await findNumberOf(db, params.id)
+    if (number) await voidNumber(db, number.id, { reason: endedWords, by: actor.id, at: now })
     await saveTree(db, params.id, reheaded(dispatch.tree, unit), actor.id, now)
     await saveState(db, params.id, { state: 'draft', by: actor.id, at: now, returnReason: null })
   }

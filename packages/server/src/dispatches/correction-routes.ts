@@ -6,6 +6,7 @@ import {
   GetDispatchPlaces,
 } from '@loa/contract/corrections'
 import { Problem } from '@loa/contract/problem'
+import { followDispatch } from '../arrivals/queries.ts'
 import { record } from '../events/events.ts'
 import { orNotFound, route, routeInSteps } from '../http/endpoint.ts'
 import { allow } from '../people/actor.ts'
@@ -35,6 +36,7 @@ export const correctionRoutes = [
 
     const tree = correctedTree(dispatch.tree, known, corrections)
     await saveTree(db, params.id, tree, actor.id, now)
+    await followDispatch(db, params.id, tree)
     const written = { dispatchId: params.id, version: version + 1, by: actor.id, at: now }
     await addCorrections(db, written, corrections)
     await followCorrections(db, dispatch, tree, corrections, { actor, today: today(now) })

@@ -6,6 +6,7 @@ import type { Act } from '@loa/contract/acts'
 import type { Dispatch, DispatchState } from '@loa/contract/dispatches'
 import { Problem } from '@loa/contract/problem'
 import type { DocumentTree } from '@loa/documents'
+import { printedNumber } from '../numbers/number.ts'
 import type { Letterhead } from '../units/queries.ts'
 
 export type Step = Exclude<Dispatch['next'][number], 'adopt' | 'e-sign' | 'seal'>
@@ -57,12 +58,6 @@ export const checkComplete = (tree: DocumentTree): void => {
   if (missing.length > 0) throw new Problem('dispatch.incomplete', {}, missing)
 }
 
-/** One series for the dispatches without a type name, one for each named type: configuration of the head of the body. */
-export const seriesOf = (type: DocumentTree['type']): string => type
-
-/** Numbers below 10 get a leading zero (Decree 30, Appendix I, part II, section I.3). */
-const printedNumber = (number: number): string => String(number).padStart(2, '0')
-
 /** The tree under the head of another body, without the number, date and signature it had under the old one. */
 export const reheaded = (
   tree: DocumentTree,
@@ -88,6 +83,14 @@ export const numbered = (tree: DocumentTree, number: number, day: string): Docum
   number: printedNumber(number),
   code: `${printedNumber(number)}/${tree.symbol ?? ''}`,
   date: day,
+})
+
+/** The tree as it was before it had a number. */
+export const unnumbered = (tree: DocumentTree): DocumentTree => ({
+  ...tree,
+  number: null,
+  code: `/${tree.symbol ?? ''}`,
+  date: null,
 })
 
 /** The tree as it is signed: who signs for another prints by what power and in which post (Decree 30, article 13). */

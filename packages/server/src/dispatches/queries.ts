@@ -4,6 +4,7 @@ import type { SignatureRoom } from '@loa/documents/write'
 import { z } from 'zod'
 import type { Database } from '../database/database.ts'
 import { all, sql } from '../database/sql.ts'
+import { awaitedSignature } from '../signatures/queries.ts'
 import { ownerJson } from '../units/queries.ts'
 
 /** A dispatch as the rules and the writers need it. */
@@ -16,6 +17,8 @@ export const StoredDispatch = Dispatch.omit({
   corrections: true,
   hasPages: true,
   awaitsSignature: true,
+  numberId: true,
+  waitsFor: true,
 }).extend({
   ownerUnitId: z.number(),
   fileSha256: z.string().nullable(),
@@ -33,7 +36,7 @@ export const StoredDispatch = Dispatch.omit({
 export type StoredDispatch = z.infer<typeof StoredDispatch>
 
 const listColumns = sql`d.id, d.direction, d.type, d.state, d.issuer, d.code, d.dated as date, d.subject, d.file_name,
-  d.campaign_id, d.created_at, d.updated_at, d.return_reason`
+  d.campaign_id, d.created_at, d.updated_at, d.return_reason, ${awaitedSignature} as awaits`
 const columns = sql`${listColumns}, d.tree, d.messages, d.source_dispatch_id, d.simulated, d.version,
   ${ownerJson} as owner, d.owner_unit_id, d.file_sha256, d.layout_sha256, d.file_mime, d.plan_on, d.plan_warnings, d.issued_at,
   d.pdf_sha256, d.docx_sha256, d.final_sha256, d.final_room, (select name from people where id = d.updated_by) as changed_by`
@@ -152,9 +155,16 @@ export const savePlanGround = (
 export const saveLayout = (db: Database, id: number, sha256: string) =>
   db.run(sql`update dispatches set layout_sha256 = ${sha256} where id = ${id}`)
 
-export const saveOwner = (db: Database, id: number, ownerUnitId: number) =>
-  db.run(sql`update dispatches set owner_unit_id = ${ownerUnitId}, series = null, series_year = null, series_number = null,
-      final_sha256 = null, final_room = null where id = ${id}`)
+/** Under another body, without the pages and the signatures it had under the old one; the log keeps that they were there. */
+export const saveOwner = async (db: Database, id: number, ownerUnitId: number) => {
+  await db.run(sql`update dispatches set owner_unit_id = ${ownerUnitId} where id = ${id}`)
+  await db.run(sql`delete from signatures where dispatch_id = ${id}`)
+  await clearFinal(db, id)
+}
+
+/** The pages that were to be signed are laid out anew. */
+export const clearFinal = (db: Database, id: number) =>
+  db.run(sql`update dispatches set final_sha256 = null, final_room = null where id = ${id}`)
 
 export const saveState = (
   db: Database,
@@ -177,21 +187,6 @@ export const addStep = (
 ) =>
   db.run(sql`insert into dispatch_steps (dispatch_id, step, at, person_id, note)
     values (${dispatchId}, ${step}, ${at}, ${by}, ${note})`)
-
-/** The next number of the unit's series in that year, from 1; the row is locked, so no number is given twice. */
-export const takeNumber = async (
-  db: Database,
-  { dispatchId, unitId, year, series }: { dispatchId: number; unitId: number; year: number; series: string },
-): Promise<number> => {
-  const { last } = await db.one(
-    z.object({ last: z.number() }),
-    sql`insert into number_series as s (unit_id, year, series, last) values (${unitId}, ${year}, ${series}, 1)
-        on conflict (unit_id, year, series) do update set last = s.last + 1 returning last`,
-  )
-  await db.run(sql`update dispatches set series = ${series}, series_year = ${year}, series_number = ${last}
-    where id = ${dispatchId}`)
-  return last
-}
 
 export const saveFiles = (db: Database, id: number, { pdf, docx }: { pdf: string; docx: string }) =>
   db.run(sql`update dispatches set pdf_sha256 = ${pdf}, docx_sha256 = ${docx} where id = ${id}`)

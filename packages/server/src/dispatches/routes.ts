@@ -8,11 +8,13 @@ import {
 } from '@loa/contract/dispatches'
 import { Problem } from '@loa/contract/problem'
 import type { DocumentTree } from '@loa/documents'
+import { markOpened } from '../deliveries/queries.ts'
+import { keepVersion } from '../drafts/queries.ts'
 import { record } from '../events/events.ts'
 import { recordReading } from '../events/queries.ts'
 import { type FileAnswer, orNotFound, route, routeInSteps } from '../http/endpoint.ts'
 import { cursorId, fromTheTop, pageFrom } from '../http/page.ts'
-import { type Actor, allow, sightOf } from '../people/actor.ts'
+import { type Actor, allow, ownUnits, sightOf } from '../people/actor.ts'
 import { findSignedFile } from '../signatures/queries.ts'
 import { adoptRoute } from './adopt-route.ts'
 import { correctionRoutes } from './correction-routes.ts'
@@ -50,6 +52,8 @@ export const dispatchRoutes = [
   route(GetDispatch, async ({ db, actor, now, params }) => {
     const dispatch = orNotFound(await findDispatch(db, params.id), 'dispatch', params.id)
     await recordReading(db, readingOf(actor, now, 'dispatch.opened', params.id))
+    if (dispatch.state === 'issued')
+      await markOpened(db, { dispatchId: params.id }, { units: ownUnits(actor), at: now })
     return showDispatch(db, dispatch, actor, now)
   }),
 
@@ -96,7 +100,9 @@ export const dispatchRoutes = [
     const report = change.body ? await findReportOf(db, params.id) : null
     if (report !== null) throw new Problem('report.body-by-outline', { reportId: report })
 
-    await saveTree(db, params.id, merged(dispatch.tree, change), actor.id, now)
+    const tree = merged(dispatch.tree, change)
+    await saveTree(db, params.id, tree, actor.id, now)
+    await keepVersion(db, dispatch, { tree, by: actor.id, at: now })
     await record(db, {
       unitId: dispatch.ownerUnitId,
       at: now,

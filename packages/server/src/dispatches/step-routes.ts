@@ -12,12 +12,14 @@ import { startRunning } from '../campaigns/queries.ts'
 import type { Database } from '../database/database.ts'
 import { record } from '../events/events.ts'
 import { orNotFound, route } from '../http/endpoint.ts'
+import { checkReserved, seriesOf } from '../numbers/number.ts'
+import { findNumberForUpdate, findPlan, saveCode, takeNumber, useReserved } from '../numbers/queries.ts'
 import { type Actor, allow, type Ground } from '../people/actor.ts'
 import { findStand } from '../signatures/queries.ts'
 import { checkSigned } from '../signatures/signature.ts'
 import { today } from '../time.ts'
 import { findEnd } from '../units/queries.ts'
-import { checkComplete, numbered, type Step, seriesOf, signed, stepRules, takeStep } from './dispatch.ts'
+import { checkComplete, numbered, type Step, signed, stepRules, takeStep } from './dispatch.ts'
 import {
   addStep,
   findDispatch,
@@ -25,7 +27,6 @@ import {
   type StoredDispatch,
   saveState,
   saveTree,
-  takeNumber,
 } from './queries.ts'
 import { showDispatch } from './show.ts'
 
@@ -53,16 +54,11 @@ export const stepRoutes = [
     return advance(db, actor, now, dispatch, 'sign', { ground })
   }),
 
-  route(NumberDispatch, async ({ db, actor, now, params, wake }, { version }) => {
+  route(NumberDispatch, async ({ db, actor, now, params, wake }, { version, reserved }) => {
     const { dispatch, ground } = await locked({ db, actor, now }, params.id, version, 'number')
-    const day = today(now)
-    const number = await takeNumber(db, {
-      dispatchId: params.id,
-      unitId: dispatch.ownerUnitId,
-      year: Number(day.slice(0, 4)),
-      series: seriesOf(dispatch.tree.type),
-    })
-    const tree: DocumentTree = numbered(dispatch.tree, number, day)
+    const given = await giveNumber(db, dispatch, { reserved, by: actor.id, at: now })
+    const tree: DocumentTree = numbered(dispatch.tree, given.number, today(now))
+    await saveCode(db, given.id, tree.code)
     await saveTree(db, params.id, tree, actor.id, now)
     const answer = await advance(db, actor, now, dispatch, 'number', {
       ground,
@@ -81,6 +77,21 @@ export const stepRoutes = [
     return answer
   }),
 ]
+
+/** The next number of its series, or the one that was kept for it. */
+const giveNumber = async (
+  db: Database,
+  { id: dispatchId, ownerUnitId: unitId, tree }: StoredDispatch,
+  { reserved, by, at }: { reserved: number | null; by: string; at: string },
+): Promise<{ id: number; number: number }> => {
+  const year = Number(today(at).slice(0, 4))
+  const { kind } = await findPlan(db, unitId, year)
+  const wanted = { unitId, year, series: seriesOf(kind, tree.type) }
+  if (reserved === null) return takeNumber(db, { dispatchId, ...wanted, by, at })
+  const kept = checkReserved(await findNumberForUpdate(db, reserved), wanted)
+  await useReserved(db, kept.id, { dispatchId, by, at })
+  return kept
+}
 
 /** The dispatch, locked, as this person saw it and may act on it. */
 const locked = async (

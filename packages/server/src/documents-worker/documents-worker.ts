@@ -7,13 +7,15 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { setPriority } from 'node:os'
 import { join } from 'node:path'
 import type { DispatchPlaces } from '@loa/contract/corrections'
+import type { Checked } from '@loa/contract/findings'
 import { Problem } from '@loa/contract/problem'
-import type { DocumentTree, ReadResult } from '@loa/documents'
+import type { DocumentTree, Message, ReadResult } from '@loa/documents'
 import type { BoundaryFeature, BoundaryFileTrouble } from '@loa/documents/boundaries'
 import type { GpxFile, GpxTrouble } from '@loa/documents/tracks'
 import type { Cells, UnitFile, UnitFileTrouble } from '@loa/documents/units'
 import type { SignatureRoom, Workbook } from '@loa/documents/write'
 import type { SigningWork } from './signing.ts'
+import type { OfficeWork } from './stamping.ts'
 
 export interface Photo {
   width: number
@@ -42,8 +44,15 @@ export interface Region {
 export type PagePicture = Uint8Array | 'no such page' | 'damaged'
 
 /** The work that can be asked for. */
-export interface Work extends SigningWork {
+export interface Work extends SigningWork, OfficeWork {
   read: { give: { path: string; name: string }; get: ReadResult }
+  /** A file against Decree 30; `seen`: what was read of a scan before. */
+  check: {
+    give: { path: string; name: string; seen: { tree: DocumentTree; messages: Message[] } | null }
+    get: Checked
+  }
+  /** The pages that would be made of a draft, against Decree 30. */
+  'check-draft': { give: { tree: DocumentTree }; get: Checked }
   /** Null when the file cannot be opened to its end. */
   photo: { give: { path: string }; get: Photo | null }
   /** A copy without camera data, marked places covered. */
@@ -108,11 +117,11 @@ export const startDocumentsWorker = (
   // Keys are opened where no file of a stranger is, and where waiting for a timestamp holds up nobody's page.
   const keys = startProcess(limits)
   const processOf = (kind: keyof Work) =>
-    kind === 'read' || kind === 'verify'
+    kind === 'read' || kind === 'verify' || kind === 'check' || kind === 'stamped' || kind === 'register'
       ? reading
       : kind === 'photo'
         ? photos
-        : kind === 'key' || kind === 'sign'
+        : kind === 'key' || kind === 'sign' || kind === 'key-places' || kind === 'try-place'
           ? keys
           : others
   return {

@@ -38,6 +38,23 @@ export const findPlaces = async (path: string, mime: string, text: string): Prom
   return found
 }
 
+/** Where words stand on the first page, whatever they say. @throws what pdf.js throws for a damaged file */
+export const wordBoxes = async (path: string): Promise<Box[]> => {
+  const document = await getDocumentProxy(new Uint8Array(await readFile(path)), { verbosity: 0 })
+  try {
+    const page = await document.getPage(1)
+    const { transform } = page.getViewport({ scale: 1 })
+    const { items } = await page.getTextContent()
+    return items.flatMap((item) =>
+      'str' in item && item.str.trim() !== ''
+        ? [boxed({ ...item, transform: item.transform as number[] }, transform as number[]).box]
+        : [],
+    )
+  } finally {
+    await document.loadingTask.destroy()
+  }
+}
+
 type Box = DispatchPlaces['places'][number]['box']
 interface Run {
   text: string

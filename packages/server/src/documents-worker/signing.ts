@@ -2,14 +2,16 @@
  * Keys, signatures and what they rest on, opened in a process apart: key files and signed files come from outside, and a key
  * file may ask for years of hashing before it opens.
  */
-import { X509Certificate } from 'node:crypto'
+import { randomBytes, verify, X509Certificate } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import {
   type FoundSignature,
   KeyFault,
   type KeyTrouble,
   openP12,
+  type SigningKey,
   signPdf,
   TimestampFault,
   timestampQuery,
@@ -18,16 +20,16 @@ import {
   verifyPdf,
 } from '@loa/documents/sign'
 import sharp from 'sharp'
-
-/** What a certificate says; nothing of it is secret. */
-export interface CertificateFacts {
-  subject: string
-  issuer: string
-  serial: string
-  /** ISO 8601. */
-  validFrom: string
-  validTo: string
-}
+import {
+  type CertificateFacts,
+  type FoundKey,
+  type KeyAccess,
+  type KeyPlace,
+  PlaceFault,
+  type PlaceTrouble,
+} from './key-place.ts'
+import { listRemoteKeys, remoteKey } from './remote-key.ts'
+import { listTokenKeys, tokenKey } from './token-key.ts'
 
 export interface Picture {
   png: Uint8Array
@@ -45,20 +47,41 @@ export interface SigningWork {
   key: { give: { p12: Uint8Array; password: string }; get: CertificateFacts | { trouble: KeyTrouble } }
   /** The picture of a signature or a seal, written anew; null when it is no PNG. */
   png: { give: { bytes: Uint8Array }; get: Picture | null }
-  sign: { give: SignGiven; get: SignedPdf | { trouble: KeyTrouble | 'timestamp' } }
+  sign: { give: SignGiven; get: SignedPdf | { trouble: KeyTrouble | PlaceTrouble | 'timestamp' } }
+  /** The keys that lie in tokens here, or with the service for this user; `trouble`: what kept it from looking. */
+  'key-places': {
+    give: { access: KeyAccess; user: string | null }
+    get: { keys: FoundKey[]; troubles: PlaceTrouble[] }
+  }
+  /** A key elsewhere tried with its PIN: it signs something that is thrown away. */
+  'try-place': {
+    give: { access: KeyAccess; place: KeyPlace; pin: string }
+    get: Omit<FoundKey, 'place'> | { trouble: KeyTrouble | PlaceTrouble }
+  }
   /** `null`: no PDF that can be opened. */
   verify: { give: { path: string; trust: string | null; at: string }; get: FoundSignature[] | null }
 }
 
 export interface SignGiven {
   path: string
-  p12: Uint8Array
-  password: string
+  key: GivenKey
   pngPath: string | null
   place: PageBox & { field: string; signer: string; at: string }
   /** Address of the timestamp authority; null: signed without. */
   timestamps: string | null
 }
+
+/** A key file with its password, or a key elsewhere with its PIN. */
+export type GivenKey =
+  | { kind: 'file'; p12: Uint8Array; password: string }
+  | {
+      kind: 'place'
+      access: KeyAccess
+      place: KeyPlace
+      certificate: Uint8Array
+      chain: Uint8Array[]
+      pin: string
+    }
 
 export interface SignedPdf {
   pdf: Uint8Array
@@ -93,7 +116,7 @@ export const openPng = async (bytes: Uint8Array): Promise<Picture | null> => {
 
 export const signFile = async (give: SignGiven): Promise<SigningWork['sign']['get']> => {
   try {
-    const key = openP12(give.p12, give.password)
+    const key = openGiven(give.key)
     const pdf = await signPdf(await readFile(give.path), {
       ...give.place,
       key,
@@ -103,8 +126,84 @@ export const signFile = async (give: SignGiven): Promise<SigningWork['sign']['ge
     })
     return { pdf, certificate: factsOf(key.certificate) }
   } catch (error) {
-    if (error instanceof KeyFault) return { trouble: error.trouble }
+    if (error instanceof KeyFault || error instanceof PlaceFault) return { trouble: error.trouble }
     if (error instanceof TimestampFault) return { trouble: 'timestamp' }
+    throw error
+  }
+}
+
+const openGiven = (given: GivenKey): SigningKey => {
+  if (given.kind === 'file') return openP12(given.p12, given.password)
+  const { access, place, certificate, chain, pin } = given
+  return placeKey(access, { place, certificate, chain }, pin)
+}
+
+const placeKey = (
+  { pkcs11Module, csc }: KeyAccess,
+  { place, certificate, chain }: Omit<FoundKey, 'facts'>,
+  pin: string,
+): SigningKey => {
+  if (place.kind === 'token' && pkcs11Module)
+    return tokenKey(pkcs11Module, { ...place, certificate, chain }, pin)
+  if (place.kind === 'remote' && csc) return remoteKey(csc, { key: place.key, certificate, chain }, pin)
+  throw new PlaceFault('place-off')
+}
+
+export const findPlaces = async ({
+  access,
+  user,
+}: SigningWork['key-places']['give']): Promise<SigningWork['key-places']['get']> => {
+  const { pkcs11Module, csc } = access
+  const keys: FoundKey[] = []
+  const troubles: PlaceTrouble[] = []
+  const look = async (work: () => Promise<FoundKey[]>) => {
+    try {
+      keys.push(...(await work()))
+    } catch (error) {
+      if (!(error instanceof PlaceFault) || error.trouble === 'wrong-password') throw error
+      troubles.push(error.trouble)
+    }
+  }
+  if (pkcs11Module)
+    await look(async () =>
+      (await listTokenKeys(pkcs11Module)).map(({ token, key, certificate }) => ({
+        place: { kind: 'token', token, key },
+        certificate,
+        chain: [],
+        facts: factsOf(certificate),
+      })),
+    )
+  if (csc && user)
+    await look(async () =>
+      (await listRemoteKeys(csc, user)).map(({ key, certificate, chain }) => ({
+        place: { kind: 'remote', user, key },
+        certificate,
+        chain,
+        facts: factsOf(certificate),
+      })),
+    )
+  return { keys, troubles }
+}
+
+export const tryPlace = async ({
+  access,
+  place,
+  pin,
+}: SigningWork['try-place']['give']): Promise<SigningWork['try-place']['get']> => {
+  try {
+    const { keys, troubles } = await findPlaces({ access, user: place.kind === 'remote' ? place.user : null })
+    const found = keys.find((each) => isDeepStrictEqual(each.place, place))
+    if (!found)
+      throw new PlaceFault(troubles[0] ?? (place.kind === 'token' ? 'token-missing' : 'remote-refused'))
+    const something = randomBytes(32)
+    const signature = await placeKey(access, found, pin).sign(something)
+    const { publicKey } = new X509Certificate(found.certificate)
+    // The certificate and the key that signs belong together, or nobody could check what it signs.
+    if (!verify('sha256', something, publicKey, signature)) throw new KeyFault('no-key')
+    const { certificate, chain, facts } = found
+    return { certificate, chain, facts }
+  } catch (error) {
+    if (error instanceof KeyFault || error instanceof PlaceFault) return { trouble: error.trouble }
     throw error
   }
 }

@@ -2,13 +2,22 @@
 import { readFile } from 'node:fs/promises'
 import type { DocumentTree } from '@loa/documents'
 import type { Workbook } from '@loa/documents/write'
-import type { Region } from './documents-worker.ts'
+import type { Region, Work } from './documents-worker.ts'
 import type { SigningWork } from './signing.ts'
+import type { OfficeWork } from './stamping.ts'
 
 const work: Record<string, (give: never) => Promise<unknown>> = {
   async read({ path, name }: { path: string; name: string }) {
     const { read } = await import('@loa/documents/read')
     return read(await readFile(path), name)
+  },
+  async check({ path, name, seen }: Work['check']['give']) {
+    const { checkFile } = await import('./checking.ts')
+    return checkFile(path, name, seen)
+  },
+  async 'check-draft'({ tree }: { tree: DocumentTree }) {
+    const { checkDraft } = await import('./checking.ts')
+    return checkDraft(tree)
   },
   async photo({ path }: { path: string }) {
     const { openPhoto } = await import('./photo.ts')
@@ -67,6 +76,18 @@ const work: Record<string, (give: never) => Promise<unknown>> = {
     const { writeXlsx } = await import('@loa/documents/write')
     return writeXlsx(workbook)
   },
+  async register(give: OfficeWork['register']['give']) {
+    const { printRegister } = await import('./stamping.ts')
+    return printRegister(give)
+  },
+  async slip(give: OfficeWork['slip']['give']) {
+    const { printSlip } = await import('./stamping.ts')
+    return printSlip(give)
+  },
+  async stamped(give: OfficeWork['stamped']['give']) {
+    const { printStamped } = await import('./stamping.ts')
+    return printStamped(give)
+  },
   async key(give: SigningWork['key']['give']) {
     const { openKey } = await import('./signing.ts')
     return openKey(give)
@@ -78,6 +99,14 @@ const work: Record<string, (give: never) => Promise<unknown>> = {
   async sign(give: SigningWork['sign']['give']) {
     const { signFile } = await import('./signing.ts')
     return signFile(give)
+  },
+  async 'key-places'(give: SigningWork['key-places']['give']) {
+    const { findPlaces } = await import('./signing.ts')
+    return findPlaces(give)
+  },
+  async 'try-place'(give: SigningWork['try-place']['give']) {
+    const { tryPlace } = await import('./signing.ts')
+    return tryPlace(give)
   },
   async verify(give: SigningWork['verify']['give']) {
     const { verifyFile } = await import('./signing.ts')

@@ -103,6 +103,10 @@ export const saveDutyState = (
   db.run(sql`update duties set state = ${state}, reason = ${reason}, version = version + 1, updated_at = ${at}
     where id = ${id}`)
 
+/** The first time that something is planned for the duty: a number of the unit's own, a drive, a gathering, a place to hang. */
+export const markPlanned = (db: Database, id: number, at: string) =>
+  db.run(sql`update duties set planned_at = ${at} where id = ${id} and planned_at is null`)
+
 export const saveTargets = async (
   db: Database,
   dutyId: number,

@@ -1,7 +1,7 @@
 import { AnswerDuty, type Duty, GetDuty, ListDuties, PlanDuty } from '@loa/contract/duties'
 import { Problem } from '@loa/contract/problem'
 import type { Database } from '../database/database.ts'
-import { addStatus, findDeliveryOfDuty } from '../deliveries/queries.ts'
+import { addStatus, findDeliveryOfDuty, markOpened } from '../deliveries/queries.ts'
 import { record } from '../events/events.ts'
 import { orNotFound, route } from '../http/endpoint.ts'
 import { cursorId, fromTheTop, pageFrom } from '../http/page.ts'
@@ -16,6 +16,7 @@ import {
   listDuties,
   listHistory,
   listLines,
+  markPlanned,
   type StoredDuty,
   saveDutyState,
   saveTargets,
@@ -34,9 +35,11 @@ export const dutyRoutes = [
     return pageFrom(rows, query.limit, (row) => row.id, await countDuties(db, filter))
   }),
 
-  route(GetDuty, async ({ db, params }) =>
-    showDuty(db, orNotFound(await findDuty(db, params.id), 'duty', params.id)),
-  ),
+  route(GetDuty, async ({ db, actor, now, params }) => {
+    const duty = orNotFound(await findDuty(db, params.id), 'duty', params.id)
+    await markOpened(db, { campaignId: duty.campaignId }, { units: ownUnits(actor), at: now })
+    return showDuty(db, duty)
+  }),
 
   route(AnswerDuty, async ({ db, actor, now, params }, { version, answer, reason }) => {
     const duty = orNotFound(await findDutyForUpdate(db, params.id), 'duty', params.id)
@@ -78,6 +81,7 @@ export const dutyRoutes = [
       })
 
     await saveTargets(db, params.id, targets, now)
+    await markPlanned(db, params.id, now)
     await record(db, {
       unitId: duty.holderUnitId,
       at: now,

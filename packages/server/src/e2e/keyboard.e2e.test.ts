@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { GetPlan } from '@loa/contract/plans'
 import { openSite } from '../testing/browser.ts'
-import { issuedCampaign, upload } from '../testing/path.ts'
+import { acceptDuty, issuedCampaign, upload } from '../testing/path.ts'
 import { until, untilDelivered } from '../testing/until.ts'
 
 const site = await openSite()
@@ -46,6 +46,24 @@ test('g then a letter goes to a section, Tab reaches the page, arrows walk the b
   await page.keyboard.press('ArrowDown')
   assert.notEqual(await place(), before)
   await page.keyboard.press('Home')
+  await page.keyboard.press('Space')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Space')
+  const bulk = page.getByRole('region', { name: 'Đã chọn 2 đơn vị' })
+  assert.match((await bulk.textContent()) ?? '', /chưa ai mở/)
+  const toRemind = await bulk.getByRole('link', { name: 'Soạn nhắc việc (2)' }).getAttribute('href')
+  await page.keyboard.press('Space')
+  await page.getByRole('region', { name: 'Đã chọn 1 đơn vị' }).waitFor()
+
+  // Somebody else works meanwhile: the board says so without being loaded again.
+  const row = page.getByRole('row').filter({ hasText: 'Nam Sách' })
+  await acceptDuty(site.people.lan)
+  await row.getByText('đã phân công').waitFor()
+
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/duties\/\d+|figure=/)
+
+  assert.ok(toRemind)
+  await page.goto(toRemind)
+  await page.getByRole('heading', { name: /2 đơn vị/ }).waitFor()
 })

@@ -2,11 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { type Activity, SubmitActivity } from '@loa/contract/activities'
 import { AddAddressGroup } from '@loa/contract/address-groups'
 import { CorrectDispatch } from '@loa/contract/corrections'
-import { UploadDispatch } from '@loa/contract/dispatches'
+import { GetDispatch, SaveDraft, UploadDispatch } from '@loa/contract/dispatches'
 import { type Duty, GetDuty } from '@loa/contract/duties'
+import { ListFindings, PutFindingAside } from '@loa/contract/findings'
 import { CancelGatherings, SaveGathering, SaveVenue } from '@loa/contract/gatherings'
 import { GetPeriodFigures } from '@loa/contract/period-figures'
+import { StartCampaign } from '@loa/contract/plans'
 import { CorrectQuantity } from '@loa/contract/quantity-corrections'
+import { ListInRegister } from '@loa/contract/registers'
 import { ListLacks, MakeReminders } from '@loa/contract/reminders'
 import { DraftReport } from '@loa/contract/reports'
 import { GetPerson, GiveDelegation, GiveLeave, InvitePerson } from '@loa/contract/roster'
@@ -16,10 +19,15 @@ import { AnswerTargets, PublishTargets, SaveTargets } from '@loa/contract/target
 import { GetUnitImport, StartUnitImport } from '@loa/contract/unit-imports'
 import { ListUnits } from '@loa/contract/units'
 import { AddVehicle, ImportGpx, SaveVehicleTask } from '@loa/contract/vehicles'
+import { emptyTree } from '@loa/documents'
+import { read } from '@loa/documents/read'
+import { writePdf } from '@loa/documents/write'
 import { openSite } from '../testing/browser.ts'
 import {
   acceptDuty,
   addPhoto,
+  confirmAll,
+  exampleDispatch,
   examplePdf,
   issuedCampaign,
   photo,
@@ -54,6 +62,7 @@ const prepare = async () => {
   const rounds = await reportThings(site.people, { campaignId, dutyId: duty.id })
   const waiting = await upload(office, 'thang-an-toan-giao-thong.txt')
   const paged = await correctedPdf()
+  const faulty = await faultyDraft()
   const unitImport = await compareUnits()
   const invitation = await fillPeople()
   const seen = await directory()
@@ -71,12 +80,47 @@ const prepare = async () => {
     report,
     waiting,
     paged,
+    faulty,
     unitImport,
     invitation,
     rounds,
     reminder: await remind(campaignId),
+    arrival: await firstArrival(),
     ...seen,
   }
+}
+
+/** A file with faults of form, and a draft of it that passes some on; one is put aside. */
+const faultyDraft = async () => {
+  const { ha } = site.people
+  const { tree } = await read(exampleDispatch(), 'a.txt')
+  const bytes = await writePdf({
+    ...(tree ?? emptyTree()),
+    number: '7',
+    code: '7/BATGT-VP',
+    signingAuthority: 'KT.TRƯỞNG BAN',
+    subject: 'tổ chức Ngày Gia đình Việt Nam năm 2023.',
+  })
+  const { dispatch } = await ha.call(UploadDispatch, { query: { name: 'sai-the-thuc.pdf' }, bytes })
+  await confirmAll(office, dispatch.id)
+  const { draftId } = await ha.call(StartCampaign, { params: { id: dispatch.id }, body: {} })
+  const { version, tree: draft } = await ha.call(GetDispatch, { params: { id: draftId } })
+  const [first, ...rest] = draft.body
+  if (first?.kind !== 'paragraph') throw new Error('a draft begins with a paragraph')
+  const runs = [{ text: 'Thực hiện kế hoạch số 12/KH-UBND ngày 5 tháng 6 năm 2023 phục vụ nhân dân.' }]
+  const change = { body: [{ ...first, runs }, ...rest], signingAuthority: 'Kt. Giám đốc', subject: null }
+  await ha.call(SaveDraft, { params: { id: draftId }, body: { version, change } })
+  const { findings } = await ha.call(ListFindings, { params: { id: draftId } })
+  const key = findings.find(({ severity }) => severity === 'info')?.key ?? ''
+  await ha.call(PutFindingAside, { params: { id: draftId, key }, body: { reason: 'chép nguyên văn' } })
+  return { incoming: dispatch.id, draft: draftId }
+}
+
+/** The order as the centre entered it when it took its duty. */
+const firstArrival = async () => {
+  const year = Number(today(new Date().toISOString()).slice(0, 4))
+  const { rows } = await site.people.lan.call(ListInRegister, { params: { year } })
+  return rows[0]?.id ?? 0
 }
 
 /** A number that is put right, and one that looks odd; gives the period they are in once both are counted in it. */

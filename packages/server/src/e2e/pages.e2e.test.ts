@@ -23,8 +23,21 @@ const pages: [name: string, person: string | null, path: (made: Awaited<typeof r
     'nam',
     ({ paged }) => `/dispatches/${paged}?view=text&fields=open&pane=left`,
   ],
+  ['register of outgoing documents', 'mai', () => '/registers'],
+  ['register of incoming documents', 'mai', () => '/registers?book=in'],
+  ['register of incoming documents, none', 'nam', () => '/registers?book=in&year=2001'],
+  ['what is to be handled', 'ttvh-291', () => '/registers?book=handling'],
+  ['number series', 'mai', () => '/registers?book=numbers'],
+  ['incoming document and its slip', 'ttvh-291', ({ arrival }) => `/arrivals/${arrival}`],
   ['issued dispatch', 'ha', ({ draftId }) => `/dispatches/${draftId}`],
   ['draft of the report', 'ha', ({ report }) => `/dispatches/${report.dispatchId}`],
+  [
+    'incoming dispatch with faults of form',
+    'ha',
+    ({ faulty }) => `/dispatches/${faulty.incoming}?form=open&pane=left`,
+  ],
+  ['draft with faults of form', 'ha', ({ faulty }) => `/dispatches/${faulty.draft}?form=open`],
+  ['printed draft with faults of form', 'ha', ({ faulty }) => `/dispatches/${faulty.draft}?pane=left`],
   ['campaigns', 'ha', () => '/campaigns'],
   ['board', 'ha', ({ campaignId }) => `/campaigns/${campaignId}`],
   ['overview of a campaign', 'ha', ({ campaignId }) => `/campaigns/${campaignId}/overview`],
@@ -212,6 +225,29 @@ const keepPicture = async (page: Page, name: string, size: keyof typeof sizes) =
   if (folder)
     await page.screenshot({ path: join(folder, `${name.replaceAll(' ', '-')}-${size}.png`), fullPage: true })
 }
+
+test('a finding is chosen by its sign in the margin, put aside with a reason and taken up again, by keyboard', async () => {
+  const { draft } = (await ready).faulty
+  const { page } = await site.open('ha', 'office')
+  await page.goto(`/dispatches/${draft}`)
+  const sign = page.getByRole('button', { name: /^Nhận xét 1, Sai, thiếu: Không thấy trích yếu/ })
+  await sign.focus()
+  await page.keyboard.press('Enter')
+  // The list opens, and the keyboard goes on there.
+  await page.waitForFunction(() => document.activeElement?.classList.contains('finding-head') === true)
+  await page.getByRole('button', { name: /^Gác lại: Không thấy trích yếu/ }).focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('trích yếu do Văn phòng ghi')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await sign.waitFor({ state: 'detached' })
+  await page.reload()
+  const row = page.getByRole('listitem').filter({ hasText: 'trích yếu do Văn phòng ghi' })
+  await row.getByRole('button', { name: /^Xét lại/ }).focus()
+  await page.keyboard.press('Enter')
+  await sign.waitFor()
+  await page.context().close()
+})
 
 test('the built page is the one that is served', async () => {
   const served = await (await fetch(`${site.url}/`)).text()

@@ -2,7 +2,7 @@ import { CancelGatherings, GetGathering, ListGatherings, SaveGathering } from '@
 import { Problem } from '@loa/contract/problem'
 import type { Database } from '../database/database.ts'
 import { checkAccepted } from '../duties/duty.ts'
-import { findDuty } from '../duties/queries.ts'
+import { findDuty, markPlanned } from '../duties/queries.ts'
 import { record } from '../events/events.ts'
 import { orNotFound, route } from '../http/endpoint.ts'
 import { pageFrom, timeCursor } from '../http/page.ts'
@@ -105,6 +105,7 @@ export const gatheringRoutes = [
       by: actor.id,
       at: now,
     }
+    await markPlanned(db, values.dutyId, now)
     if (before) await updateGathering(db, gathering)
     else if (!(await insertGathering(db, gathering)))
       throw new Problem('thing.not-found', { what: 'gathering', id: params.id })

@@ -90,7 +90,11 @@ const campaignOf = async (db: Database, given: Given[]): Promise<number> => {
 
 const boards = async (db: Database, campaignId: number) => {
   const of = (units: 'then' | 'today') =>
-    listBoard(db, { campaignId, units, day: cutDay }, { after: 0, limit: 20_000 })
+    listBoard(
+      db,
+      { campaignId, units, at: { day: cutDay, now: `${cutDay}T00:00:00Z` } },
+      { after: 0, limit: 20_000 },
+    )
   const sum = (rows: Awaited<ReturnType<typeof of>>) =>
     rows.reduce(
       (total, { cells }) => ({

@@ -118,7 +118,7 @@ test(
     const row = board.rows.find(({ unit }) => unit.code === 'HD-X')
     assert.equal(row?.parts.length, 3)
     assert.equal(row?.cells['visual.banner']?.declared, 7)
-    assert.equal(row?.step, 'arrived')
+    assert.equal(row?.step, 'delivered')
     assert.equal(board.total, 37)
     const figure = await app.ha.call(GetFigure, {
       params: { id: campaignId, indicator: 'visual.banner' },

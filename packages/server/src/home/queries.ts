@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Database } from '../database/database.ts'
 import { type Sql, sql } from '../database/sql.ts'
 import { awaited } from '../dispatches/dispatch.ts'
-import { anybodyMay } from '../people/standing-queries.ts'
+import { whoMay } from '../people/standing-queries.ts'
 import { awaitsSigner } from '../signatures/queries.ts'
 import type { Eyes } from './eyes.ts'
 import { remindersOfMine } from './reminder-lines.ts'
@@ -105,13 +105,13 @@ export const listWaiting = (db: Database, eyes: Eyes) => {
         from dispatches d where d.owner_unit_id = any (${units}) and d.direction = 'out'
           and d.state = any (${waitingStates(may)}) order by d.id desc limit 10`,
     sql`select 'unit.not-received' as kind, c.title, null as detail, null as who,
-          '/campaigns/' || c.id || '?step=arrived' as href, min(e.updated_at) as at, count(*)::int as count
+          '/campaigns/' || c.id || '?show=unreceived' as href, min(e.updated_at) as at, count(*)::int as count
         from deliveries e join campaigns c on c.id = e.campaign_id
-        where e.owner_unit_id = any (${units}) and e.status = '01' group by c.id, c.title order by 6 desc limit 10`,
+        where e.owner_unit_id = any (${units}) and e.status = '01' and c.state = 'running' group by c.id, c.title order by 6 desc limit 10`,
     sql`select 'unit.not-reported' as kind, c.title, null as detail, null as who,
           '/campaigns/' || c.id || '?show=missing' as href, max(du.updated_at) as at, count(*)::int as count
         from duties du join campaigns c on c.id = du.campaign_id
-        where du.owner_unit_id = any (${units}) and du.state = 'accepted' and not exists (
+        where du.owner_unit_id = any (${units}) and du.state = 'accepted' and c.state = 'running' and not exists (
           select from figures f where f.campaign_id = du.campaign_id and f.unit_id = du.unit_id)
         group by c.id, c.title order by 6 desc limit 10`,
   ])
@@ -205,7 +205,8 @@ export const listNobody = async (
   for (const { unitId, state, type, ...line } of waiting) {
     const act = awaited(state)
     const key = `${unitId} ${state} ${type}`
-    if (act && !known.has(key)) known.set(key, await anybodyMay(db, { act, unitId, documentType: type, day }))
+    if (act && !known.has(key))
+      known.set(key, (await whoMay(db, { act, unitId, documentType: type, day })).length > 0)
     if (known.get(key) === false) stuck.push(line)
   }
   return stuck.slice(0, 10)

@@ -117,33 +117,31 @@ export const findStandIn = async (db: Database, personId: string, day: string): 
   )?.name ?? null
 
 /**
- * May anybody in that unit, or in what succeeded it whole, do this today: by a role, by standing in, by a delegation? Above
- * it somebody always may, but a province does not approve a commune's draft.
+ * Who in that unit, or in what succeeded it whole, may do this today: by a role or by a delegation, the names of at most five.
+ * Above it somebody always may, but a province does not approve a commune's draft.
  */
-export const anybodyMay = async (
+export const whoMay = async (
   db: Database,
   { act, unitId, documentType, day }: { act: Act; unitId: number; documentType: string | null; day: string },
-): Promise<boolean> => {
+): Promise<string[]> => {
   const able = acts[act] as readonly Role[]
-  const { found } = await db.one(
-    z.object({ found: z.boolean() }),
+  const found = await db.many(
+    z.object({ name: z.string() }),
     sql`with recursive heirs as (
           select ${unitId}::int as id
           union select s.to_unit_id from heirs join unit_successions s on s.from_unit_id = heirs.id
             and s.share = 'full' and s.effective_on <= ${day} and s.to_unit_id is not null
         )
-        select exists (
-          select from appointments a join people p on p.id = a.person_id
-          where a.unit_id in (select id from heirs) and a.role = any (${able}) and ${counts('a', day)}
-            and (p.left_on is null or p.left_on > ${day})
+        select distinct p.name from people p where (p.left_on is null or p.left_on > ${day}) and (exists (
+          select from appointments a where a.person_id = p.id and a.unit_id in (select id from heirs) and a.role = any (${able})
+            and ${counts('a', day)}
         ) or exists (
-          select from delegations d join people p on p.id = d.to_person_id
-          where d.unit_id in (select id from heirs) and ${act} = any (d.acts) and ${counts('d', day)}
+          select from delegations d where d.to_person_id = p.id and d.unit_id in (select id from heirs) and ${act} = any (d.acts)
+            and ${counts('d', day)}
             and (cardinality(d.document_types) = 0 or ${documentType} = any (d.document_types))
-            and (p.left_on is null or p.left_on > ${day})
             and exists (select from appointments a where a.person_id = d.from_person_id and a.unit_id = d.unit_id
               and ${counts('a', day)})
-        ) as found`,
+        )) order by p.name limit 5`,
   )
-  return found
+  return found.map(({ name }) => name)
 }

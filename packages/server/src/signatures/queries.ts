@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Database } from '../database/database.ts'
 import { type Sql, sql } from '../database/sql.ts'
+import type { KeyPlace } from '../documents-worker/key-place.ts'
 import type { SigningStand } from './signature.ts'
 
 /** Whose a key is. */
@@ -14,7 +15,11 @@ const of = (owner: KeyOwner): Sql =>
 
 export const StoredKey = z.object({
   id: z.number(),
-  sealed: z.instanceof(Buffer),
+  kind: z.enum(['file', 'token', 'remote']),
+  sealed: z.instanceof(Buffer).nullable(),
+  place: z.custom<KeyPlace>().nullable(),
+  certificate: z.instanceof(Buffer).nullable(),
+  chain: z.array(z.instanceof(Buffer)),
   subject: z.string(),
   issuer: z.string(),
   serial: z.string(),
@@ -30,7 +35,7 @@ export const StoredKey = z.object({
 })
 export type StoredKey = z.infer<typeof StoredKey>
 
-const columns = sql`k.id, k.sealed, k.subject, k.issuer, k.serial, k.valid_from, k.valid_to, k.picture_sha256, k.picture_width,
+const columns = sql`k.id, k.kind, k.sealed, k.place, k.certificate, k.chain, k.subject, k.issuer, k.serial, k.valid_from, k.valid_to, k.picture_sha256, k.picture_width,
   k.picture_height, k.tries, k.locked_until, (select name from people where id = k.set_by) as set_by, k.set_at`
 
 export const findKey = (db: Database, owner: KeyOwner) =>
@@ -46,17 +51,18 @@ export const saveTries = (
   { tries, lockedUntil }: Pick<StoredKey, 'tries' | 'lockedUntil'>,
 ) => db.run(sql`update signing_keys set tries = ${tries}, locked_until = ${lockedUntil} where id = ${id}`)
 
-export const saveKey = (
-  db: Database,
-  owner: KeyOwner,
-  key: Omit<StoredKey, 'id' | 'tries' | 'lockedUntil'>,
-) =>
-  db.run(sql`insert into signing_keys as k (person_id, unit_id, sealed, subject, issuer, serial, valid_from, valid_to, picture_sha256,
+/** Either sealed, or where it lies with its certificate. */
+export type NewKey = Omit<StoredKey, 'id' | 'tries' | 'lockedUntil'>
+
+export const saveKey = (db: Database, owner: KeyOwner, key: NewKey) =>
+  db.run(sql`insert into signing_keys as k (person_id, unit_id, kind, sealed, place, certificate, chain, subject, issuer, serial, valid_from, valid_to, picture_sha256,
         picture_width, picture_height, set_by, set_at)
-      values (${'person' in owner ? owner.person : null}, ${'unit' in owner ? owner.unit : null}, ${key.sealed}, ${key.subject},
+      values (${'person' in owner ? owner.person : null}, ${'unit' in owner ? owner.unit : null}, ${key.kind}, ${key.sealed},
+        ${key.place && JSON.stringify(key.place)}, ${key.certificate}, ${key.chain}, ${key.subject},
         ${key.issuer}, ${key.serial}, ${key.validFrom}, ${key.validTo}, ${key.pictureSha256}, ${key.pictureWidth},
         ${key.pictureHeight}, ${key.setBy}, ${key.setAt})
-      on conflict (${'person' in owner ? sql`person_id` : sql`unit_id`}) do update set sealed = excluded.sealed,
+      on conflict (${'person' in owner ? sql`person_id` : sql`unit_id`}) do update set kind = excluded.kind, sealed = excluded.sealed,
+        place = excluded.place, certificate = excluded.certificate, chain = excluded.chain,
         subject = excluded.subject, issuer = excluded.issuer, serial = excluded.serial, valid_from = excluded.valid_from,
         valid_to = excluded.valid_to, picture_sha256 = excluded.picture_sha256, picture_width = excluded.picture_width,
         picture_height = excluded.picture_height, set_by = excluded.set_by, set_at = excluded.set_at, tries = 0,
@@ -78,12 +84,19 @@ const signerOf = (dispatch: Sql): Sql => sql`(select s.person_id from dispatch_s
 export const findStand = (db: Database, dispatchId: number): Promise<SigningStand> =>
   db.one(
     Stand,
-    sql`select json_build_object('id', p.id, 'name', p.name) as signer,
+    sql`select case when p.id is null then null else json_build_object('id', p.id, 'name', p.name) end as signer,
           exists (select from signing_keys k where k.person_id = p.id) as signer_has_key,
           exists (select from signing_keys k where k.unit_id = d.owner_unit_id) as body_has_key,
           array(select g.step from signatures g where g.dispatch_id = d.id) as done
         from dispatches d left join people p on p.id = ${signerOf(sql`d.id`)} where d.id = ${dispatchId}`,
   )
+
+/** Of `dispatches d`: the signature it waits for, or null; as `nextSigning` says it of one. */
+export const awaitedSignature: Sql = sql`case when d.state <> 'numbered' then null
+  when not exists (select from signatures g where g.dispatch_id = d.id and g.step = 'person') then
+    case when exists (select from signing_keys k where k.person_id = ${signerOf(sql`d.id`)}) then 'e-sign' end
+  when not exists (select from signatures g where g.dispatch_id = d.id and g.step = 'organisation')
+    and exists (select from signing_keys k where k.unit_id = d.owner_unit_id) then 'seal' end`
 
 /** Of `dispatches d`: its signer has still to sign the final pages. */
 export const awaitsSigner = (signer?: string): Sql => sql`d.state = 'numbered' and exists (

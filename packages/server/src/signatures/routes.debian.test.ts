@@ -10,6 +10,7 @@ import {
   GetDispatch,
   GetDispatchFile,
   IssueDispatch,
+  ListDispatches,
   NumberDispatch,
   SignDispatch,
   SubmitDispatch,
@@ -96,6 +97,9 @@ test(
     const numbered = await numberedDispatch(test, draftId)
     assert.deepEqual(numbered.awaitsSignature, { step: 'e-sign', signer: 'Vũ Minh Quân' })
     assert.deepEqual(numbered.next, [])
+    const listed = async () =>
+      (await ha.call(ListDispatches, { query: { state: 'numbered' } })).rows.map(({ awaits }) => awaits)
+    assert.deepEqual(await listed(), ['e-sign'])
     await test.wakeAgain(onDispatchNumbered, { dispatchId: draftId })
 
     // Nobody else, nothing before its turn.
@@ -113,6 +117,7 @@ test(
     const [signed] = await Promise.all([1, 2].map(() => quan.call(ESignDispatch, give(numbered))))
     assert.ok(signed)
     assert.deepEqual(signed.awaitsSignature?.step, 'seal')
+    assert.deepEqual(await listed(), ['seal'])
     assert.equal(signed.steps.at(-1)?.step, 'e-sign')
     // The answer was lost on the way: asked again, nothing is signed again.
     const again = await quan.call(ESignDispatch, give(numbered))

@@ -13,7 +13,7 @@ import {
   saveState,
 } from '../dispatches/queries.ts'
 import { showDispatch } from '../dispatches/show.ts'
-import type { CertificateFacts } from '../documents-worker/signing.ts'
+import { type CertificateFacts, isPlaceTrouble } from '../documents-worker/key-place.ts'
 import { record } from '../events/events.ts'
 import { type Before, orNotFound, routeInSteps, type Tools } from '../http/endpoint.ts'
 import { type Actor, allow } from '../people/actor.ts'
@@ -32,7 +32,7 @@ import {
   saveTries,
 } from './queries.ts'
 import { beginTry, checkDays, nextSigning, type Tries, wrongPin } from './signature.ts'
-import { p12Signer } from './signer.ts'
+import { signerOf } from './signer.ts'
 
 /** What differs between the two signatures. */
 const kinds = {
@@ -92,7 +92,7 @@ const signFinal = async (
   const before = signed ?? final.sha256
   const person = signatureBox(final.room, signerPicture)
   const tried = await aside((db) => countTry(db, owner, now))
-  const answer = await p12Signer(
+  const answer = await signerOf(
     tools,
     owner,
     key,
@@ -119,6 +119,7 @@ const signFinal = async (
     await aside((db) => saveTries(db, key.id, { tries: 0, lockedUntil: null }))
   if (trouble === 'timestamp')
     throw new Problem('timestamp.unreachable', { required: tools.config.LOA_TSA_REQUIRED })
+  if (trouble !== null && isPlaceTrouble(trouble)) throw new Problem(`signing-key.${trouble}`)
   if ('trouble' in answer) throw new Problem('signing-key.unreadable')
   const { sha256: after } = await tools.blobs.put(answer.pdf)
   return { final, before, after, timestamped: timestamps !== null, certificate: answer.certificate }

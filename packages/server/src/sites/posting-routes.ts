@@ -2,7 +2,7 @@ import { Problem } from '@loa/contract/problem'
 import { ListTakeDowns, SavePosting, TakeDown } from '@loa/contract/sites'
 import type { Database } from '../database/database.ts'
 import { checkAccepted } from '../duties/duty.ts'
-import { findDuty } from '../duties/queries.ts'
+import { findDuty, markPlanned } from '../duties/queries.ts'
 import { record } from '../events/events.ts'
 import { orNotFound, route } from '../http/endpoint.ts'
 import { pageFrom, timeCursor } from '../http/page.ts'
@@ -58,6 +58,7 @@ export const postingRoutes = [
       return orNotFound(await findSite(db, siteId, today(now)), 'site', siteId)
     if (before && version !== before.version) throw new Problem('thing.changed')
     checkFree(posting, await postingsAt(db, siteId))
+    await markPlanned(db, values.dutyId, now)
     if (before) await updatePosting(db, posting)
     else if (!(await insertPosting(db, posting)))
       throw new Problem('thing.not-found', { what: 'posting', id: params.id })

@@ -3,7 +3,7 @@ import { AnswerTargets, type DutyTargets, GetDutyTargets } from '@loa/contract/t
 import { listIndicators } from '../campaigns/queries.ts'
 import type { Database } from '../database/database.ts'
 import { checkAccepted } from '../duties/duty.ts'
-import { findDuty, findDutyForUpdate } from '../duties/queries.ts'
+import { findDuty, findDutyForUpdate, markPlanned } from '../duties/queries.ts'
 import { record } from '../events/events.ts'
 import { orNotFound, route } from '../http/endpoint.ts'
 import { allow } from '../people/actor.ts'
@@ -32,6 +32,8 @@ export const dutyTargetRoutes = [
     const proposed = checkAnswer(given, standing, known)
 
     await dropRequests(db, params.id)
+    // What it agreed to is its plan.
+    if (given.answer === 'accept') await markPlanned(db, params.id, now)
     for (const { indicator, before, after, reason } of proposed)
       await insertRequest(db, {
         dutyId: params.id,

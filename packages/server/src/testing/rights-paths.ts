@@ -70,10 +70,31 @@ const onPages = (body?: unknown): Place => ({
   acts: above,
   give: (made) => ({ params: { id: made.pages, page: 1 }, body }),
 })
+/** What a draft said, and what was remarked on it. */
+const onWords = (body?: unknown): Place => ({
+  seen: above,
+  acts: above,
+  give: (made) => ({ params: { id: made.draft, number: made.version, commentId: made.comment }, body }),
+})
+/** The unit's own, by year: everybody has one. */
+const onYear = (body?: unknown, query?: string): Place => ({
+  seen: everybody,
+  acts: everybody,
+  give: () => ({
+    params: { year: 2023, key: randomUUID(), kind: 'in', format: 'xlsx' },
+    body,
+    ...(query ? { query } : {}),
+  }),
+})
+const onArrival = (body?: unknown): Place => ({
+  seen: works,
+  acts: works,
+  give: (made) => ({ params: { id: made.arrival, paper: 'slip' }, body }),
+})
 const draft = (body?: unknown): Place => ({
   seen: above,
   acts: above,
-  give: (made) => ({ params: { id: made.draft, kind: 'pdf' }, body }),
+  give: (made) => ({ params: { id: made.draft, kind: 'pdf', key: 'about.form.0' }, body }),
 })
 const onCampaign = (acts: readonly Relation[] = [], body?: unknown): Place => ({
   seen: addressed,
@@ -229,6 +250,42 @@ export const paths: Record<string, Place> = {
     ({ unit, facility }) => ({ id: unit, facilityId: facility }),
     { validTo: '2023-12-31' },
   ),
+  'get /api/campaigns/{id}/board/stamp': onCampaign(),
+  'get /api/campaigns/{id}/board/file': onCampaign(),
+  'get /api/dispatches/{id}/versions': draft(),
+  'get /api/dispatches/{id}/versions/{number}/changes': onWords(),
+  'get /api/dispatches/{id}/comments': draft(),
+  'put /api/dispatches/{id}/comments/{commentId}': onWords({
+    field: null,
+    quote: '',
+    words: 'Góp ý',
+    replyTo: null,
+  }),
+  'post /api/dispatches/{id}/comments/{commentId}/settle': onWords({ done: true }),
+  'get /api/numbers/{year}': onYear(),
+  'put /api/numbers/{year}/plan': onYear({ kind: 'one', act: 'Quyết định số 1' }),
+  'get /api/numbers/{year}/kept': onYear(undefined, '?state=void'),
+  'put /api/numbers/reservations/{key}': onYear({ type: 'cong-van', purpose: 'Để dành' }),
+  'post /api/numbers/{id}/void': {
+    seen: above,
+    acts: above,
+    give: (made) => ({ params: { id: made.number }, body: { reason: 'Cấp nhầm' } }),
+  },
+  'get /api/registers/{year}/out': onYear(),
+  'get /api/registers/{year}/in': onYear(),
+  'get /api/registers/{year}/{kind}/{format}': onYear(),
+  'get /api/dispatches/{id}/arrival': onPages(),
+  'put /api/dispatches/{id}/arrival': onPages({ arrivedOn: '2023-05-22' }),
+  'get /api/arrivals/{id}': onArrival(),
+  'get /api/arrivals/{id}/handlers': onArrival(),
+  'post /api/arrivals/{id}/forward': onArrival({ version, lead: 'ha', helpers: [], dueOn: null, words: '' }),
+  'post /api/arrivals/{id}/progress': onArrival({
+    version,
+    words: 'Đang làm',
+    replyCode: null,
+    finished: false,
+  }),
+  'get /api/arrivals/{id}/papers/{paper}': onArrival(),
   'get /api/holidays/{year}': onHoliday(),
   'put /api/holidays/{year}': onHoliday({ tetBefore: 2, nationalDayWith: 'after', act: 'Thông báo số 1' }),
   'put /api/holidays/{year}/days/{day}': onHoliday({ name: 'Nghỉ bão', kind: 'off' }),
@@ -255,6 +312,8 @@ export const paths: Record<string, Place> = {
     version,
     changes: [{ field: 'subject', how: 'typed', value: 'chữ khác' }],
   }),
+  'get /api/dispatches/{id}/findings': draft(),
+  'put /api/dispatches/{id}/findings/{key}': draft({ reason: 'đã thống nhất với văn thư' }),
   'get /api/dispatches/{id}/plan': draft(),
   'post /api/dispatches/{id}/plan': draft({
     decisions: [{ proposalId: 1, version: 1, decision: 'confirmed' }],

@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { SubmitActivity } from '@loa/contract/activities'
 import { AddAddressGroup } from '@loa/contract/address-groups'
 import { ListDeliveries } from '@loa/contract/deliveries'
-import { UploadDispatch } from '@loa/contract/dispatches'
+import { GetDispatch, SaveDraft, UploadDispatch } from '@loa/contract/dispatches'
+import { AddDraftComment } from '@loa/contract/drafts'
 import { ListDutyReports } from '@loa/contract/expected-reports'
 import { MakeCalendarFeed, SaveGathering, SaveVenue } from '@loa/contract/gatherings'
 import { AddReportTemplate } from '@loa/contract/report-templates'
@@ -74,6 +75,13 @@ export interface Made {
   template: number
   holiday: string
   reminder: string
+  /** Of the draft: a version of it, and a remark on it. */
+  version: number
+  comment: string
+  /** Of the issued dispatch. */
+  number: number
+  /** The order as it was received by the centre. */
+  arrival: number
 }
 
 /** Ids of things that nobody has. */
@@ -117,6 +125,10 @@ export const nobody: Made = {
   template: 999_999,
   holiday: '2023-12-24',
   reminder: '00000000-0000-4000-8000-00000000000b',
+  version: 999_999,
+  comment: '00000000-0000-4000-8000-00000000000c',
+  number: 999_999,
+  arrival: 999_999,
 }
 
 /** Words that stand in the centre's own things only. */
@@ -169,6 +181,7 @@ export const makeThings = async (app: TestApp): Promise<Made> => {
   await app.lan.call(SubmitActivity, { params: { id: shown.id }, body: { version: shown.version } })
   const { rows } = await app.lan.call(ListDeliveries, { query: { box: 'in' } })
   const report = await app.ha.call(DraftReport, { params: { id: campaignId }, body: {} })
+  const written = await writeDraft(app, report.dispatchId)
   const paged = await app.ha.call(UploadDispatch, {
     query: { name: 'cong-van.pdf' },
     bytes: await examplePdf(),
@@ -176,6 +189,7 @@ export const makeThings = async (app: TestApp): Promise<Made> => {
   picture ??= new Blob([(await photo(77)) as Uint8Array<ArrayBuffer>])
   return {
     draft: report.dispatchId,
+    ...written,
     pages: paged.dispatch.id,
     issued,
     delivery: rows[0]?.id ?? 0,
@@ -192,6 +206,7 @@ export const makeThings = async (app: TestApp): Promise<Made> => {
     attachment: await attachFile(app, shown.id),
     figureCheck: await findOdd(app, duty.id),
     reminder: await remind(app, duty.id),
+    ...(await findRegistered(app, issued, rows[0]?.id ?? 0)),
     ...(await makeSite(app, duty.id)),
     ...(await makeDrive(app, duty.id)),
     ...(await makeGathering(app, duty.id)),
@@ -199,6 +214,31 @@ export const makeThings = async (app: TestApp): Promise<Made> => {
     ...(await makeRound(app, campaignId, duty.id)),
   }
 }
+/** Words changed once, and a remark on them. */
+const writeDraft = async ({ ha }: TestApp, id: number) => {
+  const { version } = await ha.call(GetDispatch, { params: { id } })
+  const saved = await ha.call(SaveDraft, {
+    params: { id },
+    body: { version, change: { subject: 'Kết quả' } },
+  })
+  const comment = randomUUID()
+  await ha.call(AddDraftComment, {
+    params: { id, commentId: comment },
+    body: { field: null, quote: '', words: secretWords[0] ?? '', replyTo: null },
+  })
+  return { version: saved.version, comment }
+}
+
+/** The number of the order, and its entry in the centre's register. */
+const findRegistered = (app: TestApp, dispatchId: number, deliveryId: number) =>
+  app.pool.transaction('system', (db) =>
+    db.one(
+      z.object({ number: z.number(), arrival: z.number() }),
+      sql`select (select id from dispatch_numbers where dispatch_id = ${dispatchId}) as number,
+            (select id from arrivals where delivery_id = ${deliveryId}) as arrival`,
+    ),
+  )
+
 /** A round that expects a report of the centre, and a template of the department. */
 const makeRound = async ({ ha, lan: worker }: TestApp, campaignId: number, dutyId: number) => {
   const { id: round } = await ha.call(OpenRound, { params: { id: campaignId }, body: roundBody })

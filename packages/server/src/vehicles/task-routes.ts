@@ -8,7 +8,7 @@ import {
 } from '@loa/contract/vehicles'
 import type { Database } from '../database/database.ts'
 import { checkAccepted } from '../duties/duty.ts'
-import { findDuty } from '../duties/queries.ts'
+import { findDuty, markPlanned } from '../duties/queries.ts'
 import { record } from '../events/events.ts'
 import { orNotFound, route, routeInSteps } from '../http/endpoint.ts'
 import { pageFrom, timeCursor } from '../http/page.ts'
@@ -62,6 +62,7 @@ export const taskRoutes = [
       by: actor.id,
       at: now,
     }
+    await markPlanned(db, values.dutyId, now)
     if (before) await updateTask(db, task)
     else if (!(await insertTask(db, task)))
       throw new Problem('thing.not-found', { what: 'vehicle-task', id: params.id })

@@ -19,7 +19,7 @@ export const useMissingWord = () => {
   const t = useWords(campaignWords)
   return (row: BoardRow) => {
     if (refusalOf(row)) return t.notTaken
-    return row.step === 'assigned' || row.step === 'arrived' ? t.notReceived : t.notReported
+    return row.step === 'delivered' || row.step === 'opened' ? t.notReceived : t.notReported
   }
 }
 

@@ -1,13 +1,21 @@
+import { GetBoardFile } from '@loa/contract/campaigns'
 import { NativeSelect } from '@mantine/core'
+import { urlOf } from '../api.ts'
 import { useNumbers } from '../figures/indicator-words.ts'
 import { SearchBox } from '../shell/search-box.tsx'
 import { useFilter } from '../shell/use-filter.ts'
 import { ThenToday } from '../units/then-today.tsx'
 import { campaignWords } from '../words/campaigns.ts'
 import { useWords } from '../words/language.tsx'
-import { shows, steps } from './use-board.ts'
+import { boardFilter, shows, steps } from './use-board.ts'
 
-export const BoardFilters = ({ steps: counts }: { steps: Record<string, number> }) => {
+export const BoardFilters = ({
+  campaignId,
+  steps: counts,
+}: {
+  campaignId: number
+  steps: Record<string, number>
+}) => {
   const t = useWords(campaignWords)
   const { number } = useNumbers()
   const [search, change] = useFilter()
@@ -33,6 +41,13 @@ export const BoardFilters = ({ steps: counts }: { steps: Record<string, number> 
         data={[{ value: '', label: t.showAll }, ...shows.map((value) => ({ value, label: t.shows[value] }))]}
       />
       <ThenToday changes={{ figure: null, unit: null }} />
+      <a
+        className="board-export"
+        href={urlOf(GetBoardFile.path, { id: campaignId }, boardFilter(search))}
+        download
+      >
+        {t.export}
+      </a>
     </div>
   )
 }

@@ -6,12 +6,31 @@ import { figureWords } from '../words/figures.ts'
 import { useWords } from '../words/language.tsx'
 import type { Column } from './columns.ts'
 
-export const BoardHead = ({ columns }: { columns: Column[] }) => {
+export const BoardHead = ({
+  columns,
+  choose,
+}: {
+  columns: Column[]
+  /** Chooses all units that are shown. */
+  choose: { isOn: boolean; isSome: boolean; set: (on: boolean) => void } | null
+}) => {
   const t = useWords(campaignWords)
   return (
     <thead>
       <tr>
         <th scope="col" className="unit-cell">
+          {choose && (
+            <input
+              type="checkbox"
+              className="choose"
+              aria-label={t.chooseAll}
+              checked={choose.isOn}
+              ref={(box) => {
+                if (box) box.indeterminate = choose.isSome && !choose.isOn
+              }}
+              onChange={(event) => choose.set(event.currentTarget.checked)}
+            />
+          )}
           {t.unit}
         </th>
         <th scope="col">

@@ -19,7 +19,8 @@ export const BoardLegend = () => {
         <i className="key hatch" /> {t.legend.missing}
       </span>
       <span className="legend-keys">
-        <kbd>↑</kbd> <kbd>↓</kbd> <kbd>←</kbd> <kbd>→</kbd> {t.keys.move} <kbd>Enter</kbd> {t.keys.open}
+        <kbd>↑</kbd> <kbd>↓</kbd> <kbd>←</kbd> <kbd>→</kbd> {t.keys.move} <kbd>Enter</kbd> {t.keys.open}{' '}
+        <kbd>Space</kbd> {t.keys.choose}
       </span>
     </span>
   )

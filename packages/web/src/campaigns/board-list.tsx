@@ -9,7 +9,7 @@ import type { MatrixProps } from './board-matrix.tsx'
 import { UnitNow } from './unit-now.tsx'
 import { refusalOf, UnitStep } from './unit-step.tsx'
 
-export const BoardList = ({ rows, columns, totals, units, onFigure }: MatrixProps) => {
+export const BoardList = ({ rows, columns, totals, units, onFigure, choice }: MatrixProps) => {
   const t = useWords(campaignWords)
   const { number } = useNumbers()
   return (
@@ -26,7 +26,7 @@ export const BoardList = ({ rows, columns, totals, units, onFigure }: MatrixProp
         />
       </details>
       {rows.map((row) => (
-        <ListUnit key={row.dutyId} row={row} columns={columns} onFigure={onFigure} />
+        <ListUnit key={row.dutyId} {...{ row, columns, onFigure, choice }} />
       ))}
     </div>
   )
@@ -36,7 +36,8 @@ const ListUnit = ({
   row,
   columns,
   onFigure,
-}: Pick<MatrixProps, 'columns' | 'onFigure'> & { row: MatrixProps['rows'][number] }) => {
+  choice,
+}: Pick<MatrixProps, 'columns' | 'onFigure' | 'choice'> & { row: MatrixProps['rows'][number] }) => {
   const t = useWords(campaignWords)
   const missing = useMissingWord()(row)
   const known = columns.filter(({ shown }) => reported(row.cells[shown.code])).length
@@ -50,6 +51,16 @@ const ListUnit = ({
           {known === 0 ? missing : `${known}/${columns.length}`}
         </span>
       </summary>
+      {choice && (
+        <label className="board-item-choose">
+          <input
+            type="checkbox"
+            checked={choice.chosen.has(row.dutyId)}
+            onChange={(event) => choice.set([row.dutyId], event.currentTarget.checked)}
+          />
+          {t.chooseUnit(row.unit.name)}
+        </label>
+      )}
       <Link className="board-item-link" to="/duties/$id" params={{ id: String(row.dutyId) }}>
         {t.openDuty}
       </Link>

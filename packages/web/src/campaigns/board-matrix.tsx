@@ -11,6 +11,7 @@ import { BoardHead } from './board-head.tsx'
 import { BoardTotals } from './board-totals.tsx'
 import { BoardUnit } from './board-unit.tsx'
 import type { Column } from './columns.ts'
+import type { Choice } from './use-choice.ts'
 import { useGridKeys } from './use-grid-keys.ts'
 
 export interface MatrixProps {
@@ -21,13 +22,16 @@ export interface MatrixProps {
   units: number
   open: OpenFigure | null
   onFigure: (indicator: string, unit: number | null) => void
+  /** Null where nobody is chosen: the person may not remind. */
+  choice: Choice | null
 }
 
-export const BoardMatrix = ({ rows, columns, totals, units, open, onFigure }: MatrixProps) => {
+export const BoardMatrix = ({ rows, columns, totals, units, open, onFigure, choice }: MatrixProps) => {
   const t = useWords(campaignWords)
   const [search] = useFilter()
   const navigate = useNavigate()
   const { table, onFocus, onKeyDown } = useGridKeys()
+  const all = rows.map(({ dutyId }) => dutyId)
   const href = (indicator: string, unit: number | null) => figureHref(search, indicator, unit)
 
   // Hundreds of plain links under one listener: the address works in a new tab, a plain click stays in the page.
@@ -46,10 +50,19 @@ export const BoardMatrix = ({ rows, columns, totals, units, open, onFigure }: Ma
     <div className="matrix-scroll" onClick={onClick} onFocus={onFocus} onKeyDown={onKeyDown}>
       {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the grid pattern of ARIA on a table */}
       <table className="matrix" ref={table} role="grid" aria-label={t.board}>
-        <BoardHead columns={columns} />
+        <BoardHead
+          columns={columns}
+          choose={
+            choice && {
+              isOn: all.every((id) => choice.chosen.has(id)),
+              isSome: all.some((id) => choice.chosen.has(id)),
+              set: (on) => choice.set(all, on),
+            }
+          }
+        />
         <tbody>
           {rows.map((row) => (
-            <BoardUnit key={row.dutyId} row={row} columns={columns} open={open} href={href} />
+            <BoardUnit key={row.dutyId} {...{ row, columns, open, href, choice }} />
           ))}
         </tbody>
         <BoardTotals columns={columns} totals={totals} units={units} open={open} href={href} />

@@ -47,7 +47,7 @@ export const BoardPage = () => {
     )
   const total = board ? Object.values(board.steps).reduce((sum, units) => sum + units, 0) : 0
   const received = board
-    ? total - (board.steps.assigned ?? 0) - (board.steps.arrived ?? 0)
+    ? total - (board.steps.delivered ?? 0) - (board.steps.opened ?? 0)
     : campaign.received
   const doubts = Object.values(board?.totals ?? {}).filter((each) => (each?.doubted ?? 0) > 0).length
   return (

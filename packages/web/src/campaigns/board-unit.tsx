@@ -9,15 +9,17 @@ import { AmountsCell, MissingCell, reported, useCellWords, useMissingWord } from
 import type { Column } from './columns.ts'
 import { UnitNow } from './unit-now.tsx'
 import { UnitStep, useStepWords } from './unit-step.tsx'
+import type { Choice } from './use-choice.ts'
 
 export interface BoardUnitProps {
   row: BoardRow
   columns: Column[]
   open: OpenFigure | null
   href: (indicator: string, unit: number | null) => string
+  choice: Choice | null
 }
 
-export const BoardUnit = ({ row, columns, open, href }: BoardUnitProps) => {
+export const BoardUnit = ({ row, columns, open, href, choice }: BoardUnitProps) => {
   const t = useWords(campaignWords)
   const forms = useWords(figureWords)
   const numbers = useNumbers()
@@ -25,8 +27,18 @@ export const BoardUnit = ({ row, columns, open, href }: BoardUnitProps) => {
   const cellWords = useCellWords()
   const step = useStepWords()(row)
   return (
-    <tr>
+    <tr aria-selected={choice ? choice.chosen.has(row.dutyId) : undefined}>
       <th scope="row" className="unit-cell">
+        {choice && (
+          <input
+            type="checkbox"
+            className="choose"
+            tabIndex={-1}
+            aria-label={t.chooseUnit(row.unit.name)}
+            checked={choice.chosen.has(row.dutyId)}
+            onChange={(event) => choice.set([row.dutyId], event.currentTarget.checked)}
+          />
+        )}
         <a
           href={`/duties/${row.dutyId}`}
           data-stop

@@ -13,6 +13,7 @@ import { useUnitsOf } from '../units/then-today.tsx'
 import { campaignWords } from '../words/campaigns.ts'
 import { useWords } from '../words/language.tsx'
 import { thenTodayWords } from '../words/then-today.ts'
+import { BoardBulk } from './board-bulk.tsx'
 import { BoardFilters } from './board-filters.tsx'
 import { BoardLegend } from './board-legend.tsx'
 import { BoardList } from './board-list.tsx'
@@ -21,6 +22,7 @@ import { BoardUndecided } from './board-undecided.tsx'
 import { CampaignAbout } from './campaign-about.tsx'
 import { columnsOf } from './columns.ts'
 import type { useBoard } from './use-board.ts'
+import { useChoice } from './use-choice.ts'
 import { useIsNarrow } from './use-is-narrow.ts'
 
 type Boards = ReturnType<typeof useBoard>
@@ -40,7 +42,7 @@ export const Board = ({
   const unitsOf = useUnitsOf()
   return (
     <div className="board own-height">
-      <BoardFilters steps={query.data?.pages[0]?.steps ?? {}} />
+      <BoardFilters campaignId={campaign.id} steps={query.data?.pages[0]?.steps ?? {}} />
       <div className={open ? 'board-panes with-figure' : 'board-panes'}>
         <div className="board-main">
           <CampaignAbout campaign={campaign} />
@@ -100,17 +102,19 @@ const Units = ({
   const then = useWords(thenTodayWords)
   const unitsOf = useUnitsOf()
   const units = Object.values(first.steps).reduce((sum, count) => sum + count, 0)
-  const shared = { rows, columns, totals: first.totals, units, open, onFigure }
+  const choice = useChoice(campaign)
+  const shared = { rows, columns, totals: first.totals, units, open, onFigure, choice }
   return (
     <>
       {isNarrow ? <BoardList {...shared} /> : <BoardMatrix {...shared} />}
       <footer className="board-foot">
         <span>{t.shown(number(rows.length), number(first.total))}</span>
         <MoreButton list={query} />
-        <RemindLink campaign={campaign} />
+        {(choice?.chosen.size ?? 0) === 0 && <RemindLink campaign={campaign} />}
         {unitsOf === 'today' && <span className="meta">{then.equal}</span>}
         {!isNarrow && <BoardLegend />}
       </footer>
+      {choice && <BoardBulk campaignId={campaign.id} rows={rows} choice={choice} />}
     </>
   )
 }

@@ -1,18 +1,27 @@
 /** The board's rows and totals, and whether deliveries are still on their way. */
-import { type Campaign, GetBoard } from '@loa/contract/campaigns'
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type Campaign, GetBoard, GetBoardStamp } from '@loa/contract/campaigns'
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
 import { call, keyOf } from '../api.ts'
 import { useWorksFor } from '../shell/session.ts'
 import type { Search } from '../shell/use-filter.ts'
 
-export const steps = ['assigned', 'arrived', 'received', 'accepted', 'working', 'done'] as const
-export const shows = ['missing', 'doubt', 'returned'] as const
+export const steps = [
+  'delivered',
+  'opened',
+  'received',
+  'assigned',
+  'planned',
+  'running',
+  'proved',
+  'reported',
+] as const
+export const shows = ['missing', 'doubt', 'returned', 'unreceived', 'late'] as const
 
 /** Deliveries go out within seconds; a board left open does not ask for ever. */
 const watchFor = 90_000
 
-const boardFilter = (search: Search) => {
+export const boardFilter = (search: Search) => {
   const step = steps.find((each) => each === search.step)
   const show = shows.find((each) => each === search.show)
   return {
@@ -29,6 +38,7 @@ export const useBoard = (campaignId: number, campaign: Campaign | undefined, sea
   // A unit sees its own row only: to it the others are not on their way, they are not shown.
   const isOwner = useWorksFor()(campaign?.owner.id ?? 0)
   const watched = isOwner ? campaign : undefined
+  const cache = useQueryClient()
   const query = useInfiniteQuery({
     queryKey: keyOf(GetBoard, campaignId, filter),
     queryFn: ({ pageParam }) =>
@@ -39,13 +49,24 @@ export const useBoard = (campaignId: number, campaign: Campaign | undefined, sea
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,
-    refetchInterval: ({ state }) => {
-      const steps = state.data?.pages[0]?.steps
-      const isOut = deliveredOf(watched, steps, filter.units)
-      return isOut && Date.now() - openedAt < watchFor ? 2000 : false
-    },
   })
-  return { query, delivering: deliveredOf(watched, query.data?.pages[0]?.steps, filter.units) }
+  const delivering = deliveredOf(watched, query.data?.pages[0]?.steps, filter.units)
+  const isBusy = delivering !== null && Date.now() - openedAt < watchFor
+  // A few bytes tell whether anything changed; only then the board is asked for, and nothing while nobody looks.
+  const { data: stamp } = useQuery({
+    queryKey: keyOf(GetBoardStamp, campaignId),
+    queryFn: () => call(GetBoardStamp, { params: { id: campaignId } }),
+    refetchInterval: isBusy ? 2000 : 5000,
+    staleTime: 0,
+  })
+  const seen = useRef<string | null>(null)
+  useEffect(() => {
+    if (!stamp) return
+    const isNew = seen.current !== null && seen.current !== stamp.stamp
+    seen.current = stamp.stamp
+    if (isNew) cache.invalidateQueries({ queryKey: keyOf(GetBoard, campaignId) })
+  }, [stamp, cache, campaignId])
+  return { query, delivering }
 }
 
 /** How many units the issued dispatch has reached; null when there is nothing to wait for. */

@@ -30,6 +30,13 @@ export const useGridKeys = () => {
     const row = cell?.closest('tr')
     if (!(cell instanceof HTMLTableCellElement) || !row || !table.current) return
     if (event.target instanceof HTMLSelectElement && keepsMenu(event, isMenuOpen)) return
+    // Space on a row chooses its unit, where units can be chosen.
+    const box = event.key === ' ' ? row.querySelector<HTMLInputElement>('input.choose') : null
+    if (box && event.target !== box) {
+      event.preventDefault()
+      box.click()
+      return
+    }
     const rows = [...table.current.rows]
     const to = stepOf(event.key, {
       row: rows.indexOf(row),

@@ -15,7 +15,11 @@ const tones: Record<DispatchState, Tone> = {
   issued: 'ok',
 }
 
-export const DispatchBadge = ({ dispatch }: { dispatch: Pick<DispatchRow, 'state' | 'returnReason'> }) => {
+export const DispatchBadge = ({
+  dispatch,
+}: {
+  dispatch: Pick<DispatchRow, 'state' | 'returnReason' | 'awaits'>
+}) => {
   const t = useWords(dispatchWords)
   if (dispatch.returnReason)
     return (
@@ -23,5 +27,6 @@ export const DispatchBadge = ({ dispatch }: { dispatch: Pick<DispatchRow, 'state
         {t.returned}
       </StateBadge>
     )
+  if (dispatch.awaits) return <StateBadge tone="go">{t.awaits[dispatch.awaits]}</StateBadge>
   return <StateBadge tone={tones[dispatch.state]}>{t.states[dispatch.state]}</StateBadge>
 }

@@ -90,6 +90,9 @@ export const DispatchesPage = () => {
             {t[each]}
           </Link>
         ))}
+        <Link to="/registers" search={{ book: direction }} className="tabs-far">
+          {t.registers}
+        </Link>
       </nav>
       <search className="picker-bar">
         <SearchBox label={t.find} value={search.q ?? ''} onChange={(q) => change({ q })} />

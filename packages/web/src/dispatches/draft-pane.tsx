@@ -2,13 +2,16 @@
 import type { Dispatch } from '@loa/contract/dispatches'
 import { Button, Textarea } from '@mantine/core'
 import { IconArrowBackUp } from '@tabler/icons-react'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { ApiProblem } from '../api.ts'
+import { FindingsSection } from '../findings/findings-list.tsx'
+import type { FindingsWork } from '../findings/use-findings.ts'
 import { instantWords } from '../shell/format.ts'
 import { StateBadge, Warning } from '../shell/state.tsx'
 import { Trouble } from '../shell/trouble.tsx'
 import { FoundSignatures } from '../signatures/found-signatures.tsx'
 import { draftWords } from '../words/draft.ts'
+import { findingWords } from '../words/findings.ts'
 import { useWords } from '../words/language.tsx'
 import { shellWords } from '../words/shell.ts'
 import { Delivered } from './delivered.tsx'
@@ -17,13 +20,21 @@ import { DraftWords } from './draft-words.tsx'
 import type { StepWork } from './step-acts.ts'
 import type { DraftWork } from './use-draft.ts'
 
+const Remarks = lazy(async () => ({ default: (await import('../drafts/remarks.tsx')).Remarks }))
+const Versions = lazy(async () => ({ default: (await import('../drafts/versions.tsx')).Versions }))
+
 interface DraftPaneProps {
   dispatch: Dispatch
   draft: DraftWork
   step: StepWork
 }
 
-export const DraftPane = ({ dispatch, draft, step }: DraftPaneProps) => {
+export const DraftPane = ({
+  dispatch,
+  draft,
+  step,
+  findings,
+}: DraftPaneProps & { findings: FindingsWork }) => {
   const t = useWords(draftWords)
   const shell = useWords(shellWords)
   const isIssued = dispatch.state === 'issued'
@@ -48,12 +59,17 @@ export const DraftPane = ({ dispatch, draft, step }: DraftPaneProps) => {
         </div>
         <Notes dispatch={dispatch} draft={draft} step={step} />
       </div>
+      <DraftFindings findings={findings} draft={draft} />
       {(isIssued || dispatch.steps.some(({ step }) => step === 'e-sign')) && (
         <FoundSignatures dispatchId={dispatch.id} version={dispatch.version} />
       )}
       {isIssued && dispatch.campaignId !== null && dispatch.type !== 'bao-cao' && (
         <Delivered dispatch={dispatch} />
       )}
+      <Suspense fallback={null}>
+        <Remarks dispatch={dispatch} />
+        <Versions dispatchId={dispatch.id} version={dispatch.version} />
+      </Suspense>
       {draft.mayWrite ? (
         <DraftEditor draft={draft} reportId={dispatch.reportId} />
       ) : (
@@ -63,6 +79,22 @@ export const DraftPane = ({ dispatch, draft, step }: DraftPaneProps) => {
         </>
       )}
     </>
+  )
+}
+
+/** Above the fields, as what is to be mended there; who approves sees the same. */
+const DraftFindings = ({ findings, draft }: { findings: FindingsWork; draft: DraftWork }) => {
+  const t = useWords(findingWords)
+  const fieldLink = (field: string) => {
+    const name = field.replace(/\/.*$/, '')
+    return draft.mayWrite && name in draft.fields ? `#${fieldId(name)}` : null
+  }
+  return (
+    <FindingsSection
+      work={findings}
+      fieldLink={fieldLink}
+      note={draft.mayWrite ? (draft.isDirty ? t.ofSaved : t.mayGoOn) : null}
+    />
   )
 }
 

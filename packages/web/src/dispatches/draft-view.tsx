@@ -2,7 +2,8 @@
 import type { Dispatch } from '@loa/contract/dispatches'
 import { Button } from '@mantine/core'
 import { Link, useBlocker } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
+import { useFindings } from '../findings/use-findings.ts'
 import { dayWords } from '../shell/format.ts'
 import { Page, type PageProps } from '../shell/page.tsx'
 import { useMay } from '../shell/session.ts'
@@ -10,6 +11,7 @@ import { StateBadge, Warning } from '../shell/state.tsx'
 import { SignButton, type Signing } from '../signatures/sign-dialog.tsx'
 import { dispatchWords } from '../words/dispatches.ts'
 import { draftWords } from '../words/draft.ts'
+import { remarkWords } from '../words/draft-remarks.ts'
 import { useWords } from '../words/language.tsx'
 import { signatureWords } from '../words/signatures.ts'
 import { DispatchBadge } from './dispatch-state.tsx'
@@ -19,14 +21,23 @@ import { Preview } from './preview.tsx'
 import { forwardOf, type StepWork, useStep } from './step-acts.ts'
 import { Steps } from './steps.tsx'
 import { type DraftWork, useDraft } from './use-draft.ts'
+import '../drafts/drafts.css'
 import './draft.css'
+
+const NumberChoice = lazy(async () => ({
+  default: (await import('../registers/number-choice.tsx')).NumberChoice,
+}))
 
 export const DraftView = ({ dispatch }: { dispatch: Dispatch }) => {
   const t = useWords(draftWords)
   const words = useWords(dispatchWords)
   const draft = useDraft(dispatch)
   const step = useStep(dispatch)
+  const findings = useFindings(dispatch.id, dispatch.version)
   const signature = useWords(signatureWords)
+  // The clerk alone, and only where a number is about to be given or was just given.
+  const mayNumber =
+    useMay()('number.void') && ['signed', 'numbered'].includes(dispatch.state) && !dispatch.ended
   const [signed, setSigned] = useState<Signing | null>(null)
   useBlocker({
     shouldBlockFn: ({ current, next }) => current.pathname !== next.pathname && !window.confirm(t.leave),
@@ -56,22 +67,40 @@ export const DraftView = ({ dispatch }: { dispatch: Dispatch }) => {
         <Warning>{t.ended(dayWords(dispatch.ended.on), dispatch.ended.heir?.fullName ?? '')}</Warning>
       )}
       <Steps dispatch={dispatch} />
+      <WaitsFor dispatch={dispatch} />
       {signed && (
         <p className="note ok signed-note" role="status">
           {signature.done[signed]}
         </p>
       )}
+      {mayNumber && (
+        <Suspense fallback={null}>
+          <NumberChoice key={dispatch.state} dispatch={dispatch} />
+        </Suspense>
+      )}
       {dispatch.nobodyFor && <Nobody dispatch={dispatch} />}
       <Panes
         label={t.panes}
-        left={{ name: t.printed, content: <Preview dispatch={dispatch} change={draft.change} /> }}
+        left={{
+          name: t.printed,
+          content: <Preview dispatch={dispatch} change={draft.change} findings={findings} />,
+        }}
         right={{
           name: draft.mayWrite ? t.write : t.words,
-          content: <DraftPane dispatch={dispatch} draft={draft} step={step} />,
+          content: <DraftPane dispatch={dispatch} draft={draft} step={step} findings={findings} />,
         }}
       />
     </Page>
   )
+}
+
+/** Whose turn it is, where it is not the reader's. */
+const WaitsFor = ({ dispatch: { waitsFor, next, awaitsSignature } }: { dispatch: Dispatch }) => {
+  const t = useWords(remarkWords)
+  if (!waitsFor || waitsFor.people.length === 0) return null
+  // "return" is open beside the step that is awaited from somebody else; a signature has its own words in the head.
+  if (next.some((step) => step !== 'return') || awaitsSignature?.step === 'e-sign') return null
+  return <p className="waits-for">{t.waitsFor(t.waits[waitsFor.act] ?? '', waitsFor.people.join(t.or))}</p>
 }
 
 /** Somebody has left or lost a role: the dispatch is not lost, and the mend is one link away. */

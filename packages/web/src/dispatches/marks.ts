@@ -40,10 +40,10 @@ export const tagsOf = (proposals: readonly Proposal[]): Map<number, string> => {
 }
 
 export interface Mark {
-  /** `p12` for a proposal, `w2` for a warning, `f:subject` for a field. */
+  /** `p12` for a proposal, `w2` for a warning, `f:subject` for a field, `s:` and its key for a finding. */
   key: string
   tag: string
-  look: 'waiting' | 'confirmed' | 'changed' | 'rejected' | 'warning' | 'field'
+  look: 'waiting' | 'confirmed' | 'changed' | 'rejected' | 'warning' | 'field' | 'finding'
   start: number
   end: number
 }

@@ -2,8 +2,10 @@
 import { type Dispatch, GetDispatchFile, PreviewDispatch } from '@loa/contract/dispatches'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { call, keyOf, urlOf } from '../api.ts'
+import { FindingSigns } from '../findings/finding-signs.tsx'
+import type { FindingsWork } from '../findings/use-findings.ts'
 import { Trouble } from '../shell/trouble.tsx'
 import { draftWords } from '../words/draft.ts'
 import { useWords } from '../words/language.tsx'
@@ -14,9 +16,12 @@ export const Preview = ({
   dispatch,
   change,
   onLink,
+  findings,
 }: {
   dispatch: Dispatch
   change: DraftChange
+  /** Shown in the margins. */
+  findings?: FindingsWork
   /** Figures on the page open here; without it they are only printed. */
   onLink?: (href: string) => void
 }) => {
@@ -58,7 +63,9 @@ export const Preview = ({
         {pages.length === 0 && <div className="paper printed-page" />}
         {pages.map((svg, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a page is its place; the picture in it changes
-          <PrintedPage key={index} svg={svg} alt={t.page(index + 1, pages.length)} onLink={onLink} />
+          <PrintedPage key={index} svg={svg} alt={t.page(index + 1, pages.length)} onLink={onLink}>
+            {findings && <FindingSigns work={findings} page={index + 1} />}
+          </PrintedPage>
         ))}
       </div>
     </>
@@ -70,10 +77,13 @@ export const PrintedPage = ({
   svg,
   alt,
   onLink,
+  children,
 }: {
   svg: string
   alt: string
   onLink?: ((href: string) => void) | undefined
+  /** What stands in its margins. */
+  children?: ReactNode
 }) => {
   const t = useWords(draftWords)
   const links = useMemo(() => linksOf(svg), [svg])
@@ -107,6 +117,7 @@ export const PrintedPage = ({
             <span>{t.openFigure}</span>
           </a>
         ))}
+      {children}
     </div>
   )
 }

@@ -3,6 +3,8 @@ import { type Dispatch, GetDispatchFile } from '@loa/contract/dispatches'
 import type { DispatchPlan } from '@loa/contract/plans'
 import { lazy, Suspense, useMemo, useRef } from 'react'
 import { urlOf } from '../api.ts'
+import { FindingsSection } from '../findings/findings-list.tsx'
+import { type FindingsWork, useFindings } from '../findings/use-findings.ts'
 import { useFilter } from '../shell/use-filter.ts'
 import { useWords } from '../words/language.tsx'
 import { planWords } from '../words/plan.ts'
@@ -11,11 +13,15 @@ import { fieldMarksOf, needsLook, readFieldsOf } from './read-fields.ts'
 import { ReadingText } from './reading-text.tsx'
 import { useIntoView } from './use-into-view.ts'
 import '../signatures/signatures.css'
+import '../arrivals/arrivals.css'
 import './paper.css'
 
 const PageView = lazy(async () => ({ default: (await import('./page-view.tsx')).PageView }))
 const FoundSignatures = lazy(async () => ({
   default: (await import('../signatures/found-signatures.tsx')).FoundSignatures,
+}))
+const ArrivalStrip = lazy(async () => ({
+  default: (await import('../arrivals/arrival-strip.tsx')).ArrivalStrip,
 }))
 const ReadFields = lazy(async () => ({ default: (await import('./read-fields-list.tsx')).ReadFields }))
 
@@ -31,13 +37,25 @@ interface ReadingProps {
 export const ReadingPane = (props: ReadingProps) => {
   const t = useWords(planWords)
   const { dispatch, plan, selected, onSelect } = props
-  const [{ view, fields: shown }, change] = useFilter()
+  const [{ view, fields: shown, form }, change] = useFilter()
   const isPaged = dispatch.hasPages && view !== 'text'
   const fields = useMemo(() => readFieldsOf(dispatch), [dispatch])
   const isOpen = shown === 'open'
+  const isForm = form === 'open'
+  const found = useFindings(dispatch.id, 0)
+  // One thing is chosen at a time, in the plan, among the fields or here.
+  const findings: FindingsWork = {
+    ...found,
+    selected: selected?.startsWith('s:') ? selected.slice(2) : null,
+    select: (key) => onSelect(`s:${key}`),
+  }
   const marks = useMemo(
-    () => [...marksOf(plan), ...(isOpen ? fieldMarksOf(fields) : [])],
-    [plan, fields, isOpen],
+    () => [
+      ...marksOf(plan),
+      ...(isOpen ? fieldMarksOf(fields) : []),
+      ...(isForm ? findingMarksOf(found.open) : []),
+    ],
+    [plan, fields, isOpen, isForm, found.open],
   )
   return (
     <>
@@ -68,6 +86,9 @@ export const ReadingPane = (props: ReadingProps) => {
           </a>
         )}
       </div>
+      <Suspense fallback={<div className="arrival-strip" />}>
+        <ArrivalStrip dispatchId={dispatch.id} />
+      </Suspense>
       {isPdf(dispatch) && (
         <Suspense fallback={<p className="found-signatures" />}>
           <FoundSignatures dispatchId={dispatch.id} version={0} />
@@ -96,10 +117,19 @@ export const ReadingPane = (props: ReadingProps) => {
           </Suspense>
         )}
       </section>
+      <FindingsSection work={findings} />
       <Paper {...props} marks={marks} isPaged={isPaged} />
     </>
   )
 }
+
+const signs = { error: '×', warning: '!', info: 'i' }
+
+/** A finding stands in the margin with a sign of its severity; one on a whole part is not drawn over it. */
+const findingMarksOf = (findings: FindingsWork['open']): Mark[] =>
+  findings.flatMap(({ key, number, severity, span }) =>
+    span ? [{ key: `s:${key}`, tag: `${signs[severity]}${number}`, look: 'finding' as const, ...span }] : [],
+  )
 
 /** Only a PDF carries signatures that can be looked at. */
 const isPdf = ({ hasPages, fileName }: Dispatch): boolean => hasPages && /\.pdf$/i.test(fileName ?? '')

@@ -3,14 +3,16 @@ import type { BoardRow } from '@loa/contract/campaigns'
 import type { Search } from '../shell/use-filter.ts'
 
 export const steps = [
-  'assigned',
-  'arrived',
+  'delivered',
+  'opened',
   'received',
-  'accepted',
-  'working',
-  'done',
+  'assigned',
+  'planned',
+  'running',
+  'proved',
+  'reported',
 ] satisfies BoardRow['step'][]
-export const shows = ['missing', 'doubt', 'returned'] as const
+export const shows = ['missing', 'doubt', 'returned', 'unreceived', 'late'] as const
 
 export const boardFilter = (search: Search) => ({
   q: search.q || undefined,

@@ -19,7 +19,7 @@ export const Standing = ({ campaignId, overview }: { campaignId: number; overvie
     <section aria-label={t.numbers}>
       <ul className="overview-numbers panel">
         <li>
-          <Link to="/campaigns/$id" params={params} search={{ step: 'arrived' } as never}>
+          <Link to="/campaigns/$id" params={params} search={{ show: 'unreceived' } as never}>
             {of(units.received)}
           </Link>
           <span>{t.received}</span>

@@ -50,7 +50,10 @@ export const RemindPage = () => {
   const [when, setWhen] = useState<'now' | 'morning'>('now')
   const rows = query.data?.pages.flatMap((page) => page.rows) ?? []
   const first = query.data?.pages[0]
-  const isChosen = (unit: LackingUnit) => switched.get(unit.dutyId) ?? isProposed(unit)
+  // Chosen on the board: those and no others.
+  const wanted = search.duties ? new Set(search.duties.split('.').map(Number)) : null
+  const isChosen = (unit: LackingUnit) =>
+    switched.get(unit.dutyId) ?? (wanted ? wanted.has(unit.dutyId) : isProposed(unit))
   const chosen = rows.filter((unit) => isChosen(unit) && saidTo(unit, texts).length > 0)
   const { send, busy, error } = useSend(id, chosen, texts)
   const seen = rows.find(({ dutyId }) => dutyId === shown) ?? chosen[0] ?? rows[0]

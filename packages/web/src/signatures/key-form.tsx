@@ -1,10 +1,11 @@
 import { keySizes, type NewSigningKey } from '@loa/contract/signatures'
 import { Button, PasswordInput } from '@mantine/core'
 import type { UseMutationResult } from '@tanstack/react-query'
-import { type FormEvent, useId, useRef, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { useWords } from '../words/language.tsx'
 import { shellWords } from '../words/shell.ts'
 import { signatureWords } from '../words/signatures.ts'
+import { base64Of, ChooseFile } from './choose-file.tsx'
 
 export type KeyGiven = NewSigningKey
 /** Whose the key is. */
@@ -72,56 +73,3 @@ export const KeyForm = ({
     </form>
   )
 }
-
-const ChooseFile = ({
-  label,
-  accept,
-  file,
-  trouble,
-  onFile,
-}: {
-  label: string
-  accept: string
-  file: File | null
-  trouble: string | null | undefined
-  onFile: (file: File | null) => void
-}) => {
-  const t = useWords(signatureWords)
-  const id = useId()
-  const input = useRef<HTMLInputElement>(null)
-  return (
-    <div className="choose-file">
-      <span className="choose-label">{label}</span>
-      <div className="key-acts">
-        <Button
-          size="xs"
-          variant="default"
-          aria-label={`${t.choose}: ${label}`}
-          aria-describedby={id}
-          onClick={() => input.current?.click()}
-        >
-          {t.choose}
-        </Button>
-        <span id={id} className={trouble ? 'field-trouble' : 'meta'} role="status">
-          {trouble ?? file?.name ?? t.noFile}
-        </span>
-      </div>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept={accept}
-        aria-label={label}
-        onChange={(event) => onFile(event.currentTarget.files?.[0] ?? null)}
-      />
-    </div>
-  )
-}
-
-const base64Of = (file: File): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const reader = new FileReader()
-    reader.onload = () => resolve(String(reader.result).replace(/^.*,/, ''))
-    reader.onerror = () => reject(reader.error)
-    reader.readAsDataURL(file)
-  })

@@ -1,5 +1,5 @@
 /** A key that signs: what its certificate says, and the form that sets or replaces it. */
-import type { SigningKey } from '@loa/contract/signatures'
+import type { KeyPlaces, NewKeyPlace, SigningKey } from '@loa/contract/signatures'
 import { Button } from '@mantine/core'
 import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -8,6 +8,7 @@ import { StateBadge, Warning } from '../shell/state.tsx'
 import { useWords } from '../words/language.tsx'
 import { signatureWords } from '../words/signatures.ts'
 import { KeyForm, type KeyGiven, type KeyOf } from './key-form.tsx'
+import { PlaceForm } from './place-form.tsx'
 import { SigningTrouble } from './signing-trouble.tsx'
 import './signatures.css'
 
@@ -17,9 +18,11 @@ interface KeyPanelProps {
   queryKey: unknown[]
   set: (given: KeyGiven) => Promise<unknown>
   remove: () => Promise<unknown>
+  places: (user: string) => Promise<KeyPlaces>
+  usePlace: (given: NewKeyPlace) => Promise<unknown>
 }
 
-export const KeyPanel = ({ of, shown, queryKey, set, remove }: KeyPanelProps) => {
+export const KeyPanel = ({ of, shown, queryKey, set, remove, places, usePlace }: KeyPanelProps) => {
   const t = useWords(signatureWords)
   const cache = useQueryClient()
   const [isReplacing, setIsReplacing] = useState(false)
@@ -29,6 +32,7 @@ export const KeyPanel = ({ of, shown, queryKey, set, remove }: KeyPanelProps) =>
     await cache.invalidateQueries({ queryKey: ['dispatches'] })
   }
   const save = useMutation({ mutationFn: set, onSuccess })
+  const use = useMutation({ mutationFn: usePlace, onSuccess, onMutate: () => save.reset() })
   const drop = useMutation({ mutationFn: remove, onSuccess, onMutate: () => save.reset() })
   return (
     <section className="panel" aria-labelledby="signing-key">
@@ -42,7 +46,7 @@ export const KeyPanel = ({ of, shown, queryKey, set, remove }: KeyPanelProps) =>
         ) : (
           <p className="meta">{of === 'me' ? t.mineNone : t.sealNone}</p>
         )}
-        {save.isSuccess && (
+        {(save.isSuccess || use.isSuccess) && (
           <p className="note ok" role="status">
             {t.saved}
           </p>
@@ -53,11 +57,15 @@ export const KeyPanel = ({ of, shown, queryKey, set, remove }: KeyPanelProps) =>
           </p>
         )}
         {!shown || isReplacing ? (
-          <KeyForm of={of} save={save} onCancel={shown ? () => setIsReplacing(false) : null} />
+          <>
+            <KeyForm of={of} save={save} onCancel={shown ? () => setIsReplacing(false) : null} />
+            <PlaceForm of={of} work={{ queryKey: [...queryKey, 'places'], find: places, use }} />
+          </>
         ) : (
           <Acts drop={drop} onReplace={() => setIsReplacing(true)} />
         )}
         {save.error && <SigningTrouble error={save.error} />}
+        {use.error && <SigningTrouble error={use.error} />}
         {drop.error && <SigningTrouble error={drop.error} />}
       </div>
     </section>
@@ -112,6 +120,8 @@ const Facts = ({ of, shown }: { of: KeyOf; shown: SigningKey }) => {
             left < soon && <StateBadge tone="ask">{t.endsSoon(left)}</StateBadge>
           )}
         </dd>
+        <dt>{t.lies}</dt>
+        <dd>{t.places[shown.kind]}</dd>
         <dt>{t.picture[of]}</dt>
         <dd>{shown.hasPicture ? t.hasPicture : t.noPicture}</dd>
         <dt>{t.set}</dt>

@@ -1,4 +1,10 @@
-import { GetMySigningKey, RemoveMySigningKey, SetMySigningKey } from '@loa/contract/signatures'
+import {
+  GetMyKeyPlaces,
+  GetMySigningKey,
+  RemoveMySigningKey,
+  SetMySigningKey,
+  UseMyKeyPlace,
+} from '@loa/contract/signatures'
 import { useQuery } from '@tanstack/react-query'
 import { call, keyOf } from '../api.ts'
 import { Loaded } from '../shell/page.tsx'
@@ -17,6 +23,8 @@ export const MyKey = () => {
           queryKey={queryKey}
           set={(body) => call(SetMySigningKey, { body })}
           remove={() => call(RemoveMySigningKey)}
+          places={(user) => call(GetMyKeyPlaces, { query: user ? { user } : {} })}
+          usePlace={(body) => call(UseMyKeyPlace, { body })}
         />
       )}
     </Loaded>

@@ -1,4 +1,10 @@
-import { GetSealKey, RemoveSealKey, SetSealKey } from '@loa/contract/signatures'
+import {
+  GetSealKey,
+  GetSealKeyPlaces,
+  RemoveSealKey,
+  SetSealKey,
+  UseSealKeyPlace,
+} from '@loa/contract/signatures'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { call, keyOf } from '../api.ts'
@@ -28,6 +34,8 @@ export const SealKeyPage = () => {
               queryKey={queryKey}
               set={(body) => call(SetSealKey, { body })}
               remove={() => call(RemoveSealKey)}
+              places={(user) => call(GetSealKeyPlaces, { query: user ? { user } : {} })}
+              usePlace={(body) => call(UseSealKeyPlace, { body })}
             />
           </div>
         )}

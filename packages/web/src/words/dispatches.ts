@@ -6,6 +6,7 @@ export const dispatchWords = makeWords(
     in: 'Văn bản đến',
     out: 'Văn bản đi',
     tabs: 'Sổ văn bản',
+    registers: 'Sổ đăng ký, dãy số',
     find: 'Tìm số, trích yếu, cơ quan',
     state: 'Trạng thái',
     allStates: 'Mọi trạng thái',
@@ -33,6 +34,7 @@ export const dispatchWords = makeWords(
       numbered: 'Chờ ban hành',
       issued: 'Đã ban hành',
     },
+    awaits: { 'e-sign': 'Chờ ký số', seal: 'Chờ đóng dấu số' },
     returned: 'Bị trả lại',
     types: {
       'cong-van': 'Công văn',
@@ -82,6 +84,7 @@ export const dispatchWords = makeWords(
     in: 'Incoming',
     out: 'Outgoing',
     tabs: 'Registers',
+    registers: 'Registers, number series',
     find: 'Search number, subject, issuer',
     state: 'State',
     allStates: 'All states',
@@ -108,6 +111,7 @@ export const dispatchWords = makeWords(
       numbered: 'Awaits issue',
       issued: 'Issued',
     },
+    awaits: { 'e-sign': 'Waits for digital signature', seal: 'Waits for the seal' },
     returned: 'Returned',
     types: {
       'cong-van': 'Official letter',

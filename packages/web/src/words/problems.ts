@@ -5,6 +5,7 @@ import { directoryProblems } from './problems/directory.ts'
 import { documentsProblems } from './problems/documents.ts'
 import { outdoorsProblems } from './problems/outdoors.ts'
 import { peopleProblems } from './problems/people.ts'
+import { registersProblems } from './problems/registers.ts'
 import { reportsProblems } from './problems/reports.ts'
 import { signaturesProblems } from './problems/signatures.ts'
 import { workProblems } from './problems/work.ts'
@@ -19,6 +20,7 @@ const vi: Record<Codes, Said> = {
   ...documentsProblems.vi,
   ...directoryProblems.vi,
   ...workProblems.vi,
+  ...registersProblems.vi,
   ...reportsProblems.vi,
   ...outdoorsProblems.vi,
   ...signaturesProblems.vi,
@@ -31,6 +33,7 @@ const en: Record<Codes, Said> = {
   ...documentsProblems.en,
   ...directoryProblems.en,
   ...workProblems.en,
+  ...registersProblems.en,
   ...reportsProblems.en,
   ...outdoorsProblems.en,
   ...signaturesProblems.en,

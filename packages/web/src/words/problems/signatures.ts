@@ -45,6 +45,30 @@ export const signaturesProblems = {
       what: 'Tệp chữ ký số đã lưu không mở được nữa.',
       now: 'Đặt lại tệp chữ ký số rồi ký.',
     },
+    'signing-key.place-off': {
+      what: 'Máy chủ này không còn nối với nơi giữ khóa đã chọn.',
+      now: 'Người quản trị đặt lại LOA_PKCS11_MODULE hoặc LOA_CSC_URL; hoặc chọn cách ký khác.',
+    },
+    'signing-key.token-missing': {
+      what: 'Không thấy thiết bị ký hoặc khóa trong đó.',
+      now: 'Cắm lại thiết bị (token, HSM) vào máy chủ rồi thử lại.',
+    },
+    'signing-key.token-program': {
+      what: 'Máy chủ thiếu chương trình pkcs11-tool (gói opensc) để dùng thiết bị ký.',
+      now: 'Người quản trị cài gói opensc rồi thử lại.',
+    },
+    'signing-key.pin-locked': {
+      what: 'Thiết bị hoặc dịch vụ đã khóa mã PIN vì gõ sai nhiều lần.',
+      now: 'Mở khóa theo hướng dẫn của nơi cấp chứng thư.',
+    },
+    'signing-key.remote-unreachable': {
+      what: 'Dịch vụ ký từ xa không trả lời, văn bản chưa được ký.',
+      now: 'Thử lại sau ít phút; vẫn không được thì báo người quản trị.',
+    },
+    'signing-key.remote-refused': {
+      what: 'Dịch vụ ký từ xa không nhận yêu cầu.',
+      now: 'Kiểm tra mã người dùng và chứng thư ở dịch vụ, hoặc hỏi nơi cấp.',
+    },
     'signature.missing': {
       what: 'Văn bản chưa đủ chữ ký số nên chưa ban hành được.',
       now: 'Chờ người ký ký số, rồi văn thư đóng dấu số.',
@@ -106,6 +130,30 @@ export const signaturesProblems = {
     'signing-key.unreadable': {
       what: 'The key file that was kept can no longer be opened.',
       now: 'Set the key file anew, then sign.',
+    },
+    'signing-key.place-off': {
+      what: 'This server is no longer connected to where the chosen key lies.',
+      now: 'The administrator sets LOA_PKCS11_MODULE or LOA_CSC_URL again; or choose another way to sign.',
+    },
+    'signing-key.token-missing': {
+      what: 'The token or the key in it is not there.',
+      now: 'Plug the token or HSM into the server again and retry.',
+    },
+    'signing-key.token-program': {
+      what: 'The server lacks the program pkcs11-tool (package opensc) for tokens.',
+      now: 'The administrator installs opensc; then try again.',
+    },
+    'signing-key.pin-locked': {
+      what: 'The token or service has locked the PIN after too many wrong ones.',
+      now: 'Unlock it as its issuer says.',
+    },
+    'signing-key.remote-unreachable': {
+      what: 'The signing service does not answer; nothing was signed.',
+      now: 'Try again in some minutes; if it stays so, tell the administrator.',
+    },
+    'signing-key.remote-refused': {
+      what: 'The signing service refused the request.',
+      now: 'Check user and certificate at the service, or ask its provider.',
     },
     'signature.missing': {
       what: 'The dispatch lacks a digital signature and cannot be issued yet.',

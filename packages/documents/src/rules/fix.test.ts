@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { unzipSync } from 'fflate'
+import { fold } from '../read/fold.ts'
+import { writeDocx } from '../write/docx.ts'
+import { allRules } from './all-rules.ts'
+import { check } from './check.ts'
+import { fixDocx } from './fix.ts'
+import { makeFixture } from './fixtures.ts'
+import { samples } from './samples.ts'
+
+/** What these write is words: the state's own, a form of signing, "Về việc" written out, a letter taken for a number. */
+const wordRules = new Set([
+  'about.form',
+  'about.named-type',
+  'agree.archive-spelling',
+  'urgency.words',
+  'sign.slash',
+])
+
+const lettersOf = (text: string): string => fold(text).replace(/[^a-z]/g, '')
+
+for (const rule of allRules.filter(({ fixes }) => fixes))
+  test(`${rule.id}: what is put right is found no more, and no word changes`, async () => {
+    const bytes = await makeFixture(rule.failing)
+    const before = await check(bytes, 'a.docx')
+    const fixed = await fixDocx(bytes, 'a.docx')
+    assert.ok(fixed)
+    assert.ok(
+      fixed.done.some((each) => each.rule === rule.id),
+      'not among what was done',
+    )
+    assert.ok(!fixed.left.findings.some((each) => each.rule === rule.id && each.fixable), 'still found')
+    if (!wordRules.has(rule.id)) assert.equal(lettersOf(fixed.left.text ?? ''), lettersOf(before.text ?? ''))
+  })
+
+test('of a document with many faults everything else stays byte for byte, and a second time changes nothing', async () => {
+  const bytes = await makeFixture({
+    of: 'letter',
+    changes: [
+      { sheet: { width: 215.9, height: 279.4, margins: { left: 20, top: 15 } } },
+      { words: 'Số: 705/SVHTTDL', to: 'Số 705 / SVHTTDL' },
+      { words: 'ngày 05 tháng 9', to: 'ngày 5 tháng 09' },
+      { words: 'V/v tuyên truyền', to: 'V/V tuyên truyền' },
+      { words: 'để tổng hợp./.', to: 'để tổng hợp' },
+      { words: 'KT. GIÁM ĐỐC', to: 'KT.GIÁM ĐỐC' },
+      { words: 'Nhằm nâng cao', face: { font: 'Arial', size: 12 } },
+      { words: 'Nhằm nâng cao', paragraph: { firstLine: 30, after: 0, lines: 2 } },
+      { words: 'CỘNG HÒA XÃ HỘI', face: { size: 16, bold: false } },
+    ],
+  })
+  const first = await fixDocx(bytes, 'a.docx')
+  assert.ok(first && first.done.length >= 12, String(first?.done.map(({ rule }) => rule)))
+  assert.deepEqual(first.left.findings, [])
+  const [before, after] = [unzipSync(bytes), unzipSync(first.bytes)]
+  assert.deepEqual(Object.keys(after), Object.keys(before))
+  for (const [name, part] of Object.entries(before))
+    if (name !== 'word/document.xml') assert.deepEqual(after[name], part, name)
+  const second = await fixDocx(first.bytes, 'a.docx')
+  assert.deepEqual(second?.done, [])
+  assert.deepEqual(second?.bytes, first.bytes)
+})
+
+test('what the writer makes has nothing to put right', async () => {
+  for (const [name, tree] of Object.entries(samples)) {
+    const bytes = await writeDocx(tree)
+    const fixed = await fixDocx(bytes, 'a.docx')
+    assert.deepEqual([name, fixed?.left.findings, fixed?.bytes], [name, [], bytes])
+  }
+})
+
+test('what is no DOCX is left alone, and what is damaged is told, not thrown', async () => {
+  assert.equal(await fixDocx(new TextEncoder().encode('Số: 1/UBND-VP\nKính gửi: Sở A\n'), 'a.txt'), null)
+  const whole = await writeDocx(samples.letter)
+  for (let cut = 200; cut < whole.length; cut += 997) await fixDocx(whole.slice(0, cut), 'a.docx')
+})
