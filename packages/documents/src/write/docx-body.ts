@@ -2,6 +2,7 @@ import type { PrintedBlock, PrintedParagraph, PrintedTable } from './blocks.ts'
 import type { DocxParts } from './docx-parts.ts'
 import { styleIds, styleLook } from './docx-styles.ts'
 import { gap, linked, lookOf, looks, paragraph, row, rule, run, styled, table } from './docx-xml.ts'
+import { unheld } from './hold.ts'
 import type { PrintedAnnex } from './printed.ts'
 
 /** Ô 6 and the annexes, between margins of this width. */
@@ -28,14 +29,18 @@ const bodyParagraph = (block: PrintedParagraph, parts: DocxParts): string => {
   const style = styleOf(block)
   const own = styleLook(style)
   const { marker } = block
-  const list = marker && parts.numbering.next(marker.text)
+  const list = marker && !parts.typed ? parts.numbering.next(marker.text) : null
   const words = marker && !list ? [{ ...marker, text: `${marker.text} ` }, ...block.runs] : block.runs
   return paragraph(
-    words.map((one) => linked(parts.link(one.link), run(one.text, lookOf(one, own)))).join(''),
+    words
+      .map((one) =>
+        linked(parts.link(one.link), run(parts.typed ? unheld(one.text) : one.text, lookOf(one, own))),
+      )
+      .join(''),
     {
       style,
       keepNext: block.keepWithNext || block.closing,
-      ...(list && { list, mark: looks(lookOf(marker, own)) }),
+      ...(marker && list && { list, mark: looks(lookOf(marker, own)) }),
     },
   )
 }

@@ -9,9 +9,14 @@ const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
 
 export class DocxParts {
   readonly numbering = new Numbering()
+  readonly typed: boolean
   readonly #links = new Map<string, string>()
   readonly #charts: PrintedChart[] = []
   readonly #frames: { id: string; kind: 'header' | 'footer'; content: string }[] = []
+
+  constructor({ typed }: { typed: boolean }) {
+    this.typed = typed
+  }
 
   /** The relation of an address; null where there is none. */
   link(address: string | null): string | null {

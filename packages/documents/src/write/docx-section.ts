@@ -1,6 +1,6 @@
 import type { DocxParts } from './docx-parts.ts'
 import { styleIds } from './docx-styles.ts'
-import { paragraph, portraitWidth, row, run, styled, table } from './docx-xml.ts'
+import { looks, paragraph, portraitWidth, row, run, styled, table } from './docx-xml.ts'
 import type { Printed } from './printed.ts'
 
 /** A4 with the margins of the decree; pages count from 1, and the first shows no number. */
@@ -35,9 +35,14 @@ const markOf = ({ mark }: Printed): string =>
 
 /** Size 13, centred in the top margin (Appendix I, part I, mục I.7). */
 const pageNumber = paragraph(
-  '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">PAGE</w:instrText></w:r>' +
-    '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
-  { style: styleIds.pageNumber },
+  [
+    '<w:fldChar w:fldCharType="begin"/>',
+    '<w:instrText xml:space="preserve">PAGE</w:instrText>',
+    '<w:fldChar w:fldCharType="end"/>',
+  ]
+    .map((part) => `<w:r>${looks({ size: 13 })}${part}</w:r>`)
+    .join(''),
+  { style: styleIds.pageNumber, align: 'center' },
 )
 
 /** Ô 11 over the left half, ô 14 over the right. */

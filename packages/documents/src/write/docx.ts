@@ -13,6 +13,8 @@ import { deterministicZip } from './zip.ts'
 export interface DocxOptions {
   /** Address of the Loa whose evidence the figures lead to; without it no links. */
   linkBase?: string
+  /** Markers and hyphens as they are typed by hand, without lists that count: for who goes on in a program that spoils them. */
+  typed?: boolean
 }
 
 /** The document as DOCX, in the same words and sizes as the PDF. The same tree and options give the same bytes. */
@@ -23,9 +25,12 @@ export const docxOf = async (plain: Printed, options: DocxOptions): Promise<Uint
   deterministicZip(docxParts(plain, options))
 
 /** The parts of the file by name. */
-export const docxParts = (plain: Printed, { linkBase }: DocxOptions): Record<string, string> => {
+export const docxParts = (
+  plain: Printed,
+  { linkBase, typed = false }: DocxOptions,
+): Record<string, string> => {
   const page = withLinks(plain, (link) => (linkBase === undefined ? null : linkBase + link))
-  const parts = new DocxParts()
+  const parts = new DocxParts({ typed })
   const body = [letter(page, parts), ...page.annexes.map((annex) => annexSection(page, annex, parts))]
   // A section ends in the properties of its last paragraph; the last one ends with the document.
   const sections = body.map(({ content, properties }, at) =>

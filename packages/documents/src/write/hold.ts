@@ -13,6 +13,9 @@ export const hold = (text: string): string =>
         .replace(codes, (code) => (code.length <= longest ? `${joiner}${code}${joiner}` : code))
     : text
 
+/** The same words, free to break. */
+export const unheld = (text: string): string => text.replaceAll(joiner, '').replaceAll(space, ' ')
+
 export const joiner = '\u2060'
 const space = '\u00a0'
 /** What is longer has to break somewhere. */
