@@ -4,13 +4,20 @@
  * for it. Neither is seen, and neither is a part of the words.
  */
 export const hold = (text: string): string =>
-  /\d|[Ôô]ng|[Bb]à|[Đđ]ồng chí/.test(text)
-    ? text
-        .replace(dates, (date) => date.replaceAll(' ', space))
-        .replace(articles, `$1${space}`)
-        .replace(persons, (person) => person.replaceAll(' ', space))
-        .replace(numbers, `$1${space}`)
-        .replace(codes, (code) => (code.length <= longest ? `${joiner}${code}${joiner}` : code))
+  holdCodes(
+    /\d|[Ôô]ng|[Bb]à|[Đđ]ồng chí/.test(text)
+      ? text
+          .replace(dates, (date) => date.replaceAll(' ', space))
+          .replace(articles, `$1${space}`)
+          .replace(persons, (person) => person.replaceAll(' ', space))
+          .replace(numbers, `$1${space}`)
+      : text,
+  )
+
+/** The same of numbers and symbols only, where lines are narrow. */
+export const holdCodes = (text: string): string =>
+  /[/-]/.test(text)
+    ? text.replace(codes, (code) => (code.length <= longest ? `${joiner}${code}${joiner}` : code))
     : text
 
 /** The same words, free to break. */
@@ -27,5 +34,6 @@ const articles =
   /(?<![\p{L}\d])(Điều|khoản|điểm|Khoản|Điểm|Mục|Chương|Phần|Phụ lục|lúc|hồi) (?=(?:[IVX]{1,5}|\d{1,3}|[a-zđ])(?![\p{L}\d]))/gu
 const persons = /(?<!\p{L})(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí)(?: \p{Lu}\p{Ll}{0,6}){2,4}(?!\p{L})/gu
 const numbers = /(?<![\p{L}\d])([Ss]ố|\d+)(?= (?:\d{1,6}[/-]\S|(?:giờ|phút|giây|%|m²|km|kg)(?!\p{L}))) /gu
-/** `30/2020/NĐ-CP`, `114-KH/BTCTW`, `05/3/2024`. */
-const codes = /(?<![\p{L}\d/-])\d{1,6}[/-][\p{L}\d]+(?:[/-][\p{L}\d]+)*/gu
+/** `30/2020/NĐ-CP`, `114-KH/BTCTW`, `05/3/2024`, and a symbol alone: `SVHTTDL-QLVHGĐ`. */
+const codes =
+  /(?<![\p{L}\d/-])(?:\d{1,6}[/-][\p{L}\d]+(?:[/-][\p{L}\d]+)*|\p{Lu}[\p{Lu}\d]+(?:-\p{Lu}[\p{Lu}\d]+)+)(?![\p{L}\d])/gu

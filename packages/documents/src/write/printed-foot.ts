@@ -1,5 +1,6 @@
 import type { DocumentTree } from '../document.ts'
 import { clean } from './characters.ts'
+import { holdCodes } from './hold.ts'
 import { heading } from './lines.ts'
 import { upper } from './names.ts'
 import { bare, listed } from './printed-head.ts'
@@ -55,7 +56,7 @@ const recipientsOf = ({ recipients, archive }: Signed): string[] => {
     const reason = purpose && `(${clean(purpose).replace(/^\(|\)$/g, '')})`
     return [bare(clean(name)), reason].filter(Boolean).join(' ')
   })
-  return listed(archive ? [...names, bare(clean(archive))] : names)
+  return listed((archive ? [...names, bare(clean(archive))] : names).map(holdCodes))
 }
 
 /** Line breaks were folded to a space when the tree was read: `TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH` is two lines. */

@@ -1,6 +1,7 @@
 import type { DocumentTree, Urgency } from '../document.ts'
 import { clean } from './characters.ts'
 import { blank } from './dates.ts'
+import { holdCodes } from './hold.ts'
 import { type Heading, heading, textWidth } from './lines.ts'
 import { upper } from './names.ts'
 
@@ -50,7 +51,7 @@ export const subjectOf = (subject: string): Heading =>
 export const addresseesOf = (
   tree: Pick<DocumentTree, 'addressees' | 'type' | 'issuer'>,
 ): PrintedAddressees | null => {
-  const names = tree.addressees.map((name) => bare(clean(name))).filter(Boolean)
+  const names = tree.addressees.map((name) => holdCodes(bare(clean(name)))).filter(Boolean)
   if (names.length === 0) return null
   const label = tree.type === 'cong-dien' ? `${upper(clean(tree.issuer ?? ''))} điện:`.trim() : 'Kính gửi:'
   const items = names.length === 1 ? names : listed(names)
