@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib'
 import type { PdfObject, PdfObjects } from './pdf-objects.ts'
 
 /** A PDF written object by object, so that a file of thousands of pages never stands in memory whole (ISO 32000-1, 7.5). */
@@ -41,6 +42,16 @@ export class PdfFile {
         stream: null,
       }),
     )
+  }
+
+  /** All pages of another file, as they are. */
+  pagesOf(from: PdfObjects): void {
+    const taken = new Taken(from, this)
+    const content = deflateSync('/P Do')
+    for (const at of from.pages.keys()) {
+      const { name, width, height } = taken.form(at)
+      this.page(width, height, `<< /XObject << /P ${name} 0 R >> >>`, content)
+    }
   }
 
   get pages(): number {
