@@ -77,8 +77,8 @@ const nameForms = (tree: DocumentTree, batch: LetterTo[], file: PdfFile): ((at: 
     }
     return { ...own, items: own.items.map((item) => wrappable(item, 30)) }
   })
-  const { compiler, compile } = typesetter()
-  const set = compiler.pdf(compile(JSON.stringify({ letters }), 'letters'), { pdfTags: false })
+  const { compiler, pages } = typesetter()
+  const set = pages(JSON.stringify({ letters }), 'letters')
   compiler.evictCache(0)
   const taken = new Taken(pdfObjects(set), file)
   return (at) => taken.form(at)

@@ -1,4 +1,5 @@
 /** Registers of a year as a book for binding (PDF) and as a spreadsheet (XLSX): Decree 30/2020/NĐ-CP, Appendix IV. Pure. */
+import { setImmediate } from 'node:timers/promises'
 import { clean, wrappable } from './characters.ts'
 import { shortDate } from './dates.ts'
 import { heading, textWidth } from './lines.ts'
@@ -45,13 +46,13 @@ export const writeRegister = async <Kind extends RegisterKind>(
 ): Promise<Uint8Array> =>
   format === 'pdf' ? registerPdf(kind, rows, cover) : writeXlsx(registerWorkbook(kind, rows, cover))
 
-const registerPdf = <Kind extends RegisterKind>(
+const registerPdf = async <Kind extends RegisterKind>(
   kind: Kind,
   rows: readonly RegisterRows[Kind][],
   cover: RegisterCover,
-): Uint8Array => {
+): Promise<Uint8Array> => {
   const columns = registerColumns[kind]
-  const { compiler, compile } = typesetter()
+  const { compiler, compile, pages } = typesetter()
   const shared = {
     title: upper(registerTitle[kind]),
     issuer: clean(cover.issuer),
@@ -60,16 +61,16 @@ const registerPdf = <Kind extends RegisterKind>(
     cover: coverLines(cover).map(([label, value]) => `${label} ${value || dots}`),
     columns: columns.map(({ title, width, align }) => ({ title, width, align })),
   }
-  const laidOut = (part: readonly RegisterRows[Kind][], pages: number) =>
-    compile(JSON.stringify({ ...shared, pages, rows: part.map((row) => cells(row, columns)) }), 'register')
+  const data = (part: readonly RegisterRows[Kind][], pages: number) =>
+    JSON.stringify({ ...shared, pages, rows: part.map((row) => cells(row, columns)) })
   if (rows.length <= mostAtOnce)
-    return archived(compiler, laidOut(rows, 0), { date: cover.to ?? String(cover.year) })
+    return archived(compiler, compile(data(rows, 0), 'register'), { date: cover.to ?? String(cover.year) })
   const file = new PdfFile()
   for (let at = 0; at < rows.length; at += mostAtOnce) {
-    const part = laidOut(rows.slice(at, at + mostAtOnce), file.pages)
-    const set = compiler.pdf(part, { pdfTags: false })
+    file.pagesOf(pdfObjects(pages(data(rows.slice(at, at + mostAtOnce), file.pages), 'register')))
     compiler.evictCache(0)
-    file.pagesOf(pdfObjects(set))
+    // Other work gets its turn, and memory is given back.
+    await setImmediate()
   }
   file.end()
   return file.take()

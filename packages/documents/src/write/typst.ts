@@ -28,6 +28,8 @@ export interface Typesetter {
    * until somebody looks for things to throw away: of thousands of letters that is too late.
    */
   pdf(data: string, dated: Dated): Uint8Array
+  /** Pages for a file for paper: without tags, claiming nothing. */
+  pages(data: string, form: Form): Uint8Array
 }
 
 /** The pages there are, each by a file of its own. */
@@ -53,6 +55,7 @@ const startTypesetter = (): Typesetter => {
   return {
     compiler,
     pdf: (data, dated) => archived(compiler, given(data, 'layout'), dated),
+    pages: (data, form) => compiler.pdf(given(data, form), { pdfTags: false }),
     compile: (data, form = 'layout') => {
       const result = compiler.compile(given(data, form))
       if (result.result) return result.result
