@@ -109,6 +109,18 @@ test('qpdf finds no fault in any of them', () => {
     execFileSync('qpdf', ['--check', join(folder, `${name}.pdf`)], { stdio: 'ignore' })
 })
 
+test('every font is inside, as a part of itself that says which letters it draws', () => {
+  for (const name of Object.keys(written)) {
+    const fonts = execFileSync('pdffonts', [join(folder, `${name}.pdf`)], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+    const lines = fonts.toString('utf8').trim().split('\n').slice(2)
+    assert.ok(lines.length > 0, name)
+    for (const line of lines)
+      assert.match(line, /^[A-Z]{6}\+Tinos\S* +CID TrueType +Identity-H +yes yes yes /, name)
+  }
+})
+
 test('what pdftotext reads is what was written, letter for letter', async () => {
   const odd =
     '#đậm *x* _n_ $m$ @ref <a> // [b] - 1. + `mã` {c} ~ \\\\ "kép" Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020'
