@@ -9,7 +9,7 @@ import type { DocumentTree } from '../document.ts'
 import { writeDocx } from './docx.ts'
 import { docxLetterWriter } from './docx-letters.ts'
 import { writePdf } from './pdf.ts'
-import { linkedReport, sampleLetter, sampleReport } from './sample.ts'
+import { linkedReport, paragraph, sampleLetter, sampleReport } from './sample.ts'
 import { campaignFigures } from './sample-figures.ts'
 import { templates } from './sample-templates.ts'
 import { pageSizes, pagesOf } from './testing.ts'
@@ -34,9 +34,11 @@ test('the DOCX of every template opens on the same pages with the same words as 
   }
   for (const [name, tree] of Object.entries(trees))
     writeFileSync(join(folder, `${name}.docx`), await writeDocx(tree))
+  for (const [name, tree] of Object.entries(ends))
+    writeFileSync(join(folder, `${name}.docx`), await writeDocx(tree))
   const [to] = names
   writeFileSync(join(folder, 'coded.docx'), docxLetterWriter(sampleLetter)({ addressee: to, qr: 'HD-288' }))
-  const opened = convertAll([...Object.keys(trees), 'coded'], 'docx', 'pdf')
+  const opened = convertAll([...Object.keys(trees), ...Object.keys(ends), 'coded'], 'docx', 'pdf')
   for (const [name, tree] of Object.entries(trees)) {
     const [ours, theirs] = [await writePdf(tree), opened(name)]
     assert.deepEqual(await wordsOf(theirs), await wordsOf(ours), name)
@@ -45,11 +47,32 @@ test('the DOCX of every template opens on the same pages with the same words as 
     const signed = (pages: string[] | undefined) => pages?.findIndex((page) => page.includes('Nơi nhận'))
     assert.equal(signed(second), signed(first), `${name}: the signature is on another page`)
   }
+  for (const name of Object.keys(ends)) {
+    const last = (await pagesOf(opened(name), '\n')).at(-1) ?? ''
+    const above = last.slice(0, last.indexOf('Nơi nhận')).match(/Dòng số|thực hiện/g)
+    assert.ok(last.includes('Nguyễn Văn Mẫu') && (above?.length ?? 0) >= 2, `${name}: ${last}`)
+  }
   assert.match((await pagesOf(opened('coded'))).join(' '), new RegExp(`Kính gửi: ${to}`))
   assert.deepEqual(await pageSizes(opened('coded')), ['210×297'])
 })
 
 const names = ['UBND huyện Tứ Kỳ'] as const
+
+/** Letters whose signature alone would not fit on the first page: two lines of the body go with it. */
+const ends = Object.fromEntries(
+  [18, 21, 24].flatMap((count) =>
+    ['Các đơn vị thực hiện.', 'Các đơn vị nghiêm túc thực hiện. '.repeat(16).trim()].map((end) => [
+      `ends-${count}-${end.length}`,
+      {
+        ...sampleLetter,
+        body: [
+          ...Array.from({ length: count }, (_, at) => paragraph('text', null, `Dòng số ${at}.`)),
+          paragraph('text', null, end),
+        ],
+      },
+    ]),
+  ),
+)
 
 test('a spreadsheet that computes anew arrives at the same totals', { timeout: 120_000 }, async () => {
   const wrong = structuredClone(campaignFigures)
