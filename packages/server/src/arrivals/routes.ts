@@ -13,6 +13,7 @@ import { Problem } from '@loa/contract/problem'
 import type { Database } from '../database/database.ts'
 import { findDispatch, findDispatchForUpdate, type StoredDispatch } from '../dispatches/queries.ts'
 import { record } from '../events/events.ts'
+import { receiveByRegister } from '../exchanges/receive-by-register.ts'
 import { orNotFound, route } from '../http/endpoint.ts'
 import { cursorId, fromTheTop, pageFrom } from '../http/page.ts'
 import { arrivalSeries, lastNumber } from '../numbers/queries.ts'
@@ -48,33 +49,39 @@ export const arrivalRoutes = [
     return standOf(db, actor, now, dispatch)
   }),
 
-  route(RegisterArrival, async ({ db, actor, now, params: { id } }, { arrivedOn, note, despiteTwin }) => {
-    const dispatch = orNotFound(await findDispatchForUpdate(db, id), 'dispatch', id)
-    allow(actor, 'arrival.register', dispatch.ownerUnitId)
-    checkIncoming(dispatch)
-    // Entered already, perhaps by a request whose answer was lost: it keeps its number.
-    if (!(await findArrivalOf(db, id))) {
-      const facts = factsOf(dispatch)
-      const twins = await listTwins(db, dispatch.ownerUnitId, facts)
-      checkEntry({ arrivedOn, despiteTwin }, { today: today(now), twins })
-      const arrivalId = await insertArrival(db, {
-        unitId: dispatch.ownerUnitId,
-        arrivedOn,
-        of: { dispatchId: id },
-        ...facts,
-        note,
-        by: actor.id,
-        at: now,
-      })
-      await writeDown(db, actor, now, {
-        unitId: dispatch.ownerUnitId,
-        kind: 'arrival.registered',
-        id: arrivalId,
-        data: { dispatchId: id, arrivedOn, ...(twins.length > 0 ? { despite: twins[0]?.number } : {}) },
-      })
-    }
-    return standOf(db, actor, now, dispatch)
-  }),
+  route(
+    RegisterArrival,
+    async ({ db, actor, now, params: { id }, wake }, { arrivedOn, note, despiteTwin }) => {
+      const dispatch = orNotFound(await findDispatchForUpdate(db, id), 'dispatch', id)
+      allow(actor, 'arrival.register', dispatch.ownerUnitId)
+      checkIncoming(dispatch)
+      // Entered already, perhaps by a request whose answer was lost: it keeps its number.
+      if (!(await findArrivalOf(db, id))) {
+        const facts = factsOf(dispatch)
+        const twins = await listTwins(db, dispatch.ownerUnitId, facts)
+        checkEntry({ arrivedOn, despiteTwin }, { today: today(now), twins })
+        const arrivalId = await insertArrival(db, {
+          unitId: dispatch.ownerUnitId,
+          arrivedOn,
+          of: { dispatchId: id },
+          ...facts,
+          note,
+          by: actor.id,
+          at: now,
+        })
+        // Its sender outside hears that it was received (03).
+        if (await receiveByRegister(db, id, { by: actor.id, name: actor.name, at: now }))
+          await wake('exchanges.due', {})
+        await writeDown(db, actor, now, {
+          unitId: dispatch.ownerUnitId,
+          kind: 'arrival.registered',
+          id: arrivalId,
+          data: { dispatchId: id, arrivedOn, ...(twins.length > 0 ? { despite: twins[0]?.number } : {}) },
+        })
+      }
+      return standOf(db, actor, now, dispatch)
+    },
+  ),
 
   route(GetArrival, async ({ db, actor, params: { id } }) =>
     standWith(actor, orNotFound(await findArrival(db, id), 'arrival', id)),
