@@ -133,8 +133,9 @@ export const GetDispatchFile = endpoint({
   method: 'get',
   path: '/api/dispatches/{id}/files/{kind}',
   access: 'dispatch.read',
-  summary: 'The file as it came in (original), or the dispatch laid out by Decree 30 (pdf, docx)',
-  params: z.object({ id: Id, kind: z.enum(['original', 'pdf', 'docx']) }),
+  summary:
+    'The file as it came in (original), the dispatch laid out by Decree 30 (pdf, docx), or one file to print with a letter for each unit it went to',
+  params: z.object({ id: Id, kind: z.enum(['original', 'pdf', 'docx', 'letters']) }),
   gives: 'file',
 })
 

@@ -6,6 +6,7 @@
 import type { Box } from '../document.ts'
 import { fold } from './fold.ts'
 import type { Certainty, LinePart, Sheet } from './lines.ts'
+import type { Tag } from './pdf-tags.ts'
 import { isBlank } from './signs.ts'
 
 export interface TextItem {
@@ -19,6 +20,8 @@ export interface TextItem {
   stamped?: boolean
   /** Where it is to be shown. */
   box: Box
+  /** Where the file itself says what belongs together. */
+  tag?: Tag | undefined
   /** Of a word read from a picture, 0 to 1; between such words there is always a space. */
   certainty?: number
 }
@@ -30,6 +33,9 @@ interface Segment {
   y: number
   height: number
   stamped?: boolean | undefined
+  /** Of the paragraph that its last words belong to, by the file's own tags. */
+  paragraph?: number | undefined
+  group?: number | undefined
   boxes: Box[]
   words: Certainty[]
 }
@@ -55,17 +61,76 @@ const around = (boxes: Box[]): Box => {
 const round = (value: number): number => Math.round(value * 100) / 100
 
 export const layOut = (items: TextItem[], pageWidth: number, page: number, sheet: Sheet): void => {
-  const rows = rowsOf(items)
+  const own = items.filter(({ tag }) => !tag?.cell)
+  const rows = rowsOf(own)
     .map((row) => segmentsOf(row))
     .filter((row) => row.length > 0)
   dropPageNumber(rows, page)
-  const { left, right } = edges(rows, pageWidth)
+  const edge = edges(rows, pageWidth)
+  let from = 0
+  // Tables that the file names stand as wide as the page, one below the other.
+  for (const table of tablesOf(items)) {
+    const top = Math.max(...table.map(({ y }) => y))
+    const below = rows.findIndex((row, at) => at >= from && (row[0]?.y ?? 0) < top)
+    const to = below < 0 ? rows.length : below
+    addRows(rows.slice(from, to), { edge, pageWidth, page, isFirst: from === 0 }, sheet)
+    addTable(table, page, sheet)
+    from = to
+  }
+  addRows(rows.slice(from), { edge, pageWidth, page, isFirst: from === 0 }, sheet)
+  sheet.add('')
+}
+
+const tablesOf = (items: TextItem[]): TextItem[][] => {
+  const tables = new Map<number, TextItem[]>()
+  for (const item of items) {
+    const table = item.tag?.cell?.table
+    if (table === undefined) continue
+    const own = tables.get(table)
+    if (own === undefined) tables.set(table, [item])
+    else own.push(item)
+  }
+  return [...tables.values()]
+}
+
+/** Each cell is a line, in the order that the tags give. */
+const addTable = (items: TextItem[], page: number, sheet: Sheet): void => {
+  const cells = new Map<string, TextItem[]>()
+  for (const item of items) {
+    const key = `${item.tag?.cell?.row}.${item.tag?.cell?.column}`
+    cells.set(key, [...(cells.get(key) ?? []), item])
+  }
+  for (const cell of cells.values()) {
+    let text = ''
+    const parts = rowsOf(cell)
+      .flatMap(segmentsOf)
+      .map((segment) => {
+        const lead = /[/_&?=-]$/.test(text) && !/\s[/_&?=-]$/.test(text) ? '' : ' '
+        text += text === '' ? '' : lead
+        const part = partOf(segment, text.length, page)
+        text += segment.text
+        return part
+      })
+    sheet.add(text, { cell: cell[0]?.tag?.cell ?? null }, [], parts)
+  }
+}
+
+interface Band {
+  edge: { left: number; right: number }
+  pageWidth: number
+  page: number
+  isFirst: boolean
+}
+
+const addRows = (rows: Segment[][], { edge, pageWidth, page, isFirst }: Band, sheet: Sheet): void => {
+  const { left, right } = edge
   const middle = pageWidth / 2
   let before: Segment | null = null
   let inParagraph = false
   let index = 0
   while (index < rows.length) {
-    const block = columnBlock(rows, index, middle)
+    const goesOnByTag = isSameParagraph(before, rows[index]?.[0] ?? null)
+    const block = goesOnByTag ? index : columnBlock(rows, index, middle)
     if (block > index) {
       const both = rows.slice(index, block).flat()
       let first = true
@@ -86,7 +151,7 @@ export const layOut = (items: TextItem[], pageWidth: number, page: number, sheet
     const row = rows[index] ?? []
     const line = wholeLine(row)
     const gap = before === null || far(before, line)
-    const newPage = page > 1 && index === 0
+    const newPage = isFirst && page > 1 && index === 0
     const goesOn: boolean = newPage
       ? startsLow(line, left)
       : carriesOn(before, line, left, right, inParagraph)
@@ -106,7 +171,6 @@ export const layOut = (items: TextItem[], pageWidth: number, page: number, sheet
     before = line
     index++
   }
-  sheet.add('')
 }
 
 /** A page may begin in the middle of a paragraph. */
@@ -121,12 +185,16 @@ const carriesOn = (
   right: number,
   inParagraph: boolean,
 ): boolean => {
+  if (before?.paragraph !== undefined && line.paragraph !== undefined) return isSameParagraph(before, line)
   if (before === null || before.end < right - 30 || far(before, line)) return false
   if (opensItem.test(line.text) && (/[.;:]$/.test(before.text) || line.x > left + 12)) return false
   if (line.x <= left + 12) return true
   const hangs = opensItem.test(before.text) && line.x > before.x + 5 && line.x < before.x + 45
   return hangs || (inParagraph && Math.abs(line.x - before.x) < 3)
 }
+
+const isSameParagraph = (before: Segment | null, line: Segment | null): boolean =>
+  before?.paragraph !== undefined && before.paragraph === line?.paragraph
 
 const opensItem = /^(?:[-–+•]|\(?[a-zđ]\)|\d{1,2}[.)]|[IVX]{1,5}\.|Điều\s\d)/u
 
@@ -161,10 +229,22 @@ const segmentsOf = (row: TextItem[]): Segment[] => {
     const waits = last !== undefined && gap < 110 && isBlank(fold(last.text), fold(item.text))
     const apart = gap > Math.max(18, item.height * 2) || /^C[ỘO]NG H[OÒ]/u.test(item.text)
     const { text, x, y, height, stamped, box } = item
+    const { paragraph, group } = item.tag ?? {}
     const words =
       item.certainty === undefined ? [] : [{ start: 0, end: text.length, certainty: item.certainty }]
     if (last === undefined || (apart && !waits)) {
-      segments.push({ text, x, y, height, stamped, end: x + item.width, boxes: [box], words })
+      segments.push({
+        text,
+        x,
+        y,
+        height,
+        stamped,
+        paragraph,
+        group,
+        end: x + item.width,
+        boxes: [box],
+        words,
+      })
       continue
     }
     const isWide = words.length > 0 || gap > height * 0.12
@@ -208,6 +288,7 @@ const columnBlock = (rows: Segment[][], index: number, middle: number): number =
   for (let at = index; at < rows.length && at < index + 45; at++) {
     const side = sides(rows[at])
     const alone = rows[at]?.length === 1 ? rows[at]?.[0] : undefined
+    if (rows[at]?.[0]?.group !== rows[index]?.[0]?.group) break
     if (side === 'across' || /^k.nh g[uo].?i\b/.test(fold(rows[at]?.[0]?.text ?? ''))) break
     if (both > 0 && alone !== undefined && Math.abs(center(alone) - middle) < 20 && alone.x > middle * 0.35)
       break
@@ -216,7 +297,8 @@ const columnBlock = (rows: Segment[][], index: number, middle: number): number =
     const next = rows[at + 1]
     const own = rows[at]?.[0]
     if (both === 0 && at > index + 1) break
-    if (next?.[0] !== undefined && own !== undefined && own.y - next[0].y > 70) break
+    const isTagged = own?.group !== undefined
+    if (!isTagged && next?.[0] !== undefined && own !== undefined && own.y - next[0].y > 70) break
   }
   return both > 0 ? last : index
 }

@@ -54,6 +54,14 @@ export const countDeliveries = async (db: Database, filter: DeliveryFilter) =>
     )
   ).total
 
+/** Whom a dispatch went to, by the names of that day; no more letters are printed at once. */
+export const listAddressed = (db: Database, dispatchId: number) =>
+  db.many(
+    z.object({ id: z.number(), name: z.string() }),
+    sql`select e.id, u.full_name as name from deliveries e join units u on u.id = e.unit_id
+        where e.dispatch_id = ${dispatchId} order by e.id limit 10000`,
+  )
+
 const Stored = Delivery.extend({
   incomingId: z.number().nullable(),
   unitId: z.number(),

@@ -9,7 +9,7 @@ import {
 } from '@loa/contract/dispatches'
 import { Problem } from '@loa/contract/problem'
 import type { DocumentTree } from '@loa/documents'
-import { markOpened } from '../deliveries/queries.ts'
+import { listAddressed, markOpened } from '../deliveries/queries.ts'
 import { keepVersion } from '../drafts/queries.ts'
 import { record } from '../events/events.ts'
 import { recordReading } from '../events/queries.ts'
@@ -20,7 +20,7 @@ import { findSignedFile } from '../signatures/queries.ts'
 import { adoptRoute } from './adopt-route.ts'
 import { correctionRoutes } from './correction-routes.ts'
 import { findDispatchFile } from './file-queries.ts'
-import { fileNameOf, issuedFile, layOut } from './files.ts'
+import { fileNameOf, issuedFile, layOut, layOutLetters } from './files.ts'
 import { planRoutes } from './plan-routes.ts'
 import {
   countDispatches,
@@ -63,9 +63,15 @@ export const dispatchRoutes = [
     async handle({ db, actor, now, params }) {
       const dispatch = orNotFound(await findDispatch(db, params.id), 'dispatch', params.id)
       await recordReading(db, readingOf(actor, now, 'dispatch.downloaded', params.id))
-      return { kind: params.kind, dispatch, signed: await findSignedFile(db, params.id) }
+      return {
+        kind: params.kind,
+        dispatch,
+        signed: await findSignedFile(db, params.id),
+        addressed: params.kind === 'letters' ? await listAddressed(db, params.id) : [],
+      }
     },
-    async present(tools, { kind, dispatch, signed }): Promise<FileAnswer> {
+    async present(tools, { kind, dispatch, signed, addressed }): Promise<FileAnswer> {
+      if (kind === 'letters') return layOutLetters(tools, dispatch, addressed)
       if (kind === 'original') {
         if (!dispatch.fileSha256) throw new Problem('thing.not-found', { what: 'file', id: dispatch.id })
         return {

@@ -84,6 +84,10 @@ const work: Record<string, (give: never) => Promise<unknown>> = {
     const { writeXlsx } = await import('@loa/documents/write')
     return writeXlsx(workbook)
   },
+  async letters(give: OfficeWork['letters']['give']) {
+    const { printLetters } = await import('./stamping.ts')
+    return printLetters(give)
+  },
   async register(give: OfficeWork['register']['give']) {
     const { printRegister } = await import('./stamping.ts')
     return printRegister(give)

@@ -1,10 +1,10 @@
 /** Where an issued dispatch has arrived: a count for each state; each count opens the names. */
 import { type Delivery, deliveryStatuses, ListDeliveries } from '@loa/contract/deliveries'
-import type { Dispatch } from '@loa/contract/dispatches'
+import { type Dispatch, GetDispatchFile } from '@loa/contract/dispatches'
 import { GetRecall } from '@loa/contract/recalls'
 import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { call, keyOf } from '../api.ts'
+import { call, keyOf, urlOf } from '../api.ts'
 import { instantWords, numberWords } from '../shell/format.ts'
 import { MoreButton } from '../shell/more.tsx'
 import { Loaded } from '../shell/page.tsx'
@@ -79,6 +79,13 @@ export const Delivered = ({ dispatch }: { dispatch: Dispatch }) => {
           ) : null,
         )}
       </ul>
+      {all > 0 && (
+        <p className="small">
+          <a href={urlOf(GetDispatchFile.path, { id: dispatchId, kind: 'letters' })} download>
+            {t.letters}
+          </a>
+        </p>
+      )}
       <Outside dispatchId={dispatchId} />
       {all > 0 && <ThenToday />}
       {chosen ? <Names dispatchId={dispatchId} status={chosen} /> : <p className="meta">{t.chooseStatus}</p>}

@@ -151,6 +151,7 @@ export const draftWords = makeWords(
     boardHelp: 'Ai đã nhận, đã làm, đã chứng minh',
     noDeliveries: 'Văn bản này không gửi qua Loa tới đơn vị nào.',
     sendingNow: 'Đang gửi tới các đơn vị…',
+    letters: 'Tải tệp in, mỗi đơn vị một bản (PDF)',
   },
   {
     nobody: 'Nobody in this unit may take the next step of this dispatch any more.',
@@ -299,5 +300,6 @@ export const draftWords = makeWords(
     boardHelp: 'Who received, worked, proved',
     noDeliveries: 'This dispatch was not sent to any unit through Loa.',
     sendingNow: 'Being sent to the units…',
+    letters: 'Download the print file, a letter for each unit (PDF)',
   },
 )

@@ -1,0 +1,22 @@
+/** A thread of `writeLettersOnThreads`: it has a typesetter of its own. */
+import { setImmediate } from 'node:timers/promises'
+import { parentPort, workerData } from 'node:worker_threads'
+import { docxLetterWriter } from './docx-letters.ts'
+import { letterWriter } from './letters.ts'
+import type { Batch, Task } from './letters-threads.ts'
+
+const { tree, options, format } = workerData as Task
+const write = format === 'docx' ? docxLetterWriter(tree, options) : letterWriter(tree, options)
+
+parentPort?.on('message', async ({ number, letters }: Batch) => {
+  const files: Uint8Array<ArrayBuffer>[] = []
+  for (const to of letters) {
+    files.push(new Uint8Array(write(to)))
+    // Only between two turns the typesetter gives back what a letter took.
+    await setImmediate()
+  }
+  parentPort?.postMessage(
+    { number, files },
+    files.map((file) => file.buffer),
+  )
+})
