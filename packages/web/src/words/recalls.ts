@@ -5,7 +5,6 @@ type Kinds = Record<(typeof happenedKinds)[number], (count: string) => string>
 
 export const recallWords = makeWords(
   {
-    title: 'Thu hồi, cập nhật, thay thế',
     recall: 'Thu hồi văn bản',
     update: 'Gửi cập nhật',
     recallLabel: 'Lý do thu hồi',
@@ -29,12 +28,6 @@ export const recallWords = makeWords(
     nothingHappened: 'Chưa đơn vị nào tiếp nhận.',
     replaces: (code: string) => `Thay thế văn bản số ${code}`,
     replacedBy: (code: string) => `Đã được thay thế bằng văn bản số ${code}`,
-    outside: (waiting: string, handed: string, refused: string) =>
-      `Qua liên thông: ${waiting} chờ gửi, ${handed} đã trao, ${refused} bị từ chối`,
-    line: 'Văn bản liên quan, từ trên xuống',
-    lineHere: 'văn bản này',
-    lineUnits: (count: string) => `gửi ${count} đơn vị`,
-    lineRecalled: 'đã thu hồi',
     noCode: 'chưa có số',
     cameBy: {
       upload: '',
@@ -54,7 +47,6 @@ export const recallWords = makeWords(
       `Bên gửi đã thu hồi văn bản này; nội dung đã xóa ${when}. Chỉ giữ số, ngày và cơ quan ban hành.`,
   },
   {
-    title: 'Recall, update, replace',
     recall: 'Recall the dispatch',
     update: 'Send an update',
     recallLabel: 'Reason for the recall',
@@ -78,12 +70,6 @@ export const recallWords = makeWords(
     nothingHappened: 'No unit has received it.',
     replaces: (code: string) => `Replaces ${code}`,
     replacedBy: (code: string) => `Replaced by ${code}`,
-    outside: (waiting: string, handed: string, refused: string) =>
-      `By connections: ${waiting} waiting, ${handed} handed over, ${refused} refused`,
-    line: 'The line it stands in, from above',
-    lineHere: 'this dispatch',
-    lineUnits: (count: string) => `to ${count} units`,
-    lineRecalled: 'recalled',
     noCode: 'no number',
     cameBy: {
       upload: '',
