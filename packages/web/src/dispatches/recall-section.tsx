@@ -17,7 +17,7 @@ export const RecallSection = ({ dispatch }: { dispatch: Dispatch }) => {
   useEffect(() => {
     if (!isAskedFor) return
     setOpen(true)
-    section.current?.scrollIntoView({ block: 'nearest' })
+    section.current?.scrollIntoView({ block: 'start' })
   }, [isAskedFor])
   return (
     <details
