@@ -65,6 +65,12 @@ const next: Record<string, readonly DeliveryStatus[]> = {
 }
 const reasoned: readonly DeliveryStatus[] = ['02', '13', '16']
 
+/** Whether a receiver's step can follow on what stands. */
+export const mayMove = ({ recall, handling }: Standing, to: DeliveryStatus): boolean => {
+  if (recall === 'asked') return to === '15' || to === '16'
+  return recall !== 'agreed' && (next[handling] ?? []).includes(to)
+}
+
 /**
  * What a receiver may do next; while a recall is open, only its answer.
  * @throws Problem `delivery.wrong-status` for a step that cannot follow, `delivery.reason-missing` for a return or a
@@ -75,13 +81,7 @@ export const checkMove = (
   to: DeliveryStatus,
   reason: string | null | undefined,
 ): void => {
-  const allowed =
-    standing.recall === 'asked'
-      ? ['15', '16']
-      : standing.recall === 'agreed'
-        ? []
-        : (next[standing.handling] ?? [])
-  if (!allowed.includes(to)) throw new Problem('delivery.wrong-status', { from: standing.status, to })
+  if (!mayMove(standing, to)) throw new Problem('delivery.wrong-status', { from: standing.status, to })
   if (reasoned.includes(to) && !reason?.trim()) throw new Problem('delivery.reason-missing')
 }
 
