@@ -1,6 +1,7 @@
 import {
   type Dispatch,
   GetDispatch,
+  GetDispatchAttachment,
   GetDispatchFile,
   ListDispatches,
   PreviewDispatch,
@@ -18,6 +19,7 @@ import { type Actor, allow, ownUnits, sightOf } from '../people/actor.ts'
 import { findSignedFile } from '../signatures/queries.ts'
 import { adoptRoute } from './adopt-route.ts'
 import { correctionRoutes } from './correction-routes.ts'
+import { findDispatchFile } from './file-queries.ts'
 import { fileNameOf, issuedFile, layOut, layOutLetters } from './files.ts'
 import { planRoutes } from './plan-routes.ts'
 import {
@@ -81,6 +83,14 @@ export const dispatchRoutes = [
       }
       return issuedFile(dispatch, kind, signed) ?? layOut(tools, dispatch.tree, kind, fileNameOf(dispatch))
     },
+  }),
+
+  route(GetDispatchAttachment, async ({ db, actor, now, params: { id, ordinal } }) => {
+    orNotFound(await findDispatch(db, id), 'dispatch', id)
+    const file = orNotFound(await findDispatchFile(db, id, ordinal), 'file', ordinal)
+    await recordReading(db, readingOf(actor, now, 'dispatch.downloaded', id))
+    // A stranger's file is offered for keeping and never shown in the page.
+    return { name: file.name, mime: file.mime, inline: false, content: { sha256: file.sha256 } }
   }),
 
   routeInSteps(PreviewDispatch, {

@@ -17,6 +17,7 @@ import { shellWords } from '../words/shell.ts'
 import { Delivered } from './delivered.tsx'
 import { DraftEditor, fieldId } from './draft-editor.tsx'
 import { DraftWords } from './draft-words.tsx'
+import { DispatchLine, RecallPane } from './recall-pane.tsx'
 import type { StepWork } from './step-acts.ts'
 import type { DraftWork } from './use-draft.ts'
 
@@ -78,6 +79,8 @@ export const DraftPane = ({
           <DraftWords tree={dispatch.tree} />
         </>
       )}
+      {isIssued && <RecallPane dispatch={dispatch} />}
+      <DispatchLine dispatch={dispatch} />
     </>
   )
 }

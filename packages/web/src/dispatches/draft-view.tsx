@@ -4,7 +4,7 @@ import { Button } from '@mantine/core'
 import { Link, useBlocker } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useFindings } from '../findings/use-findings.ts'
-import { dayWords } from '../shell/format.ts'
+import { dayWords, instantWords } from '../shell/format.ts'
 import { Page, type PageProps } from '../shell/page.tsx'
 import { useMay } from '../shell/session.ts'
 import { StateBadge, Warning } from '../shell/state.tsx'
@@ -13,6 +13,7 @@ import { dispatchWords } from '../words/dispatches.ts'
 import { draftWords } from '../words/draft.ts'
 import { remarkWords } from '../words/draft-remarks.ts'
 import { useWords } from '../words/language.tsx'
+import { recallWords } from '../words/recalls.ts'
 import { signatureWords } from '../words/signatures.ts'
 import { DispatchBadge } from './dispatch-state.tsx'
 import { DraftPane } from './draft-pane.tsx'
@@ -35,6 +36,7 @@ export const DraftView = ({ dispatch }: { dispatch: Dispatch }) => {
   const step = useStep(dispatch)
   const findings = useFindings(dispatch.id, dispatch.version)
   const signature = useWords(signatureWords)
+  const recall = useWords(recallWords)
   // The clerk alone, and only where a number is about to be given or was just given.
   const mayNumber =
     useMay()('number.void') && ['signed', 'numbered'].includes(dispatch.state) && !dispatch.ended
@@ -65,6 +67,12 @@ export const DraftView = ({ dispatch }: { dispatch: Dispatch }) => {
     >
       {dispatch.ended && (
         <Warning>{t.ended(dayWords(dispatch.ended.on), dispatch.ended.heir?.fullName ?? '')}</Warning>
+      )}
+      {dispatch.recalledAt && (
+        <Warning>
+          <a href="#recall">{recall.recalled(instantWords(dispatch.recalledAt), '')}</a>{' '}
+          <span lang="vi">{recall.reason(dispatch.recallReason ?? '')}</span>
+        </Warning>
       )}
       <Steps dispatch={dispatch} />
       <WaitsFor dispatch={dispatch} />
@@ -125,6 +133,7 @@ const Nobody = ({ dispatch }: { dispatch: Dispatch }) => {
 
 const Crumb = ({ dispatch }: { dispatch: Dispatch }) => {
   const t = useWords(draftWords)
+  const recall = useWords(recallWords)
   const words = useWords(dispatchWords)
   const may = useMay()
   return (
@@ -146,6 +155,12 @@ const Crumb = ({ dispatch }: { dispatch: Dispatch }) => {
           <Link to="/dispatches/$id" params={{ id: String(dispatch.sourceDispatchId) }}>
             {t.source}
           </Link>
+        </>
+      )}
+      {dispatch.state === 'issued' && may('dispatch.recall') && (
+        <>
+          <span aria-hidden>·</span>
+          <a href="#recall">{recall.title}</a>
         </>
       )}
       {may('log.read') && (
