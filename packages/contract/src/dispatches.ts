@@ -85,6 +85,8 @@ export const Dispatch = DispatchRow.extend({
   cameBy: z.enum(['upload', 'folder', 'mail', 'exchange', 'package']),
   cameFrom: z.string().nullable(),
   files: z.array(DispatchFile),
+  /** Of what came by an exchange: whether it takes the place of paper (Decision 28/2018/QĐ-TTg, article 4). */
+  legalValue: z.enum(['original', 'information']).nullable(),
   recalledAt: Instant.nullable(),
   recallReason: z.string().nullable(),
   /** When its content was removed, as its sender took it back. */

@@ -41,6 +41,7 @@ const listColumns = sql`d.id, d.direction, d.type, d.state, d.issuer, d.code, d.
 const columns = sql`${listColumns}, d.tree, d.messages, d.source_dispatch_id, d.simulated, d.version,
   ${ownerJson} as owner, d.owner_unit_id, d.file_sha256, d.layout_sha256, d.file_mime, d.plan_on, d.plan_warnings, d.issued_at,
   d.pdf_sha256, d.docx_sha256, d.final_sha256, d.final_room, (select name from people where id = d.updated_by) as changed_by,
+  (select i.legal_value from exchange_incoming i where i.dispatch_id = d.id order by i.id limit 1) as legal_value,
   d.came_by, d.came_from, d.recalled_at, d.recall_reason, d.emptied_at`
 
 export const findDispatch = (db: Database, id: number) =>

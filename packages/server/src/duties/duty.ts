@@ -22,3 +22,12 @@ export const checkAccepted = (state: DutyState): true => {
   if (state !== 'accepted') throw new Problem('duty.not-accepted', { state })
   return true
 }
+
+/**
+ * What was done before the campaign was stopped is recorded all the same: phones bring it later.
+ * @throws Problem `duty.not-accepted`, `duty.closed`
+ */
+export const checkRecorded = (
+  { state, stoppedOn }: { state: DutyState; stoppedOn: string | null },
+  happenedOn: string,
+): true => (state === 'stopped' && stoppedOn !== null && happenedOn <= stoppedOn) || checkAccepted(state)

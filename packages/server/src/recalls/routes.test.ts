@@ -57,6 +57,8 @@ test(
     const stopped = await dutyOf(app.lan)
     assert.equal(stopped.state, 'stopped')
     assert.match(stopped.reason ?? '', /^Văn bản số 01\/.* đã bị thu hồi: Sai thời gian thực hiện$/)
+    // What was done before is recorded all the same; what came after is not.
+    await recordActivity(app.lan, stopped, { place: 'Hôm trước', happenedOn: '2023-05-21' })
     await refused(recordActivity(app.lan, stopped, { place: 'Nơi khác' }), 'duty.closed')
     await refused(
       app.lan.call(AnswerDuty, {

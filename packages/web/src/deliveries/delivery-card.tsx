@@ -65,8 +65,8 @@ export const DeliveryCard = ({ row }: { row: Delivery }) => {
             <li key={`${step.status} ${step.at}`}>
               <b>{t.status[step.status]}</b> <span className="meta">{instantWords(step.at)}</span>{' '}
               {step.person?.name}
-              {step.heardAt && <span className="meta"> · {t.heard(instantWords(step.heardAt))}</span>}
-              {step.reason && <q lang="vi"> {step.reason}</q>}
+              {step.heardAt && <span className="meta"> · {t.heard(instantWords(step.heardAt))}</span>}{' '}
+              {step.reason && <q lang="vi">{step.reason}</q>}
             </li>
           ))}
         </ol>

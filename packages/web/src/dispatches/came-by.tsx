@@ -3,13 +3,13 @@ import { type Dispatch, GetDispatchAttachment } from '@loa/contract/dispatches'
 import { urlOf } from '../api.ts'
 import { dayWords } from '../shell/format.ts'
 import { Warning } from '../shell/state.tsx'
+import { cameByWords } from '../words/came-by.ts'
 import { useWords } from '../words/language.tsx'
-import { recallWords } from '../words/recalls.ts'
 import './recall.css'
 
 export const CameBy = ({ dispatch }: { dispatch: Dispatch }) => {
-  const t = useWords(recallWords)
-  const { cameBy, cameFrom, files, emptiedAt } = dispatch
+  const t = useWords(cameByWords)
+  const { cameBy, cameFrom, files, emptiedAt, legalValue } = dispatch
   if (cameBy === 'upload' && files.length === 0 && !emptiedAt) return null
   return (
     <section className="recall came-by" aria-label={t.files}>
@@ -17,6 +17,7 @@ export const CameBy = ({ dispatch }: { dispatch: Dispatch }) => {
       {t.cameBy[cameBy] && (
         <p lang="vi">
           {t.cameBy[cameBy]} {cameFrom && t.cameFrom(cameFrom)}
+          {legalValue && <b>. {t.legal[legalValue]}</b>}
         </p>
       )}
       {files.length > 0 && (

@@ -13,7 +13,7 @@ import { useFilter } from '../shell/use-filter.ts'
 import { ThenToday, useUnitsOf } from '../units/then-today.tsx'
 import { draftWords } from '../words/draft.ts'
 import { useLanguage, useWords } from '../words/language.tsx'
-import { recallWords } from '../words/recalls.ts'
+import { recallHeadWords } from '../words/recall-head.ts'
 import { thenTodayWords } from '../words/then-today.ts'
 
 const tones: Record<Delivery['status'], Tone> = {
@@ -101,7 +101,7 @@ const isShown = (status: Delivery['status'], total: number) =>
 
 /** What goes to units on other systems and has not arrived there. */
 const Outside = ({ dispatchId }: { dispatchId: number }) => {
-  const t = useWords(recallWords)
+  const t = useWords(recallHeadWords)
   const { language } = useLanguage()
   const { data } = useQuery({
     queryKey: keyOf(GetRecall, dispatchId),

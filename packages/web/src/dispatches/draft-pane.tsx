@@ -15,9 +15,10 @@ import { findingWords } from '../words/findings.ts'
 import { useWords } from '../words/language.tsx'
 import { shellWords } from '../words/shell.ts'
 import { Delivered } from './delivered.tsx'
+import { DispatchLine } from './dispatch-line.tsx'
 import { DraftEditor, fieldId } from './draft-editor.tsx'
 import { DraftWords } from './draft-words.tsx'
-import { DispatchLine, RecallPane } from './recall-pane.tsx'
+import { RecallSection } from './recall-section.tsx'
 import type { StepWork } from './step-acts.ts'
 import type { DraftWork } from './use-draft.ts'
 
@@ -79,7 +80,7 @@ export const DraftPane = ({
           <DraftWords tree={dispatch.tree} />
         </>
       )}
-      {isIssued && <RecallPane dispatch={dispatch} />}
+      {isIssued && <RecallSection dispatch={dispatch} />}
       <DispatchLine dispatch={dispatch} />
     </>
   )

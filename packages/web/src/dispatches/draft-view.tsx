@@ -8,12 +8,12 @@ import { dayWords, instantWords } from '../shell/format.ts'
 import { Page, type PageProps } from '../shell/page.tsx'
 import { useMay } from '../shell/session.ts'
 import { StateBadge, Warning } from '../shell/state.tsx'
-import { SignButton, type Signing } from '../signatures/sign-dialog.tsx'
+import { SignButton, type Signing } from '../signatures/sign-button.tsx'
 import { dispatchWords } from '../words/dispatches.ts'
 import { draftWords } from '../words/draft.ts'
 import { remarkWords } from '../words/draft-remarks.ts'
 import { useWords } from '../words/language.tsx'
-import { recallWords } from '../words/recalls.ts'
+import { recallHeadWords } from '../words/recall-head.ts'
 import { signatureWords } from '../words/signatures.ts'
 import { DispatchBadge } from './dispatch-state.tsx'
 import { DraftPane } from './draft-pane.tsx'
@@ -36,7 +36,7 @@ export const DraftView = ({ dispatch }: { dispatch: Dispatch }) => {
   const step = useStep(dispatch)
   const findings = useFindings(dispatch.id, dispatch.version)
   const signature = useWords(signatureWords)
-  const recall = useWords(recallWords)
+  const recall = useWords(recallHeadWords)
   // The clerk alone, and only where a number is about to be given or was just given.
   const mayNumber =
     useMay()('number.void') && ['signed', 'numbered'].includes(dispatch.state) && !dispatch.ended
@@ -133,7 +133,7 @@ const Nobody = ({ dispatch }: { dispatch: Dispatch }) => {
 
 const Crumb = ({ dispatch }: { dispatch: Dispatch }) => {
   const t = useWords(draftWords)
-  const recall = useWords(recallWords)
+  const recall = useWords(recallHeadWords)
   const words = useWords(dispatchWords)
   const may = useMay()
   return (

@@ -1,12 +1,12 @@
-/** Taking an issued dispatch back: what had come of it, how the receivers answered; and the line it stands in. */
+/** Taking an issued dispatch back: what had come of it, and how the receivers answered. Loaded when it is opened. */
 import type { Dispatch } from '@loa/contract/dispatches'
-import { GetDispatchLine, GetRecall, RecallDispatch, UpdateDispatch } from '@loa/contract/recalls'
+import { GetRecall, RecallDispatch, UpdateDispatch } from '@loa/contract/recalls'
 import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { call, keyOf } from '../api.ts'
-import { dayWords, instantWords, numberWords } from '../shell/format.ts'
+import { instantWords, numberWords } from '../shell/format.ts'
 import { ReasonForm } from '../shell/reason-form.tsx'
 import { Warning } from '../shell/state.tsx'
 import { useLanguage, useWords } from '../words/language.tsx'
@@ -23,8 +23,7 @@ export const RecallPane = ({ dispatch }: { dispatch: Dispatch }) => {
   if (!data) return null
   const count = (value: number) => numberWords(language, value)
   return (
-    <section className="recall" id="recall" aria-label={t.title}>
-      <h3>{t.title}</h3>
+    <>
       {data.recalledAt && (
         <Warning>
           <p>
@@ -55,7 +54,7 @@ export const RecallPane = ({ dispatch }: { dispatch: Dispatch }) => {
         </>
       )}
       {data.mayRecall && <RecallActs dispatch={dispatch} />}
-    </section>
+    </>
   )
 }
 
@@ -111,45 +110,5 @@ const RecallActs = ({ dispatch }: { dispatch: Dispatch }) => {
       doing={send}
       onStop={() => setOpen(null)}
     />
-  )
-}
-
-/** Ministry → department → unit → report, as far as the person may see. */
-export const DispatchLine = ({ dispatch }: { dispatch: Dispatch }) => {
-  const t = useWords(recallWords)
-  const { language } = useLanguage()
-  const { data } = useQuery({
-    queryKey: keyOf(GetDispatchLine, dispatch.id),
-    queryFn: () => call(GetDispatchLine, { params: { id: dispatch.id } }),
-  })
-  if (!data || data.steps.length < 2) return null
-  return (
-    <section className="recall" aria-labelledby="dispatch-line">
-      <h3 id="dispatch-line">{t.line}</h3>
-      <ol className="dispatch-line">
-        {data.steps.map((step) => (
-          <li key={step.dispatchId} aria-current={step.isThis ? 'true' : undefined}>
-            <span lang="vi">{step.issuer}</span>{' '}
-            {step.isThis ? (
-              <b className="code">{step.code?.replace(/^\//, '…/') ?? t.noCode}</b>
-            ) : (
-              <Link to="/dispatches/$id" params={{ id: String(step.dispatchId) }} className="code">
-                {step.code?.replace(/^\//, '…/') ?? t.noCode}
-              </Link>
-            )}
-            <span className="meta">
-              {[
-                step.date && /^\d{4}-\d\d-\d\d$/.test(step.date) ? dayWords(step.date) : null,
-                step.isThis ? t.lineHere : null,
-                step.units > 0 ? t.lineUnits(numberWords(language, step.units)) : null,
-                step.recalledAt ? t.lineRecalled : null,
-              ]
-                .filter(Boolean)
-                .join(' · ')}
-            </span>
-          </li>
-        ))}
-      </ol>
-    </section>
   )
 }

@@ -5,7 +5,6 @@ type Kinds = Record<(typeof happenedKinds)[number], (count: string) => string>
 
 export const recallWords = makeWords(
   {
-    title: 'Thu hồi, cập nhật, thay thế',
     recall: 'Thu hồi văn bản',
     update: 'Gửi cập nhật',
     recallLabel: 'Lý do thu hồi',
@@ -29,28 +28,9 @@ export const recallWords = makeWords(
     nothingHappened: 'Chưa đơn vị nào tiếp nhận.',
     replaces: (code: string) => `Thay thế văn bản số ${code}`,
     replacedBy: (code: string) => `Đã được thay thế bằng văn bản số ${code}`,
-    outside: (waiting: string, handed: string, refused: string) =>
-      `Qua liên thông: ${waiting} chờ gửi, ${handed} đã trao, ${refused} bị từ chối`,
-    line: 'Văn bản liên quan, từ trên xuống',
-    lineHere: 'văn bản này',
-    lineUnits: (count: string) => `gửi ${count} đơn vị`,
-    lineRecalled: 'đã thu hồi',
     noCode: 'chưa có số',
-    cameBy: {
-      upload: '',
-      folder: 'Lấy từ thư mục thả tệp',
-      mail: 'Đến qua thư điện tử',
-      exchange: 'Đến qua kết nối liên thông',
-      package: 'Từ gói tin edXML tải lên',
-    },
-    cameFrom: (from: string) => `từ ${from}`,
-    files: 'Tệp kèm theo',
-    fileKind: { attachment: 'tệp đính kèm', package: 'gói tin gốc', letter: 'thư gốc' },
-    emptied: (when: string) =>
-      `Bên gửi đã thu hồi văn bản này; nội dung đã xóa ${when}. Chỉ giữ số, ngày và cơ quan ban hành.`,
   },
   {
-    title: 'Recall, update, replace',
     recall: 'Recall the dispatch',
     update: 'Send an update',
     recallLabel: 'Reason for the recall',
@@ -74,24 +54,6 @@ export const recallWords = makeWords(
     nothingHappened: 'No unit has received it.',
     replaces: (code: string) => `Replaces ${code}`,
     replacedBy: (code: string) => `Replaced by ${code}`,
-    outside: (waiting: string, handed: string, refused: string) =>
-      `By connections: ${waiting} waiting, ${handed} handed over, ${refused} refused`,
-    line: 'The line it stands in, from above',
-    lineHere: 'this dispatch',
-    lineUnits: (count: string) => `to ${count} units`,
-    lineRecalled: 'recalled',
     noCode: 'no number',
-    cameBy: {
-      upload: '',
-      folder: 'Taken from the drop folder',
-      mail: 'Came by e-mail',
-      exchange: 'Came by a connection',
-      package: 'From an uploaded edXML package',
-    },
-    cameFrom: (from: string) => `from ${from}`,
-    files: 'Files that came with it',
-    fileKind: { attachment: 'attachment', package: 'the package', letter: 'the letter' },
-    emptied: (when: string) =>
-      `Its sender recalled this dispatch; its content was removed ${when}. Number, date and issuer are kept.`,
   },
 )
