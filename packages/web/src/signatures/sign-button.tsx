@@ -7,7 +7,7 @@ import { signatureWords } from '../words/signatures.ts'
 
 const SignDialog = lazy(async () => ({ default: (await import('./sign-dialog.tsx')).SignDialog }))
 
-export type Signing = 'e-sign' | 'seal'
+export type Signing = NonNullable<Dispatch['awaits']>
 
 export const SignButton = ({
   dispatch,

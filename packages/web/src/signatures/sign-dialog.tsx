@@ -7,7 +7,6 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { ApiProblem, call, keyOf, urlOf } from '../api.ts'
 import { useWords } from '../words/language.tsx'
 import { signatureWords } from '../words/signatures.ts'
-import type { Signing } from './sign-button.tsx'
 import { SigningTrouble } from './signing-trouble.tsx'
 import './signatures.css'
 
@@ -19,6 +18,8 @@ interface SignDialogProps {
   onClose: () => void
   onDone: () => void
 }
+
+type Signing = NonNullable<Dispatch['awaits']>
 
 export const SignDialog = ({ dispatch, step, onClose, onDone }: SignDialogProps) => {
   const t = useWords(signatureWords)
