@@ -161,6 +161,7 @@ export type NoteCode =
   | 'element.missing'
   | 'element.twice'
   | 'value.unknown'
+  | 'status.unknown'
   | 'date.impossible'
   | 'organ.odd'
   | 'attachment.damaged'

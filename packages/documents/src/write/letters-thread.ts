@@ -1,12 +1,14 @@
 /** A thread of `writeLettersOnThreads`: it has a typesetter of its own. */
 import { setImmediate } from 'node:timers/promises'
 import { parentPort, workerData } from 'node:worker_threads'
-import { docxLetterWriter } from './docx-letters.ts'
-import { letterWriter } from './letters.ts'
 import type { Batch, Task } from './letters-threads.ts'
 
 const { tree, options, format } = workerData as Task
-const write = format === 'docx' ? docxLetterWriter(tree, options) : letterWriter(tree, options)
+// Only what the format needs is loaded.
+const write =
+  format === 'docx'
+    ? (await import('./docx-letters.ts')).docxLetterWriter(tree, options)
+    : (await import('./letters.ts')).letterWriter(tree, options)
 
 parentPort?.on('message', async ({ number, letters }: Batch) => {
   const files: Uint8Array<ArrayBuffer>[] = []

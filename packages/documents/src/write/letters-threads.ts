@@ -27,7 +27,7 @@ export interface WrittenLetter extends LetterTo {
 }
 
 /** Letters handed to a thread at once. */
-const batchSize = 16
+const batchSize = 8
 
 /**
  * As `writeLetters`. At most two batches a thread are under way, so however many letters there are, memory stays as it is; a caller who

@@ -49,7 +49,7 @@ export const readReply = (header: Fields): StatusReply | null => {
   if (code === null) header.lacks('StatusCode')
   else if (!isStatusCode(code))
     header.notes.add(
-      'value.unknown',
+      'status.unknown',
       header.child('StatusCode')?.element.at ?? null,
       `StatusCode "${code.slice(0, 40)}"`,
     )
