@@ -8,7 +8,7 @@ import { dayWords, instantWords } from '../shell/format.ts'
 import { Page, type PageProps } from '../shell/page.tsx'
 import { useMay } from '../shell/session.ts'
 import { StateBadge, Warning } from '../shell/state.tsx'
-import { SignButton, type Signing } from '../signatures/sign-button.tsx'
+import type { Signing } from '../signatures/signing.ts'
 import { dispatchWords } from '../words/dispatches.ts'
 import { draftWords } from '../words/draft.ts'
 import { remarkWords } from '../words/draft-remarks.ts'
@@ -28,6 +28,9 @@ import './draft.css'
 const NumberChoice = lazy(async () => ({
   default: (await import('../registers/number-choice.tsx')).NumberChoice,
 }))
+
+// Only where somebody is to sign.
+const SignButton = lazy(async () => ({ default: (await import('../signatures/sign-button.tsx')).SignButton }))
 
 export const DraftView = ({ dispatch }: { dispatch: Dispatch }) => {
   const t = useWords(draftWords)
@@ -197,7 +200,17 @@ const nextSigning = (
     step && {
       why: t.nextWhy[step],
       help: t.nextHelp[step],
-      action: <SignButton dispatch={dispatch} step={step} onDone={onDone} />,
+      action: (
+        <Suspense
+          fallback={
+            <Button size="md" loading>
+              {t.act[step]}
+            </Button>
+          }
+        >
+          <SignButton dispatch={dispatch} step={step} onDone={onDone} />
+        </Suspense>
+      ),
     }
   )
 }

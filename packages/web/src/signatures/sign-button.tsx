@@ -1,13 +1,11 @@
-/** On the page there is one button, and behind it one question. */
+/** On the page there is one button, and behind it one question; loaded together, so that what is typed after the click is not lost. */
 import type { Dispatch } from '@loa/contract/dispatches'
 import { Button } from '@mantine/core'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useWords } from '../words/language.tsx'
 import { signatureWords } from '../words/signatures.ts'
-
-const SignDialog = lazy(async () => ({ default: (await import('./sign-dialog.tsx')).SignDialog }))
-
-export type Signing = NonNullable<Dispatch['awaits']>
+import { SignDialog } from './sign-dialog.tsx'
+import type { Signing } from './signing.ts'
 
 export const SignButton = ({
   dispatch,
@@ -26,17 +24,15 @@ export const SignButton = ({
         {t.act[step]}
       </Button>
       {isOpen && (
-        <Suspense>
-          <SignDialog
-            dispatch={dispatch}
-            step={step}
-            onClose={() => setIsOpen(false)}
-            onDone={() => {
-              setIsOpen(false)
-              onDone(step)
-            }}
-          />
-        </Suspense>
+        <SignDialog
+          dispatch={dispatch}
+          step={step}
+          onClose={() => setIsOpen(false)}
+          onDone={() => {
+            setIsOpen(false)
+            onDone(step)
+          }}
+        />
       )}
     </>
   )

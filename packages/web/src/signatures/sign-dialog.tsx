@@ -1,4 +1,4 @@
-/** Asks for the PIN and signs. Loaded when somebody signs. */
+/** Asks for the PIN and signs. */
 import { type Dispatch, GetDispatch, GetDispatchFile } from '@loa/contract/dispatches'
 import { ESignDispatch, SealDispatch } from '@loa/contract/signatures'
 import { Button, PasswordInput } from '@mantine/core'
@@ -7,6 +7,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { ApiProblem, call, keyOf, urlOf } from '../api.ts'
 import { useWords } from '../words/language.tsx'
 import { signatureWords } from '../words/signatures.ts'
+import type { Signing } from './signing.ts'
 import { SigningTrouble } from './signing-trouble.tsx'
 import './signatures.css'
 
@@ -18,8 +19,6 @@ interface SignDialogProps {
   onClose: () => void
   onDone: () => void
 }
-
-type Signing = NonNullable<Dispatch['awaits']>
 
 export const SignDialog = ({ dispatch, step, onClose, onDone }: SignDialogProps) => {
   const t = useWords(signatureWords)
