@@ -321,6 +321,8 @@ create table campaigns (
   created_by text,
   created_at timestamp with time zone not null default now(),
   follows_campaign_id bigint,
+  stopped_at timestamp with time zone,
+  stop_reason text,
   UNIQUE (source_dispatch_id),
   PRIMARY KEY (id),
   FOREIGN KEY (created_by) REFERENCES people(id),
@@ -391,16 +393,29 @@ create table deliveries (
   reason text,
   updated_at timestamp with time zone not null,
   holder_unit_id integer not null,
+  handling text not null,
+  recall text not null default 'none'::text,
+  asked text,
+  stub jsonb,
+  replaced_by_dispatch_id bigint,
+  incoming_id bigint,
   opened_at timestamp with time zone,
   UNIQUE (dispatch_id, unit_id),
+  UNIQUE (incoming_id),
   PRIMARY KEY (id),
   FOREIGN KEY (campaign_id) REFERENCES campaigns(id),
   FOREIGN KEY (dispatch_id) REFERENCES dispatches(id),
   FOREIGN KEY (holder_unit_id) REFERENCES units(id),
+  FOREIGN KEY (incoming_id) REFERENCES exchange_incoming(id),
   FOREIGN KEY (owner_unit_id) REFERENCES units(id),
+  FOREIGN KEY (replaced_by_dispatch_id) REFERENCES dispatches(id),
   FOREIGN KEY (unit_id) REFERENCES units(id),
-  CHECK ((status = ANY (ARRAY['01'::text, '02'::text, '03'::text, '06'::text])))
+  CHECK ((asked = ANY (ARRAY['recall'::text, 'update'::text]))),
+  CHECK ((handling = ANY (ARRAY['01'::text, '02'::text, '03'::text, '04'::text, '05'::text, '06'::text]))),
+  CHECK ((recall = ANY (ARRAY['none'::text, 'asked'::text, 'agreed'::text, 'refused'::text]))),
+  CHECK ((status = ANY (ARRAY['01'::text, '02'::text, '03'::text, '04'::text, '05'::text, '06'::text, '13'::text, '15'::text, '16'::text])))
 );
+CREATE INDEX deliveries_asked ON public.deliveries USING btree (holder_unit_id) WHERE (recall = 'asked'::text);
 CREATE INDEX deliveries_holder ON public.deliveries USING btree (holder_unit_id, id DESC);
 CREATE INDEX deliveries_of ON public.deliveries USING btree (campaign_id, unit_id);
 CREATE INDEX deliveries_owner ON public.deliveries USING btree (owner_unit_id, id DESC);
@@ -416,11 +431,12 @@ create table delivery_statuses (
   at timestamp with time zone not null,
   person_id text,
   reason text,
+  heard_at timestamp with time zone,
   PRIMARY KEY (id),
   FOREIGN KEY (delivery_id) REFERENCES deliveries(id),
   FOREIGN KEY (person_id) REFERENCES people(id),
-  CHECK (((status <> '02'::text) OR (length(TRIM(BOTH FROM reason)) > 0))),
-  CHECK ((status = ANY (ARRAY['01'::text, '02'::text, '03'::text, '06'::text])))
+  CHECK (((status <> ALL (ARRAY['02'::text, '13'::text, '16'::text])) OR (length(TRIM(BOTH FROM reason)) > 0))),
+  CHECK ((status = ANY (ARRAY['01'::text, '02'::text, '03'::text, '04'::text, '05'::text, '06'::text, '13'::text, '15'::text, '16'::text])))
 );
 CREATE INDEX delivery_statuses_delivery ON public.delivery_statuses USING btree (delivery_id, id);
 
@@ -464,6 +480,24 @@ create policy dispatch_comments_seen on dispatch_comments
   using (loa_system() OR (EXISTS ( SELECT
    FROM dispatches d
   WHERE ((d.id = dispatch_comments.dispatch_id) AND (d.owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest))))));
+
+create table dispatch_files (
+  dispatch_id bigint not null,
+  ordinal integer not null,
+  kind text not null,
+  name text not null,
+  mime text not null,
+  sha256 text not null,
+  bytes bigint not null,
+  PRIMARY KEY (dispatch_id, ordinal),
+  FOREIGN KEY (dispatch_id) REFERENCES dispatches(id),
+  CHECK ((kind = ANY (ARRAY['attachment'::text, 'package'::text, 'letter'::text])))
+);
+CREATE INDEX dispatch_files_sha256 ON public.dispatch_files USING btree (sha256);
+create policy dispatch_files_seen on dispatch_files
+  using (loa_system() OR (EXISTS ( SELECT
+   FROM dispatches d
+  WHERE (d.id = dispatch_files.dispatch_id))));
 
 create table dispatch_numbers (
   id bigint not null generated always as identity,
@@ -559,25 +593,38 @@ create table dispatches (
   layout_sha256 text,
   final_sha256 text,
   final_room jsonb,
+  recalled_at timestamp with time zone,
+  recalled_by text,
+  recall_reason text,
+  emptied_at timestamp with time zone,
+  replaces_dispatch_id bigint,
+  came_by text not null default 'upload'::text,
+  came_from text,
   registered boolean not null default false,
   PRIMARY KEY (id),
   FOREIGN KEY (campaign_id) REFERENCES campaigns(id),
   FOREIGN KEY (created_by) REFERENCES people(id),
   FOREIGN KEY (owner_unit_id) REFERENCES units(id),
+  FOREIGN KEY (recalled_by) REFERENCES people(id),
+  FOREIGN KEY (replaces_dispatch_id) REFERENCES dispatches(id),
   FOREIGN KEY (source_dispatch_id) REFERENCES dispatches(id),
   FOREIGN KEY (updated_by) REFERENCES people(id),
   CHECK (((direction = 'in'::text) = (state = ANY (ARRAY['read'::text, 'planned'::text])))),
+  CHECK (((recalled_at IS NULL) = (recall_reason IS NULL))),
+  CHECK ((came_by = ANY (ARRAY['upload'::text, 'folder'::text, 'mail'::text, 'exchange'::text, 'package'::text]))),
   CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
   CHECK ((state = ANY (ARRAY['read'::text, 'planned'::text, 'draft'::text, 'submitted'::text, 'approved'::text, 'signed'::text, 'numbered'::text, 'issued'::text])))
 );
 CREATE INDEX dispatches_campaign ON public.dispatches USING btree (campaign_id);
 CREATE INDEX dispatches_list ON public.dispatches USING btree (owner_unit_id, direction, id DESC);
+CREATE INDEX dispatches_replaces ON public.dispatches USING btree (replaces_dispatch_id) WHERE (replaces_dispatch_id IS NOT NULL);
+CREATE INDEX dispatches_source ON public.dispatches USING btree (source_dispatch_id) WHERE (source_dispatch_id IS NOT NULL);
 CREATE INDEX dispatches_unregistered ON public.dispatches USING btree (owner_unit_id, id DESC) WHERE ((direction = 'in'::text) AND (NOT registered));
 CREATE UNIQUE INDEX dispatches_file ON public.dispatches USING btree (owner_unit_id, file_sha256) WHERE (direction = 'in'::text);
 create policy dispatches_seen on dispatches
   using (loa_system() OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR ((issued_at IS NOT NULL) AND (EXISTS ( SELECT
    FROM deliveries d
-  WHERE ((d.dispatch_id = dispatches.id) AND (d.unit_id IN ( SELECT unnest(loa_units()) AS unnest)))))))
+  WHERE ((d.dispatch_id = dispatches.id) AND (d.stub IS NULL) AND (d.unit_id IN ( SELECT unnest(loa_units()) AS unnest)))))))
   with check ((loa_system() OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest))));
 
 create table duties (
@@ -599,7 +646,7 @@ create table duties (
   FOREIGN KEY (owner_unit_id) REFERENCES units(id),
   FOREIGN KEY (unit_id) REFERENCES units(id),
   CHECK (((state <> 'declined'::text) OR (length(TRIM(BOTH FROM reason)) > 0))),
-  CHECK ((state = ANY (ARRAY['assigned'::text, 'accepted'::text, 'declined'::text, 'done'::text])))
+  CHECK ((state = ANY (ARRAY['assigned'::text, 'accepted'::text, 'declined'::text, 'done'::text, 'stopped'::text])))
 );
 CREATE INDEX duties_holder ON public.duties USING btree (holder_unit_id, id DESC);
 CREATE INDEX duties_unit ON public.duties USING btree (unit_id, id DESC);
@@ -752,6 +799,157 @@ create table evidence_doubts (
 CREATE INDEX evidence_doubts_other ON public.evidence_doubts USING btree (other_evidence_id);
 create policy evidence_doubts_seen on evidence_doubts
   using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)) OR (owner_unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
+
+create table exchange_addresses (
+  connection_id bigint not null,
+  unit_id integer not null,
+  organ_id text not null,
+  UNIQUE (connection_id, organ_id),
+  PRIMARY KEY (connection_id, unit_id),
+  FOREIGN KEY (connection_id) REFERENCES exchange_connections(id),
+  FOREIGN KEY (unit_id) REFERENCES units(id)
+);
+create policy exchange_addresses_seen on exchange_addresses
+  using (loa_system() OR (EXISTS ( SELECT
+   FROM exchange_connections c
+  WHERE (c.id = exchange_addresses.connection_id))));
+
+create table exchange_connections (
+  id bigint not null generated always as identity,
+  unit_id integer not null,
+  name text not null,
+  kind text not null,
+  organ_id text not null,
+  place text not null,
+  system_id text,
+  sealed bytea,
+  zipped boolean not null default false,
+  enabled boolean not null default true,
+  poll_minutes integer not null default 5,
+  next_poll_at timestamp with time zone not null,
+  leased_until timestamp with time zone,
+  polled_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  trouble text,
+  trouble_since timestamp with time zone,
+  clock_off integer,
+  version integer not null default 1,
+  changed_by text,
+  changed_at timestamp with time zone not null,
+  key_sha256 text,
+  UNIQUE (unit_id, kind, place, organ_id),
+  PRIMARY KEY (id),
+  FOREIGN KEY (changed_by) REFERENCES people(id),
+  FOREIGN KEY (unit_id) REFERENCES units(id),
+  CHECK (((key_sha256 IS NULL) OR (kind = 'guest'::text))),
+  CHECK (((length(TRIM(BOTH FROM name)) >= 1) AND (length(TRIM(BOTH FROM name)) <= 200))),
+  CHECK (((organ_id = ''::text) = (kind = ANY (ARRAY['mail'::text, 'drop'::text])))),
+  CHECK (((poll_minutes >= 1) AND (poll_minutes <= 1440))),
+  CHECK ((kind = ANY (ARRAY['hub'::text, 'folder'::text, 'mail'::text, 'drop'::text, 'guest'::text])))
+);
+CREATE INDEX exchange_connections_due ON public.exchange_connections USING btree (next_poll_at) WHERE enabled;
+CREATE UNIQUE INDEX exchange_connections_guest ON public.exchange_connections USING btree (system_id) WHERE (kind = 'guest'::text);
+create policy exchange_connections_seen on exchange_connections
+  using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
+
+create table exchange_incoming (
+  id bigint not null generated always as identity,
+  connection_id bigint not null,
+  from_organ text not null,
+  from_name text not null,
+  document_id text not null,
+  code text,
+  dated text,
+  dispatch_id bigint,
+  early jsonb not null default '[]'::jsonb,
+  steps text[] not null default '{}'::text[],
+  update_sha256 text,
+  replaced_by text,
+  legal_value text,
+  at timestamp with time zone not null,
+  UNIQUE (connection_id, from_organ, document_id),
+  PRIMARY KEY (id),
+  FOREIGN KEY (connection_id) REFERENCES exchange_connections(id),
+  FOREIGN KEY (dispatch_id) REFERENCES dispatches(id),
+  CHECK ((legal_value = ANY (ARRAY['original'::text, 'information'::text])))
+);
+CREATE INDEX exchange_incoming_dispatch ON public.exchange_incoming USING btree (dispatch_id);
+create policy exchange_incoming_seen on exchange_incoming
+  using (loa_system() OR (EXISTS ( SELECT
+   FROM exchange_connections c
+  WHERE (c.id = exchange_incoming.connection_id))));
+
+create table exchange_outgoing (
+  id bigint not null generated always as identity,
+  connection_id bigint not null,
+  key text not null,
+  kind text not null,
+  business integer,
+  status text,
+  dispatch_id bigint,
+  unit_id integer,
+  incoming_id bigint,
+  to_organ text not null,
+  to_name text not null,
+  document_id text not null,
+  content jsonb not null,
+  package_sha256 text,
+  state text not null default 'waiting'::text,
+  tries integer not null default 0,
+  next_at timestamp with time zone not null,
+  ref text,
+  said text,
+  code text,
+  created_at timestamp with time zone not null,
+  handed_at timestamp with time zone,
+  received_at timestamp with time zone,
+  heard text,
+  UNIQUE (connection_id, key),
+  PRIMARY KEY (id),
+  FOREIGN KEY (connection_id) REFERENCES exchange_connections(id),
+  FOREIGN KEY (dispatch_id) REFERENCES dispatches(id),
+  FOREIGN KEY (incoming_id) REFERENCES exchange_incoming(id),
+  FOREIGN KEY (unit_id) REFERENCES units(id),
+  CHECK (((business >= 0) AND (business <= 3))),
+  CHECK (((kind = 'edoc'::text) = (business IS NOT NULL))),
+  CHECK (((kind = 'status'::text) = (status IS NOT NULL))),
+  CHECK ((kind = ANY (ARRAY['edoc'::text, 'status'::text]))),
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'handed'::text, 'received'::text, 'refused'::text, 'dropped'::text])))
+);
+CREATE INDEX exchange_outgoing_dispatch ON public.exchange_outgoing USING btree (dispatch_id);
+CREATE INDEX exchange_outgoing_document ON public.exchange_outgoing USING btree (connection_id, document_id, to_organ) WHERE (kind = 'edoc'::text);
+CREATE INDEX exchange_outgoing_due ON public.exchange_outgoing USING btree (connection_id, next_at) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]));
+CREATE INDEX exchange_outgoing_handed ON public.exchange_outgoing USING btree (connection_id, handed_at) WHERE (state = 'handed'::text);
+CREATE INDEX exchange_outgoing_open ON public.exchange_outgoing USING btree (connection_id, state, id DESC) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text, 'refused'::text]));
+CREATE INDEX exchange_outgoing_ref ON public.exchange_outgoing USING btree (connection_id, ref) WHERE (ref IS NOT NULL);
+create policy exchange_outgoing_seen on exchange_outgoing
+  using (loa_system() OR (EXISTS ( SELECT
+   FROM exchange_connections c
+  WHERE (c.id = exchange_outgoing.connection_id))));
+
+create table exchange_taken (
+  connection_id bigint not null,
+  ref text not null,
+  kind text not null,
+  how text not null,
+  said text,
+  sha256 text not null,
+  incoming_id bigint,
+  at timestamp with time zone not null,
+  dispatch_id bigint,
+  letter_key text,
+  PRIMARY KEY (connection_id, ref),
+  FOREIGN KEY (connection_id) REFERENCES exchange_connections(id),
+  FOREIGN KEY (dispatch_id) REFERENCES dispatches(id),
+  FOREIGN KEY (incoming_id) REFERENCES exchange_incoming(id),
+  CHECK ((how = ANY (ARRAY['stored'::text, 'unreadable'::text])))
+);
+CREATE INDEX exchange_taken_at ON public.exchange_taken USING btree (connection_id, at DESC);
+CREATE UNIQUE INDEX exchange_taken_letter ON public.exchange_taken USING btree (connection_id, letter_key) WHERE (letter_key IS NOT NULL);
+create policy exchange_taken_seen on exchange_taken
+  using (loa_system() OR (EXISTS ( SELECT
+   FROM exchange_connections c
+  WHERE (c.id = exchange_taken.connection_id))));
 
 create table expected_reports (
   id bigint not null generated always as identity,

@@ -19,6 +19,8 @@ const needs = [
       pdftotext: ['poppler-utils'],
       qpdf: ['qpdf'],
       khal: ['khal'],
+      xmllint: ['libxml2-utils'],
+      dovecot: ['dovecot-imapd'],
       'pkcs11-tool': ['opensc'],
       'softhsm2-util': ['softhsm2'],
     },
@@ -51,7 +53,8 @@ export const whyNot = (file) => {
 const missing = (programs) => Object.keys(programs).filter((name) => !isOnPath(name))
 
 const isOnPath = (name) =>
-  (process.env.PATH ?? '').split(':').some((folder) => existsSync(`${folder}/${name}`))
+  // An ordinary user's path leaves out where Debian puts servers.
+  [...(process.env.PATH ?? '').split(':'), '/usr/sbin'].some((folder) => existsSync(`${folder}/${name}`))
 
 const mayInstall = () => {
   if (!isOnPath('apt-get')) return undefined

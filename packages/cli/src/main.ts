@@ -18,13 +18,15 @@ const commands: Record<string, () => Promise<Command>> = {
 const usage = `loa read FILE… --out DIR                          đọc văn bản, ghi NAME.json cho từng tệp
 loa plan FILE [--on NGÀY] [--units CSV] [--json]  đề xuất kế hoạch, mỗi đề xuất kèm câu nguồn
 loa write TREE.json [--pdf F] [--docx F]          dàn trang theo Nghị định 30
+loa write TREE.json --letters CSV --out DIR [--docx]  một văn bản gửi nhiều nơi, mỗi nơi nhận một tệp
+loa write TREE.json --letters CSV --one FILE.pdf  … hoặc một tệp để in
 loa check FILE [--json] [--fix OUT.docx]          soát thể thức theo Nghị định 30, sửa tệp .docx
 loa run FILE --out DIR [--seed N] [--data DIR]    cả việc, với mô phỏng việc các đơn vị làm
 loa verify [--data DIR] [--json]                  soát chuỗi nhật ký, nêu dòng bị sửa, xóa, chèn`
 
 const main = async (args: string[]): Promise<number> => {
   const { positionals, values } = parseArgs({
-    args,
+    args: withoutValue(args),
     allowPositionals: true,
     options: {
       out: { type: 'string' },
@@ -34,6 +36,8 @@ const main = async (args: string[]): Promise<number> => {
       json: { type: 'boolean' },
       pdf: { type: 'string' },
       docx: { type: 'string' },
+      letters: { type: 'string' },
+      one: { type: 'string' },
       fix: { type: 'string' },
       seed: { type: 'string' },
       data: { type: 'string' },
@@ -47,6 +51,10 @@ const main = async (args: string[]): Promise<number> => {
   const command = await load()
   return command(files, values)
 }
+
+/** Of many letters `--docx` names no file, but asks for files of that kind besides. */
+const withoutValue = (args: string[]): string[] =>
+  args.includes('--letters') ? args.map((arg) => (arg === '--docx' ? '--docx=' : arg)) : args
 
 const say = (words: string, exit: number): number => {
   ;(exit === 0 ? process.stdout : process.stderr).write(`${words}\n`)

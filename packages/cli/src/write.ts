@@ -3,12 +3,15 @@ import { resolve } from 'node:path'
 import { DocumentTree } from '@loa/contract/documents'
 import { emptyTree } from '@loa/documents'
 import { writeDocx, writePdf } from '@loa/documents/write'
+import { writeManyLetters } from './letters.ts'
 import { Usage, type Values, whereTyped } from './usage.ts'
 
 /** Lays a tree out by Decree 30. Fields that the file leaves out are empty. */
 export const writeCommand = async ([file]: string[], values: Values): Promise<number> => {
-  if (!file || (!values.pdf && !values.docx)) throw new Usage('Cần TREE.json và --pdf hoặc --docx.')
+  if (!file || !(values.pdf || values.docx || values.letters))
+    throw new Usage('Cần TREE.json và --pdf hoặc --docx.')
   const tree = await treeOf(resolve(whereTyped(), file), file)
+  if (typeof values.letters === 'string') return writeManyLetters(tree, values)
   if (typeof values.pdf === 'string') await writeFile(resolve(whereTyped(), values.pdf), await writePdf(tree))
   if (typeof values.docx === 'string')
     await writeFile(resolve(whereTyped(), values.docx), await writeDocx(tree))

@@ -46,6 +46,7 @@ export const acts = {
   // Only the clerk seals, and only what the competent person has signed (Decree 30/2020/NĐ-CP, article 26 and Appendix I).
   'dispatch.seal': ['clerk'],
   'dispatch.issue': ['clerk'],
+  'dispatch.recall': ['leader', 'clerk'],
   'register.read': everyone,
   'number.reserve': ['clerk'],
   'number.void': ['clerk'],
@@ -54,6 +55,8 @@ export const acts = {
   'arrival.register': ['clerk'],
   'arrival.forward': ['head', 'leader'],
   'arrival.handle': ['officer', 'head', 'leader'],
+  'exchange.read': ['administrator', 'clerk', 'leader', 'head'],
+  'exchange.change': ['administrator'],
   'delivery.read': everyone,
   'delivery.receive': ['clerk', 'officer', 'head'],
   'delivery.finish': ['officer', 'head'],

@@ -28,6 +28,8 @@ export const Campaign = CampaignRow.extend({
   topics: z.array(Topic),
   forms: z.array(z.object({ form: Form, text: z.string() })),
   groups: z.array(z.object({ text: z.string(), units: z.number().int() })),
+  /** Why it goes no further: its dispatch was recalled or replaced. */
+  stopReason: z.string().nullable(),
   sourceDispatchId: Id.nullable(),
   dispatchId: Id.nullable(),
   dispatchCode: z.string().nullable(),

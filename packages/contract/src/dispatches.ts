@@ -46,6 +46,14 @@ export const DispatchStep = z.object({
   note: z.string().nullable(),
 })
 
+/** A further file of an incoming document, or the package or letter that it came in. */
+export const DispatchFile = z.object({
+  ordinal: z.number().int(),
+  kind: z.enum(['attachment', 'package', 'letter']),
+  name: z.string(),
+  bytes: z.number().int(),
+})
+
 export const Dispatch = DispatchRow.extend({
   owner: UnitRef,
   tree: DocumentTree,
@@ -73,6 +81,16 @@ export const Dispatch = DispatchRow.extend({
   corrections: z.array(CorrectedField),
   /** The original is a PDF or a picture, whose pages can be shown. */
   hasPages: z.boolean(),
+  /** By what way it came in, and from whom. */
+  cameBy: z.enum(['upload', 'folder', 'mail', 'exchange', 'package']),
+  cameFrom: z.string().nullable(),
+  files: z.array(DispatchFile),
+  /** Of what came by an exchange: whether it takes the place of paper (Decision 28/2018/QĐ-TTg, article 4). */
+  legalValue: z.enum(['original', 'information']).nullable(),
+  recalledAt: Instant.nullable(),
+  recallReason: z.string().nullable(),
+  /** When its content was removed, as its sender took it back. */
+  emptiedAt: Instant.nullable(),
 })
 export type Dispatch = z.infer<typeof Dispatch>
 
@@ -93,7 +111,7 @@ export const UploadDispatch = endpoint({
   method: 'post',
   path: '/api/dispatches/file',
   access: 'dispatch.upload',
-  summary: 'Read an incoming dispatch (txt, docx, pdf with a text layer; at most 50 MB)',
+  summary: 'Read an incoming dispatch (txt, docx, pdf, a scan, a package of the exchange; at most 50 MB)',
   query: z.object({ name: z.string().min(1).max(255) }),
   sends: 'bytes',
   answer: z.object({
@@ -115,8 +133,18 @@ export const GetDispatchFile = endpoint({
   method: 'get',
   path: '/api/dispatches/{id}/files/{kind}',
   access: 'dispatch.read',
-  summary: 'The file as it came in (original), or the dispatch laid out by Decree 30 (pdf, docx)',
-  params: z.object({ id: Id, kind: z.enum(['original', 'pdf', 'docx']) }),
+  summary:
+    'The file as it came in (original), the dispatch laid out by Decree 30 (pdf, docx), or one file to print with a letter for each unit it went to',
+  params: z.object({ id: Id, kind: z.enum(['original', 'pdf', 'docx', 'letters']) }),
+  gives: 'file',
+})
+
+export const GetDispatchAttachment = endpoint({
+  method: 'get',
+  path: '/api/dispatches/{id}/attachments/{ordinal}',
+  access: 'dispatch.read',
+  summary: 'A further file of an incoming dispatch, or the package or letter it came in',
+  params: z.object({ id: Id, ordinal: z.coerce.number().int().positive() }),
   gives: 'file',
 })
 

@@ -118,12 +118,38 @@ export const DocumentTree = z.object({
         title: line,
         landscape: z.boolean(),
         blocks: z.array(Block).max(500),
+        typeName: line.nullish(),
       }),
     )
     .max(50),
   text: z.string(),
   sources: z.record(z.string(), z.object({ ...Span, text: z.string(), confidence: z.number() })),
   mark: line.nullable(),
+  typeName: line.nullish(),
+  urgency: z.enum(['khan', 'thuong-khan', 'hoa-toc']).nullish(),
+  circulation: line.nullish(),
+  typist: line.nullish(),
+  contact: line.nullish(),
+  secondSigner: z.object({ title: line, name: line.nullable() }).nullish(),
+  confirmation: line.nullish(),
+  electronic: z.boolean().optional(),
+  copy: z
+    .object({
+      kind: z.enum(['sao-y', 'sao-luc', 'trich-sao']),
+      parentIssuer: line.nullable(),
+      issuer: line,
+      signedAt: z.iso.datetime({ offset: true }).nullable(),
+      number: line.nullable(),
+      symbol: line.nullable(),
+      place: line.nullable(),
+      date: line.nullable(),
+      recipients: z.array(z.object({ name: line, purpose: line.nullable() })).max(500),
+      archive: line.nullable(),
+      signingAuthority: line.nullable(),
+      signerTitle: line.nullable(),
+      signerName: line.nullable(),
+    })
+    .nullish(),
 })
 export type DocumentTree = z.infer<typeof DocumentTree>
 

@@ -4,7 +4,7 @@ import { ById, endpoint, Id, Instant, PageQuery, pageOf, Version } from './endpo
 import { Amounts } from './figures.ts'
 import { UnitRef } from './units.ts'
 
-export const dutyStates = ['assigned', 'accepted', 'declined', 'done'] as const
+export const dutyStates = ['assigned', 'accepted', 'declined', 'done', 'stopped'] as const
 export const DutyState = z.enum(dutyStates)
 export type DutyState = z.infer<typeof DutyState>
 

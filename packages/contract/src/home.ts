@@ -13,6 +13,7 @@ export const HomeLine = z.object({
     'dispatch.to-issue',
     'dispatch.returned',
     'delivery.to-receive',
+    'delivery.to-answer',
     'duty.to-answer',
     'duty.to-report',
     'activity.returned',

@@ -136,6 +136,37 @@ export interface Annex {
   title: string
   landscape: boolean
   blocks: Block[]
+  /**
+   * Tên loại of a text that the document promulgates, such as `QUY CHẾ` (Appendix III, template 1.3): instead of "Phụ lục" it has
+   * the head of the issuing body, and is signed like the document itself.
+   */
+  typeName?: string | null
+}
+
+/** Ô 10b, highest last. */
+export const urgencies = ['khan', 'thuong-khan', 'hoa-toc'] as const
+export type Urgency = (typeof urgencies)[number]
+
+/** Bản sao of this document (Decree 30, Articles 25 to 27; Appendix III, templates 3.1 and 3.2). */
+export interface Copy {
+  kind: 'sao-y' | 'sao-luc' | 'trich-sao'
+  parentIssuer: string | null
+  issuer: string
+  /**
+   * When the copying body signed an electronic copy, as ISO 8601 with its time zone: a line in the corner of page 1 (ô 14) takes the
+   * place of the block below the document, and nothing below is printed. Null for a copy on paper.
+   */
+  signedAt: string | null
+  number: string | null
+  /** `SY-SVHTTDL`. */
+  symbol: string | null
+  place: string | null
+  date: string | null
+  recipients: Recipient[]
+  archive: string | null
+  signingAuthority: string | null
+  signerTitle: string | null
+  signerName: string | null
 }
 
 /** A remark of the reader, the writer or the rules. Words for people are made from `code` by whoever shows it. */
@@ -187,6 +218,26 @@ export interface DocumentTree {
   sources: Record<string, Source>
   /** A line printed over the head of every page, such as "MÔ PHỎNG" on simulated documents; null normally. */
   mark: string | null
+
+  // What few documents have; left out or null where it is not there.
+
+  /** Ô 5a as printed, where `type` is `khac`: `NGHỊ QUYẾT`, `CHƯƠNG TRÌNH`. The names of the decree: `namedTypes`. */
+  typeName?: string | null
+  /** Ô 10b. */
+  urgency?: Urgency | null
+  /** Ô 11: `LƯU HÀNH NỘI BỘ`, `XEM XONG TRẢ LẠI`. */
+  circulation?: string | null
+  /** Ô 12: who drafted it and how many copies, `PL.(300)`. */
+  typist?: string | null
+  /** Ô 13: address, e-mail, telephone of the body, at the foot of page 1. */
+  contact?: string | null
+  /** Who signs beside the signer: the secretary of minutes (template 1.9). */
+  secondSigner?: { title: string; name: string | null } | null
+  /** Who has to confirm below the signature, such as the body at the place of leave (template 1.10). */
+  confirmation?: string | null
+  /** Of a document whose annexes are signed with it as files: "(Kèm theo …)" bears no number and no day (Appendix I, part II). */
+  electronic?: boolean
+  copy?: Copy | null
 }
 
 /**

@@ -2,6 +2,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { Problem } from '@loa/contract/problem'
 import type { Logger } from 'pino'
+import { mountGuestHub } from './exchanges/guest-hub.ts'
 import { guard } from './http/guard.ts'
 import type { Metrics } from './http/metrics.ts'
 import { problemResponse } from './http/problem-answer.ts'
@@ -25,6 +26,7 @@ export const makeApp = (options: AppOptions): OpenAPIHono => {
   guard(app, { ...options, scripts: options.webFolder ? scriptsInside(options.webFolder) : [] })
   for (const route of routes) serveRoute(app, route, options)
   mountUploads(app, options)
+  mountGuestHub(app, options)
   app.doc31('/api/openapi.json', {
     openapi: '3.1.0',
     info: {

@@ -43,6 +43,10 @@ const Config = z.object({
     .optional(),
   /** Who letters are from: Loa Sở VHTTDL <loa@example.vn> */
   LOA_MAIL_FROM: z.string().min(3).max(200).default('Loa <loa@localhost>'),
+  /** Folder of the exchanges by files: one folder below it for each connection; without it `exchange` in the data folder. */
+  LOA_EXCHANGE: z.string().min(1).optional(),
+  /** Folder into which files are dropped: they come in as dispatches of the unit that runs this Loa; folders below it are for others. */
+  LOA_INBOX_FOLDER: z.string().min(1).optional(),
   /** Least level that is logged. */
   LOA_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })

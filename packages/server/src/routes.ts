@@ -14,6 +14,7 @@ import { dutySheetRoutes } from './duty-sheets/routes.ts'
 import { eventRoutes } from './events/routes.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
 import { withdrawalRoutes } from './evidence/withdrawal-routes.ts'
+import { exchangeRoutes } from './exchanges/routes.ts'
 import { expectedReportRoutes } from './expected-reports/routes.ts'
 import { fieldRoutes } from './field/routes.ts'
 import { figureCheckRoutes } from './figures/check-routes.ts'
@@ -32,6 +33,7 @@ import { overviewRoutes } from './overviews/routes.ts'
 import { personRoutes } from './people/routes.ts'
 import { photoRoutes } from './photos/routes.ts'
 import { quantityCorrectionRoutes } from './quantity-corrections/routes.ts'
+import { recallRoutes } from './recalls/routes.ts'
 import { registerRoutes } from './registers/routes.ts'
 import { reminderRoutes } from './reminders/routes.ts'
 import { reportTemplateRoutes } from './report-templates/routes.ts'
@@ -64,6 +66,8 @@ export const routes: Route[] = [
   ...arrivalRoutes,
   ...registerRoutes,
   ...deliveryRoutes,
+  ...recallRoutes,
+  ...exchangeRoutes,
   ...campaignRoutes,
   ...dutyRoutes,
   ...targetRoutes,

@@ -49,6 +49,7 @@ export const openServer = async ({
   const tools = { config, secret, auth, provider, blobs, uploads, documents }
   const reactionTools = {
     config,
+    secret,
     pool,
     blobs,
     documents,
@@ -70,6 +71,7 @@ export const openServer = async ({
   await jobs.everyMorning('photo.received')
   await jobs.everyMorning('figures.changed')
   await jobs.everyMinute('reminders.due')
+  await jobs.everyMinute('exchanges.due')
 
   const options: AppOptions = {
     pool,

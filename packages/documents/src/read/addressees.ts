@@ -44,7 +44,7 @@ export const readAddressees = (lines: Line[], from: number): Addressees => {
     const mark = dash.exec(words)?.[0].length ?? 0
     const fresh: boolean = open === null || mark > 0
     if (index > at && !belongs(line, lines[index - 1], open, entries.length, mark > 0)) break
-    if (/^\(.*\)[.;]?$/.test(words.trim()) && mark === 0 && index > at) continue
+    if (/^\(.*\)[.;]?$/.test(words.trim()) && mark === 0 && index > at && !line.continues) continue
     if (fresh || finished(open)) {
       close()
       open = entry(line, start + mark)

@@ -3,7 +3,7 @@
  * Decree 30/2020/NĐ-CP, Appendix I, part II, clause 6: phần, chương, mục, điều, khoản, điểm; practice adds `-` and `+`.
  */
 import type { Block, Paragraph, ParagraphRole, Run, Table } from '../document.ts'
-import { oneLine } from './fold.ts'
+import { capitals, oneLine } from './fold.ts'
 import type { Line, Mark, ReadText } from './lines.ts'
 
 const markers: [ParagraphRole, RegExp][] = [
@@ -49,12 +49,23 @@ export const readBody = ({ text, lines, marks }: ReadText, from: number, to: num
     }
     let last = index
     while (last + 1 < to && lines[last + 1]?.continues) last++
+    const below = lines[last + 1]
+    // The title of a phần or chương stands below its number, in capitals.
+    if (last + 1 < to && isBarePart(line) && below?.cell === null && isTitleOfPart(below)) last++
+    while (last > index && last + 1 < to && lines[last + 1]?.continues) last++
     const end = lines[last]?.end ?? line.end
     blocks.push(paragraphOf(text, line, end, emphasis))
     index = last
   }
   return blocks
 }
+
+const isBarePart = (line: Line): boolean => {
+  const marker = markerOf(line)
+  return marker?.role === 'part' && marker.length === line.text.length
+}
+
+const isTitleOfPart = (line: Line): boolean => capitals(line.text) > 0.9 && markerOf(line) === null
 
 const paragraphOf = (text: string, line: Line, end: number, emphasis: Emphasis): Paragraph => {
   const marker = markerOf(line)

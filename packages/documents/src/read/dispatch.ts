@@ -1,6 +1,7 @@
 /** From the lines of a file to the document tree: the parts in the order of the page, each read by its own file. */
 import { type DocumentTree, emptyTree, type Message } from '../document.ts'
 import { readAddressees } from './addressees.ts'
+import { readAnnexes } from './annexes.ts'
 import { readBody } from './body.ts'
 import { readChannels } from './channels.ts'
 import { readDueDates } from './due-dates.ts'
@@ -13,13 +14,13 @@ import { type Found, Sources } from './pieces.ts'
 import { readRecipients } from './recipients.ts'
 import { readReferences } from './references.ts'
 import { readSections } from './sections.ts'
-import { readSignature } from './signature.ts'
+import { readMinutes, readSignature } from './signature.ts'
 import { speakerOf } from './speaker.ts'
 
 export const readDispatch = (read: ReadText): { tree: DocumentTree | null; messages: Message[] } => {
   const head = readHead(read)
   const addressees = readAddressees(read.lines, head.next)
-  const foot = findFoot(read.lines, addressees.next)
+  const foot = findFoot(read.lines, Math.max(addressees.next, head.afterAuthority))
   if (!isDispatch(head, addressees.entries.length, foot)) {
     return { tree: null, messages: [say('document.not-a-dispatch')] }
   }
@@ -50,7 +51,7 @@ export const readDispatch = (read: ReadText): { tree: DocumentTree | null; messa
     tree[path] = found.value
     sources.note(path, found.start, found.end, confidence)
   }
-  readHeadFields(tree, head, scalar)
+  readHeadFields(tree, head, scalar, sources)
   for (const [index, entry] of addressees.entries.entries()) {
     tree.addressees.push(entry.value)
     sources.note(`addressees/${index}`, entry.start, entry.end, 0.95)
@@ -86,10 +87,14 @@ export const readDispatch = (read: ReadText): { tree: DocumentTree | null; messa
     sources.note(`recipients/${index}`, start, end, 0.9)
   }
   scalar('archive', recipients.archive, 0.95)
-  const signature = readSignature(foot.signature)
+  const minutes = readMinutes(foot.signature)
+  const signature = minutes?.signer ?? readSignature(foot.signature)
+  if (minutes !== null) tree.secondSigner = minutes.second
+  if (foot.typist !== null) tree.typist = foot.typist
   scalar('signingAuthority', signature.authority, 0.9)
   scalar('signerTitle', signature.title, 0.9)
   scalar('signerName', signature.name, 0.85)
+  tree.annexes = readAnnexes(read, foot.from)
   tree.sources = sources.all
   return { tree, messages: remarks(tree) }
 }
@@ -100,8 +105,13 @@ type Scalar = (
   confidence: number,
 ) => void
 
-const readHeadFields = (tree: DocumentTree, head: Head, scalar: Scalar): void => {
+const readHeadFields = (tree: DocumentTree, head: Head, scalar: Scalar, sources: Sources): void => {
   tree.type = head.type
+  if (head.urgency !== null) tree.urgency = head.urgency
+  if (head.type === 'khac' && head.typeName !== null) {
+    tree.typeName = head.typeName.value
+    sources.note('typeName', head.typeName.start, head.typeName.end, 0.9)
+  }
   scalar('issuer', head.letterhead.issuer, 0.9)
   scalar('parentIssuer', head.letterhead.parentIssuer, 0.9)
   scalar('number', head.numberLine?.number ?? null, 0.95)

@@ -12,6 +12,8 @@ export interface Foot {
   from: number
   recipients: Piece[]
   signature: Piece[]
+  /** Box 12, below the archive line. */
+  typist: string | null
   found: boolean
 }
 
@@ -24,10 +26,10 @@ export const findFoot = (lines: Line[], from: number): Foot => {
   const receiverAt = lines.findIndex((line, index) => index >= from && receivers.test(line.flat))
   const signedAt = signatureBefore(lines, from, receiverAt < 0 ? lines.length : receiverAt)
   if (receiverAt < 0 && signedAt === null) {
-    return { from: endOfBody(lines, from), recipients: [], signature: [], found: false }
+    return { from: endOfBody(lines, from), recipients: [], signature: [], typist: null, found: false }
   }
   const first = Math.min(receiverAt < 0 ? lines.length : receiverAt, signedAt ?? lines.length)
-  const foot: Foot = { from: first, recipients: [], signature: [], found: true }
+  const foot: Foot = { from: first, recipients: [], signature: [], typist: null, found: true }
   let inList = false
   let listCell: string | null = null
   let afterList = 0
@@ -59,6 +61,10 @@ export const findFoot = (lines: Line[], from: number): Foot => {
     }
     const piece = pieceOf(line, index)
     if (piece === null) continue
+    if (foot.typist === null && /^\p{Lu}{1,6}\.\s?\(\d{1,5}\)$/u.test(piece.text)) {
+      foot.typist = piece.text
+      continue
+    }
     if (++afterList > 24 || line.text.length > 120) break
     foot.signature.push(piece)
   }

@@ -2,7 +2,7 @@
  * The head: quốc hiệu and tiêu ngữ, issuing body, number and symbol, place and date, title and trích yếu.
  * Decree 30/2020/NĐ-CP, Article 8 and Appendix I, boxes 1–5; party documents by Hướng dẫn 36-HD/VPTW.
  */
-import type { DocumentType } from '../document.ts'
+import type { DocumentType, Urgency } from '../document.ts'
 import { readSpelled, spelledDate } from './dates.ts'
 import { capitals, oneLine } from './fold.ts'
 import { type Letterhead, letterheadOf } from './letterhead.ts'
@@ -22,10 +22,16 @@ export interface Head {
   subject: Found | null
   hasMotto: boolean
   hasTitle: boolean
+  /** Tên loại as printed, where `type` is `khac`. */
+  typeName: Found | null
   /** A stamp of state secrecy (box 10a), as printed. */
   secrecy: Piece | null
+  /** Box 10b. */
+  urgency: Urgency | null
   /** Index of the first line after the head. */
   next: number
+  /** Index of the first line below the name of who decides, where it stands there. */
+  afterAuthority: number
 }
 
 /** How far into a file the head may reach, in lines. */
@@ -42,8 +48,11 @@ export const readHead = ({ lines }: ReadText): Head => {
     subject: null,
     hasMotto: false,
     hasTitle: false,
+    typeName: null,
     secrecy: null,
+    urgency: null,
     next: 0,
+    afterAuthority: 0,
   }
   let titleType: DocumentType | null = null
   let addressed = false
@@ -59,16 +68,31 @@ export const readHead = ({ lines }: ReadText): Head => {
     if (title !== null) {
       titleType = title.type
       head.hasTitle = true
-      const subject = subjectBelow(lines, index, title.length)
+      if (title.type === 'khac')
+        head.typeName = {
+          value: oneLine(line.text.slice(0, title.length)),
+          start: line.start,
+          end: line.start + title.length,
+        }
+      const subject = withoutSubject.test(line.flat)
+        ? { found: null, next: index + 1 }
+        : subjectBelow(lines, index, title.length)
       head.subject = subject.found
       index = subject.next
+      // Who decides stands over the grounds (template 1.2) and is the first line of the body.
+      const authority = index
       while (index < lines.length && isAuthorityName(lines[index])) index++
+      const belowAuthority = index
       // Number, date and addressees may still follow a title, in files that set it first.
       while (index < lines.length && index < reach) {
         const below = lines[index]
-        if (below === undefined || !(isRule(below.flat) || isNumberOrDate(below))) break
+        if (below === undefined || !(isRule(below.flat) || (isNumberOrDate(below) && !isHour(below)))) break
         takePieces(below, index, head, pieces)
         index++
+      }
+      if (index === belowAuthority) {
+        head.afterAuthority = belowAuthority
+        index = authority
       }
       break
     }
@@ -100,9 +124,22 @@ const takePieces = (
     pieces.push({ kind, piece })
     if (kind === 'motto') head.hasMotto = true
     if (kind === 'secrecy') head.secrecy = piece
+    if (kind === 'urgency') head.urgency = urgencyWords[piece.flat] ?? null
     if (kind === 'number' && head.numberLine === null) head.numberLine = readNumberLine(piece)
     if (kind === 'date' && head.date === null) readPlaceAndDate(piece, head)
   }
+}
+
+/** Templates 1.8 and 1.10 have no trích yếu. */
+const withoutSubject = /^giay (?:gioi thieu|nghi phep)\b/
+/** When a meeting began is no date of the document. */
+const isHour = (line: Line): boolean => /\bgio\b/.test(line.flat)
+
+/** Decree 30, Appendix I, part II, box 10b. */
+const urgencyWords: Record<string, Urgency> = {
+  khan: 'khan',
+  'thuong khan': 'thuong-khan',
+  'hoa toc': 'hoa-toc',
 }
 
 const kindOf = (piece: Piece, head: Head): string => {
@@ -111,6 +148,7 @@ const kindOf = (piece: Piece, head: Head): string => {
   if (independence.test(flat)) return 'independence'
   if (isRule(flat)) return 'rule'
   if (/^(?:tuyet mat|toi mat|mat)[.!]?$/.test(flat) && capitals(piece.text) > 0.9) return 'secrecy'
+  if (urgencyWords[flat] !== undefined && capitals(piece.text) > 0.9) return 'urgency'
   if (readNumberLine(piece) !== null) return 'number'
   if (spelledDate.test(flat)) return 'date'
   if (/^\(?\s?(?:v[/i1l]?[vw]\b|ve viec\b|ve )/.test(flat)) return 'about'

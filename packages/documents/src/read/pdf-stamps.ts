@@ -6,7 +6,7 @@
 import type { getDocumentProxy } from 'unpdf'
 import { OPS } from 'unpdf/pdfjs'
 import { plain } from './lines.ts'
-import type { TextItem } from './pdf-layout.ts'
+import type { TextItem } from './pdf-segments.ts'
 
 type Page = Awaited<ReturnType<Awaited<ReturnType<typeof getDocumentProxy>>['getPage']>>
 

@@ -3,10 +3,12 @@ import { getDocumentProxy } from 'unpdf'
 import { claimsTooManyPixels } from './jpeg-claims.ts'
 import { plain, type ReadText, Sheet } from './lines.ts'
 import { type TakenJpeg, takeJpegs } from './pdf-jpegs.ts'
-import { layOut, type TextItem } from './pdf-layout.ts'
+import { layOut } from './pdf-layout.ts'
 import { type FontItem, OldFonts } from './pdf-old-fonts.ts'
 import { paintPage, pdfPixelLimit } from './pdf-pictures.ts'
+import type { TextItem } from './pdf-segments.ts'
 import { stampedItems } from './pdf-stamps.ts'
+import { Tags, trustsTags } from './pdf-tags.ts'
 import { PdfTrouble } from './pdf-trouble.ts'
 import { drawByPoppler } from './scan/poppler.ts'
 import type { Scanner } from './scan/scanner.ts'
@@ -31,10 +33,11 @@ export const readPdf = async (bytes: Uint8Array, scanner: Scanner): Promise<Read
   try {
     const last = Math.min(document.numPages, pageLimit)
     const oldFonts = new OldFonts()
+    const tags = (await trustsTags(document)) ? new Tags() : null
     const open = async (number: number) => {
       const page = await document.getPage(number)
       const viewport = page.getViewport({ scale: 1 })
-      const written = await textItems(page, viewport)
+      const written = await textItems(page, viewport, tags)
       await oldFonts.mend(page, written)
       const items: TextItem[] = written
       return { page, viewport, items }
@@ -63,12 +66,24 @@ export const readPdf = async (bytes: Uint8Array, scanner: Scanner): Promise<Read
   return sheet.done()
 }
 
-const textItems = async (page: Page, viewport: Viewport): Promise<(TextItem & FontItem)[]> => {
-  const content = await page.getTextContent()
+const textItems = async (
+  page: Page,
+  viewport: Viewport,
+  tags: Tags | null,
+): Promise<(TextItem & FontItem)[]> => {
+  const tagOf = (await tags?.of(page)) ?? null
+  const content = await page.getTextContent({ includeMarkedContent: tagOf !== null })
+  const marked: (string | null)[] = []
   const [a = 1, b = 0, c = 0, d = -1, e = 0, f = 0] = viewport.transform as number[]
   const items: (TextItem & FontItem)[] = []
   for (const item of content.items) {
-    if (!('str' in item)) continue
+    if (!('str' in item)) {
+      if (item.type === 'endMarkedContent') marked.pop()
+      else marked.push(isArtifact(item) ? 'Artifact' : (item.id ?? null))
+      continue
+    }
+    // Page numbers and the head of a table once more; a mark on the first page is kept.
+    if (page.pageNumber > 1 && marked.includes('Artifact')) continue
     const text = plain(item.str)
     if (text.trim() === '') continue
     const [along = 1, up = 0, , , left = 0, base = 0] = item.transform as number[]
@@ -90,6 +105,7 @@ const textItems = async (page: Page, viewport: Viewport): Promise<(TextItem & Fo
       width: item.width,
       height: size,
       box,
+      tag: tagOf?.get(marked.findLast((id) => id !== null) ?? ''),
     })
   }
   return items
@@ -130,3 +146,6 @@ const openPdf = async (bytes: Uint8Array) => {
     throw new PdfTrouble(name === 'PasswordException' ? 'file.encrypted' : 'file.damaged')
   }
 }
+
+/** The engine tells the tag, its types do not. */
+const isArtifact = (item: object): boolean => 'tag' in item && item.tag === 'Artifact'

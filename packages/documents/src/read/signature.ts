@@ -47,6 +47,22 @@ export const readSignature = (pieces: Piece[]): Signature => {
   return { authority: joined(authority), title: joined(title), name: named }
 }
 
+/** Minutes are signed by the secretary on the left and whoever presided on the right (Appendix III, template 1.9). */
+export const readMinutes = (
+  pieces: Piece[],
+): { signer: Signature; second: { title: string; name: string | null } } | null => {
+  const at = (words: RegExp) =>
+    pieces.findIndex(({ flat, text }) => words.test(flat) && flat.length < 30 && capitals(text) > 0.85)
+  const left = at(/^thu ky\b/)
+  const right = at(/^chu (?:tri|toa)\b/)
+  const [title, heading] = [pieces[left], pieces[right]]
+  if (title === undefined || heading === undefined || left > right) return null
+  return {
+    signer: { authority: null, title: joined([heading]), name: nameIn(pieces.slice(right + 1)) },
+    second: { title: title.text, name: nameIn(pieces.slice(left + 1, right))?.value ?? null },
+  }
+}
+
 /** `KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC` on one line is authority and title. */
 const splitTitle = (piece: Piece): Piece[] => {
   const at = isAuthority(piece.flat) ? piece.flat.search(/\s(?:pho|kt\.)\s/) : -1

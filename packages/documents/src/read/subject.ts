@@ -50,6 +50,7 @@ export const isAuthorityName = (line: Line | undefined): boolean =>
 
 const isAuthorityLine = (line: Line): boolean =>
   capitals(line.text) > 0.85 &&
+  !/ dien:$/.test(line.flat) &&
   /^(?:chu tich|giam doc|hieu truong|bo truong|thu tuong|uy ban|ubnd|hoi dong|tong giam doc)\b/.test(
     line.flat,
   )

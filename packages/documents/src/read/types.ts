@@ -3,6 +3,7 @@
  * Decree 30/2020/NĐ-CP, Article 7 and Appendix III, part I; party bodies add -NQ, -KL, -CV with a hyphen.
  */
 import type { DocumentType, ReferenceType } from '../document.ts'
+import { namedTypes } from '../named-types.ts'
 import { fold } from './fold.ts'
 
 /** Words of the text, without tone marks, longest first. */
@@ -53,27 +54,14 @@ export const typeOfSymbol = (symbol: string): ReferenceType => {
   return abbreviations[first] ?? 'cong-van'
 }
 
-/** Titles that stand over a document (box 5a). Types outside the list are `khac`. */
+/** Titles that stand over a document (box 5a): those of the decree, and what else offices write. Types outside the list are `khac`. */
 const titles: [string, DocumentType][] = [
-  ['quyet dinh', 'quyet-dinh'],
-  ['ke hoach', 'ke-hoach'],
-  ['huong dan', 'huong-dan'],
-  ['thong bao', 'thong-bao'],
-  ['bao cao', 'bao-cao'],
-  ['chi thi', 'chi-thi'],
-  ['to trinh', 'to-trinh'],
-  ['giay moi', 'giay-moi'],
+  ...namedTypes
+    .filter(({ type }) => type !== 'cong-van')
+    .map(({ name, type }): [string, DocumentType] => [fold(name), type]),
   ['thu moi', 'giay-moi'],
-  ['cong dien', 'cong-dien'],
-  ['nghi quyet', 'khac'],
-  ['chuong trinh', 'khac'],
-  ['phuong an', 'khac'],
-  ['quy che', 'khac'],
-  ['quy dinh', 'khac'],
   ['dieu le', 'khac'],
   ['the le', 'khac'],
-  ['de an', 'khac'],
-  ['bien ban', 'khac'],
   ['ket luan', 'khac'],
 ]
 

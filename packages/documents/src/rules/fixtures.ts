@@ -11,7 +11,7 @@ const written = new Map<string, Promise<Uint8Array>>()
 
 /** @throws when a change finds nothing to change: such a fixture would prove nothing */
 export const makeFixture = async ({ of, changes = [] }: Fixture): Promise<Uint8Array> => {
-  const first = written.get(of) ?? writeDocx(samples[of])
+  const first = written.get(of) ?? writeDocx(samples[of], { typed: true })
   written.set(of, first)
   let bytes = await first
   for (const change of changes) bytes = changed(bytes, change)

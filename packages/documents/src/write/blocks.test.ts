@@ -5,7 +5,8 @@ import { paragraph } from './sample.ts'
 
 const printedLines = (blocks: Parameters<typeof printedBlocks>[0], closed = false) =>
   printedBlocks(blocks, { closed }).filter((block): block is PrintedParagraph => block.kind === 'paragraph')
-const textOf = (line: PrintedParagraph | undefined) => line?.runs.map((run) => run.text).join('')
+const textOf = (line: PrintedParagraph | undefined) =>
+  line && [line.marker ? `${line.marker.text} ` : '', ...line.runs.map((run) => run.text)].join('')
 
 test('a section is in bold capitals', () => {
   const [line] = printedLines([paragraph('section', 'II.', 'Kết quả thực hiện')])
@@ -32,10 +33,7 @@ test('a clause is bold when it is a title over other lines, not when it is a sen
 
 test('an article has a bold number; its sentence is plain', () => {
   const [line] = printedLines([paragraph('section', 'Điều 1.', 'Thành lập Tổ tuyên truyền.')])
-  assert.deepEqual(
-    line?.runs.map((run) => run.bold),
-    [true, false],
-  )
+  assert.deepEqual([line?.marker?.bold, line?.runs[0]?.bold], [true, false])
   assert.equal(textOf(line), 'Điều 1. Thành lập Tổ tuyên truyền.')
 })
 

@@ -1,6 +1,8 @@
-import type { Block, Chart, Paragraph, Table, TableColumn } from '../document.ts'
+import type { Block, Chart, Paragraph, ParagraphRole, Table, TableColumn } from '../document.ts'
 import { clean } from './characters.ts'
 import { chartInWords, chartSvg } from './chart.ts'
+import { hold } from './hold.ts'
+import { textWidth } from './lines.ts'
 import { upper } from './names.ts'
 
 /** The body (ô 6) and annexes as printed: Decree 30/2020/NĐ-CP, Appendix I, part I, mục II.6. */
@@ -8,9 +10,14 @@ export type PrintedBlock = PrintedParagraph | PrintedTable | PrintedChart
 
 export interface PrintedParagraph {
   kind: 'paragraph'
+  role: ParagraphRole
   centred: boolean
-  /** A heading stays on the page of what follows it, the last line on that of the signature. */
+  /** A heading stays on the page of what follows it. */
   keepWithNext: boolean
+  /** The last of the body: at least two lines of it stand on the page of the signature. */
+  closing: boolean
+  /** `1.`, `a)`, `Điều 5.`: a space follows it. */
+  marker: PrintedRun | null
   runs: PrintedRun[]
 }
 
@@ -30,6 +37,8 @@ export interface PrintedTable {
   links: (string | null)[][]
   totalLinks: (string | null)[]
   size: number
+  /** The last of the body: its last rows stand on the page of the signature. */
+  closing: boolean
 }
 
 export interface PrintedChart {
@@ -42,52 +51,71 @@ export interface PrintedChart {
   chart: Chart
 }
 
-/** `closed`: the last line gets the end mark `./.`; annexes have none. */
+/** `closed`: it ends above a signature, its last line with the end mark `./.`; annexes have none. */
 export const printedBlocks = (blocks: Block[], { closed }: { closed: boolean }): PrintedBlock[] =>
   blocks.flatMap((block, at): PrintedBlock[] => {
-    const last = closed && at === blocks.length - 1
-    if (block.kind === 'table') return [printedTable(block)]
+    const next = blocks[at + 1]
+    const closing = closed && next === undefined
+    if (block.kind === 'table') return [printedTable(block, closing)]
     if (block.kind === 'chart') return [printedChart(block)]
     if (block.role === 'part') return printedPart(block)
-    return [printedParagraph(block, blocks[at + 1], last)]
+    const leads = closed && at === blocks.length - 2 && isOneLine(next)
+    return [printedParagraph(block, next, { closing, leads })]
   })
 
 /** Phần, Chương: the number on a line of its own, the title below in capitals, both bold and centred. */
 const printedPart = ({ marker, runs }: Paragraph): PrintedParagraph[] =>
   [marker ?? '', upper(textOf(runs))].filter(Boolean).map((line) => ({
     kind: 'paragraph',
+    role: 'part',
     centred: true,
     keepWithNext: true,
+    closing: false,
+    marker: null,
     runs: [{ text: clean(line), bold: true, italic: false, link: null }],
   }))
 
-/** Words that the reader saw in bold or italics keep it; headings are bold throughout, bases are italic. */
-const printedParagraph = (paragraph: Paragraph, next: Block | undefined, last: boolean): PrintedParagraph => {
+/**
+ * Words that the reader saw in bold or italics keep it; headings are bold throughout, bases are italic. `leads`: it stands over the
+ * last line, which is not to be alone with the signature.
+ */
+const printedParagraph = (
+  paragraph: Paragraph,
+  next: Block | undefined,
+  { closing, leads }: { closing: boolean; leads: boolean },
+): PrintedParagraph => {
   const { role, marker } = paragraph
   const title = isTitle(paragraph, next)
   const styled = role !== 'section' && paragraph.runs.some((run) => run.bold !== undefined)
   const capital = role === 'section' && !isArticle(paragraph)
   const runs = paragraph.runs.map((run) => ({
-    text: capital ? upper(clean(run.text)) : clean(run.text),
+    text: hold(capital ? upper(clean(run.text)) : clean(run.text)),
     bold: styled ? Boolean(run.bold) : title,
     italic: role === 'basis' || Boolean(run.italic),
     link: run.link ?? null,
   }))
-  const number = marker && {
-    text: `${clean(marker)} `,
-    bold: role === 'section' || (runs[0]?.bold ?? title),
-    italic: role === 'basis',
-    link: null,
-  }
-  const numbered = number ? [number, ...runs] : runs
-  const short = textOf(runs).length < 500
   return {
     kind: 'paragraph',
+    role,
     centred: isCapitals(paragraph),
-    keepWithNext: (last && short) || (title && next !== undefined),
-    runs: last ? ended(numbered) : numbered,
+    keepWithNext: leads || (title && next !== undefined),
+    closing,
+    marker: marker
+      ? {
+          text: clean(marker),
+          bold: role === 'section' || (runs[0]?.bold ?? title),
+          italic: role === 'basis',
+          link: null,
+        }
+      : null,
+    runs: closing ? ended(runs) : runs,
   }
 }
+
+/** Between the margins of an upright page; a word less, to be sure. */
+const isOneLine = (block: Block | undefined): boolean =>
+  block?.kind === 'paragraph' &&
+  textWidth(`${block.marker ?? ''} ${textOf(block.runs)}`, { size: 14 }) < 468 - 36 - 30
 
 /** Khoản and Điều are bold only as titles: a line of their own, without a closing mark, over something else. */
 const isTitle = (paragraph: Paragraph, next: Block | undefined): boolean => {
@@ -133,7 +161,10 @@ const ended = (runs: PrintedRun[]): PrintedRun[] => {
 }
 
 /** Wide tables are set a little smaller, so that a name needs fewer lines. */
-const printedTable = ({ columns, rows, total, links = [], totalLinks = [] }: Table): PrintedTable => {
+const printedTable = (
+  { columns, rows, total, links = [], totalLinks = [] }: Table,
+  closing: boolean,
+): PrintedTable => {
   const cells = (row: string[]) => columns.map((_, at) => clean(row[at] ?? ''))
   return {
     kind: 'table',
@@ -143,6 +174,7 @@ const printedTable = ({ columns, rows, total, links = [], totalLinks = [] }: Tab
     links: rows.map((_, row) => columns.map((_, at) => links[row]?.[at] ?? null)),
     totalLinks: columns.map((_, at) => totalLinks[at] ?? null),
     size: columns.length > 6 ? 12 : 13,
+    closing,
   }
 }
 

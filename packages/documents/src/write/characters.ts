@@ -3,7 +3,7 @@
  * writer (Typst, XML) can carry, with all visible characters unchanged.
  */
 
-/** NFC, without control characters, lone surrogates and non-characters, on one line. */
+/** NFC, without control characters, word joiners (seen by nobody, and ours below), lone surrogates and non-characters, on one line. */
 export const clean = (text: string): string =>
   text.toWellFormed().normalize('NFC').replace(breaks, ' ').replace(forbidden, '')
 
@@ -34,4 +34,4 @@ const pieces = (word: string, length: number): string[] => {
 const graphemes = new Intl.Segmenter('vi', { granularity: 'grapheme' })
 const breaks = /[\t\n\v\f\r\u0085\u2028\u2029]+/g
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go
-const forbidden = /[\u0000-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]/g
+const forbidden = /[\u0000-\u001f\u007f-\u009f\u2060\ufdd0-\ufdef\ufffe\uffff]/g

@@ -1,87 +1,97 @@
-import {
-  AlignmentType,
-  ExternalHyperlink,
-  Paragraph,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  type TextRun,
-  VerticalAlign,
-  WidthType,
-} from 'docx'
 import type { PrintedBlock, PrintedParagraph, PrintedTable } from './blocks.ts'
-import { chartPlace } from './docx-chart.ts'
-import { centred, gap, rule, run, twips } from './docx-page.ts'
+import type { DocxParts } from './docx-parts.ts'
+import { styleIds, styleLook } from './docx-styles.ts'
+import { gap, linked, lookOf, looks, paragraph, row, rule, run, styled, table } from './docx-xml.ts'
+import { unheld } from './hold.ts'
 import type { PrintedAnnex } from './printed.ts'
 
 /** Ô 6 and the annexes, between margins of this width. */
-export const bodyBlocks = (blocks: PrintedBlock[], width: number): (Paragraph | Table)[] =>
-  blocks.flatMap((block) => {
-    if (block.kind === 'table') return [table(block, width), gap()]
-    if (block.kind === 'chart') return [...chartPlace(block), gap()]
-    return [paragraph(block)]
-  })
-
-export const annexHeading = (annex: PrintedAnnex, width: number): Paragraph[] => [
-  centred([annex.heading], { size: 14, bold: true }),
-  centred(annex.title.lines, { size: 14, bold: true }),
-  centred(annex.attachedTo.lines, { size: 14, italics: true }),
-  rule(annex.attachedTo.width * 0.35, width),
-  gap(),
-]
-
-/** 720 twentieths of a point are 1.27 cm. */
-const paragraph = ({ centred: middle, keepWithNext, runs }: PrintedParagraph): Paragraph =>
-  new Paragraph({
-    alignment: middle ? AlignmentType.CENTER : AlignmentType.JUSTIFIED,
-    indent: middle ? {} : { firstLine: 720 },
-    spacing: { after: 120 },
-    keepNext: keepWithNext,
-    children: runs.map(({ text, bold, italic, link }) =>
-      linked(link, run(text, { size: 14, bold, italics: italic })),
-    ),
-  })
-
-/** It looks like the words around it: the page is an official document. */
-const linked = (link: string | null, child: TextRun): TextRun | ExternalHyperlink =>
-  link === null ? child : new ExternalHyperlink({ link, children: [child] })
-
-const table = ({ columns, rows, total, links, totalLinks, size }: PrintedTable, width: number): Table => {
-  const widths = columns.map((column) => twips(width * column.width))
-  const row = (
-    cells: string[],
-    { bold, header = false, leads = [] }: { bold: boolean; header?: boolean; leads?: (string | null)[] },
-  ) =>
-    new TableRow({
-      tableHeader: header,
-      cantSplit: cells.every((cell) => cell.length <= 600),
-      children: cells.map(
-        (cell, at) =>
-          new TableCell({
-            width: { size: widths[at] ?? 0, type: WidthType.DXA },
-            verticalAlign: VerticalAlign.CENTER,
-            children: [
-              new Paragraph({
-                alignment: header ? AlignmentType.CENTER : columns[at]?.align,
-                children: [linked(leads[at] ?? null, run(cell, { size, bold }))],
-              }),
-            ],
-          }),
-      ),
+export const bodyBlocks = (blocks: PrintedBlock[], width: number, parts: DocxParts): string =>
+  blocks
+    .map((block) => {
+      if (block.kind === 'table') return dataTable(block, width, parts) + gap()
+      if (block.kind === 'chart') return parts.chart(block) + gap()
+      return bodyParagraph(block, parts)
     })
-  return new Table({
-    width: { size: twips(width), type: WidthType.DXA },
-    columnWidths: widths,
-    layout: TableLayoutType.FIXED,
-    margins: { left: 80, right: 80, top: 40, bottom: 40 },
-    rows: [
+    .join('')
+
+export const annexHeading = (annex: PrintedAnnex, width: number): string =>
+  [
+    styled(styleIds.annex, [annex.heading]),
+    styled(styleIds.annexTitle, annex.title.lines),
+    styled(styleIds.attachedTo, annex.attachedTo.lines),
+    rule(annex.attachedTo.width * 0.35, width),
+    gap(),
+  ].join('')
+
+/** The last line is held to the signature; that no paragraph leaves one line alone is the word processor's own rule. */
+const bodyParagraph = (block: PrintedParagraph, parts: DocxParts): string => {
+  const style = styleOf(block)
+  const own = styleLook(style)
+  const { marker } = block
+  const list = marker && !parts.typed ? parts.numbering.next(marker.text) : null
+  const words = marker && !list ? [{ ...marker, text: `${marker.text} ` }, ...block.runs] : block.runs
+  return paragraph(
+    words
+      .map((one) =>
+        linked(parts.link(one.link), run(parts.typed ? unheld(one.text) : one.text, lookOf(one, own))),
+      )
+      .join(''),
+    {
+      style,
+      keepNext: block.keepWithNext || block.closing,
+      ...(marker && list && { list, mark: looks(lookOf(marker, own)) }),
+    },
+  )
+}
+
+const styleOf = ({ role, centred, keepWithNext, runs }: PrintedParagraph): string => {
+  if (role === 'part') return styleIds.part
+  if (centred) return styleIds.capitals
+  if (role === 'basis') return styleIds.basis
+  if (role === 'section') return styleIds.section
+  if (role === 'clause' && keepWithNext && runs.every(({ bold }) => bold)) return styleIds.clause
+  return styleIds.text
+}
+
+const dataTable = (block: PrintedTable, width: number, parts: DocxParts): string => {
+  const { columns, rows, total, links, totalLinks, size, closing } = block
+  const widths = columns.map((column) => width * column.width)
+  const cells = (
+    words: string[],
+    { bold, leads, last }: { bold?: boolean; leads?: (string | null)[]; last?: boolean },
+    aligned: (at: number) => 'left' | 'center' | 'right',
+  ) =>
+    words.map((cell, at) =>
+      paragraph(linked(parts.link(leads?.[at] ?? null), run(cell, { size, ...(bold && { bold }) })), {
+        style: styleIds.cell,
+        align: aligned(at),
+        ...(last && { keepNext: true }),
+      }),
+    )
+  const alignOf = (at: number) => columns[at]?.align ?? 'left'
+  const whole = (words: string[]) => words.every((cell) => cell.length <= 600)
+  const titles = columns.map((column) => column.title)
+  /** The last two rows are on the page of the signature. */
+  const held = (at: number) => closing && at >= rows.length - (total ? 1 : 2)
+  return table({ widths, bordered: true }, [
+    row(
+      { widths, whole: whole(titles), header: true, middle: true },
+      cells(titles, { bold: true }, () => 'center'),
+    ),
+    ...rows.map((words, at) =>
       row(
-        columns.map((column) => column.title),
-        { bold: true, header: true },
+        { widths, whole: whole(words), middle: true },
+        cells(words, { leads: links[at] ?? [], last: held(at) }, alignOf),
       ),
-      ...rows.map((cells, at) => row(cells, { bold: false, leads: links[at] ?? [] })),
-      ...(total ? [row(total, { bold: true, leads: totalLinks })] : []),
-    ],
-  })
+    ),
+    ...(total
+      ? [
+          row(
+            { widths, whole: whole(total), middle: true },
+            cells(total, { bold: true, leads: totalLinks, last: closing }, alignOf),
+          ),
+        ]
+      : []),
+  ])
 }

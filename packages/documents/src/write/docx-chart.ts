@@ -1,68 +1,17 @@
 /**
  * Charts of a DOCX as charts of the word processor (DrawingML, ISO/IEC 29500-1, 21.2), so that letters are its own and sharp at
- * any size. `docx` knows none: it writes a paragraph that names the place, which is put in here afterwards.
+ * any size.
  */
-import { AlignmentType, Paragraph, TextRun } from 'docx'
 import type { Chart } from '../document.ts'
-import type { PrintedBlock, PrintedChart } from './blocks.ts'
-import type { Printed } from './printed.ts'
+import type { PrintedChart } from './blocks.ts'
+import { paragraph, run } from './docx-xml.ts'
 import { declaration, escapeXml } from './xml.ts'
 
-/** A paragraph of this style is a place; no text of a document can look like one. */
-const placeStyle = 'LoaChart'
-
-export const chartPlace = ({ title }: PrintedChart): Paragraph[] => [
-  ...(title
-    ? [
-        new Paragraph({
-          alignment: AlignmentType.CENTER,
-          keepNext: true,
-          children: [new TextRun({ text: title, bold: true, size: 26 })],
-        }),
-      ]
-    : []),
-  new Paragraph({ style: placeStyle }),
-]
-
-type Parts = Record<string, Uint8Array | string>
-
-/** The parts of the file with its charts in their places. */
-export const withCharts = (parts: Parts, page: Printed): Parts => {
-  const charts = [page.body, ...page.annexes.map(({ blocks }) => blocks)].flat().filter(isChart)
-  if (charts.length === 0) return parts
-  const text = (name: string) => decoder.decode(parts[name] as Uint8Array)
-  let at = 0
-  const places = text('word/document.xml').replace(placeOfChart, () => {
-    const chart = charts[at]
-    at += 1
-    return chart ? drawing(chart, at) : ''
-  })
-  return {
-    ...parts,
-    'word/document.xml': places,
-    'word/_rels/document.xml.rels': text('word/_rels/document.xml.rels').replace(
-      '</Relationships>',
-      `${charts.map((_, index) => relation(index + 1)).join('')}</Relationships>`,
-    ),
-    '[Content_Types].xml': text('[Content_Types].xml').replace(
-      '</Types>',
-      `${charts.map((_, index) => contentType(index + 1)).join('')}</Types>`,
-    ),
-    ...Object.fromEntries(
-      charts.map(({ chart }, index) => [`word/charts/chart${index + 1}.xml`, chartXml(chart)]),
-    ),
-  }
-}
-
-const decoder = new TextDecoder()
-const isChart = (block: PrintedBlock): block is PrintedChart => block.kind === 'chart'
-const placeOfChart = new RegExp(`<w:p><w:pPr><w:pStyle w:val="${placeStyle}"/></w:pPr></w:p>`, 'g')
-
-const chartType = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/chart'
-const relation = (number: number) =>
-  `<Relationship Id="loaChart${number}" Type="${chartType}" Target="charts/chart${number}.xml"/>`
-const contentType = (number: number) =>
-  `<Override PartName="/word/charts/chart${number}.xml" ContentType="application/vnd.openxmlformats-officedocument.drawingml.chart+xml"/>`
+/** Title and place of the chart of this number, from 1. */
+export const chartPlace = (chart: PrintedChart, number: number): string =>
+  (chart.title
+    ? paragraph(run(chart.title, { bold: true, size: 13 }), { align: 'center', keepNext: true })
+    : '') + drawing(chart, number)
 
 /** In English Metric Units, 12,700 to the point. */
 const widthOf = 468 * 12_700
@@ -78,10 +27,10 @@ const drawing = ({ chart, words }: PrintedChart, number: number): string =>
     '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">',
     '<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"',
     ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"',
-    ` r:id="loaChart${number}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`,
+    ` r:id="rChart${number}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`,
   ].join('')
 
-const chartXml = (chart: Chart): string =>
+export const chartXml = (chart: Chart): string =>
   [
     declaration,
     '<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"',

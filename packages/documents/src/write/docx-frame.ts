@@ -1,143 +1,136 @@
-import {
-  AlignmentType,
-  BorderStyle,
-  Paragraph,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  VerticalAlign,
-  WidthType,
-} from 'docx'
-import { centred, rule, run, twips } from './docx-page.ts'
+import { styleIds } from './docx-styles.ts'
+import { gap, paragraph, portraitWidth, row, rule, run, styled, table } from './docx-xml.ts'
 import { textWidth } from './lines.ts'
-import type { Printed, PrintedAddressees } from './printed.ts'
+import type { Printed } from './printed.ts'
+import type { PrintedCopy } from './printed-copy.ts'
+import type { PrintedFoot } from './printed-foot.ts'
+import { type PrintedAddressees, type PrintedHead, urgencyStamps } from './printed-head.ts'
 
-/** What frames the body: ô 1–5 above, ô 9a, and ô 7 and 9b below. */
-export const head = ({ parentIssuer, issuer, code, placeAndDate, subject }: Printed['head']): Table =>
-  twoColumns(0.42, [
+/** What frames the body: ô 1–5 and 10b above, ô 9a, and ô 7, 9b and 12 below. */
+export const head = (it: PrintedHead, right = state): string => {
+  const rows: [string, string][] = [
     [
-      [
-        ...(parentIssuer.lines.length > 0 ? [centred(parentIssuer.lines, { size: 12 })] : []),
-        centred(issuer.lines, { size: 12, bold: true }),
-        rule(issuer.width * 0.4, pageWidth * 0.42),
-      ],
-      [
-        centred(['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'], { size: 12, bold: true }),
-        centred([motto], mottoFace),
-        rule(textWidth(motto, mottoFace), pageWidth * 0.58),
-      ],
+      (it.parentIssuer.lines.length > 0 ? styled(styleIds.parentIssuer, it.parentIssuer.lines) : '') +
+        styled(styleIds.issuer, it.issuer.lines) +
+        rule(it.issuer.width * 0.4, portraitWidth * 0.42),
+      right,
     ],
-    [
-      [centred([code ?? ''], { size: 13 }, { spacing: { before: 60 } })],
-      [centred([placeAndDate ?? ''], { size: 13, italics: true }, { spacing: { before: 60 } })],
-    ],
-    ...(subject
-      ? [[[centred(subject.lines, { size: 12 }, { spacing: { before: 120 } })], [new Paragraph({})]]]
-      : []),
-  ])
+  ]
+  if (it.code !== null || it.placeAndDate !== null)
+    rows.push([
+      styled(styleIds.code, [it.code ?? '']),
+      styled(styleIds.placeAndDate, [it.placeAndDate ?? '']),
+    ])
+  if (it.subject) rows.push([styled(styleIds.about, it.subject.lines), paragraph('')])
+  if (it.urgency) rows.push([urgency(urgencyStamps[it.urgency]), paragraph('')])
+  return twoColumns(0.42, rows)
+}
 
-export const title = ({ type, subject }: NonNullable<Printed['title']>): Paragraph[] => [
-  ...(type ? [centred([type], { size: 14, bold: true }, { spacing: { before: 240 } })] : []),
-  ...(subject
-    ? [
-        centred(subject.lines, { size: 14, bold: true }, { spacing: { before: type ? 60 : 240 } }),
-        rule(subject.width * 0.35, pageWidth),
-      ]
-    : []),
-]
+/** A box in red, a table of one cell: 8 mm high, as wide as the decree says. */
+const urgency = ({ words, width }: { words: string; width: number }): string => {
+  const points = (width * 72) / 25.4
+  const side = (portraitWidth * 0.42 - points) / 2
+  const line = 'w:val="single" w:sz="10" w:space="0" w:color="D0021B"'
+  const borders = ['top', 'left', 'bottom', 'right'].map((name) => `<w:${name} ${line}/>`).join('')
+  return [
+    gap(),
+    `<w:tbl><w:tblPr><w:tblW w:w="${Math.round(points * 20)}" w:type="dxa"/><w:tblInd w:w="${Math.round(side * 20)}" w:type="dxa"/>`,
+    `<w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>`,
+    `<w:tblGrid><w:gridCol w:w="${Math.round(points * 20)}"/></w:tblGrid>`,
+    '<w:tr><w:trPr><w:trHeight w:val="454" w:hRule="exact"/></w:trPr><w:tc><w:tcPr>',
+    `<w:tcW w:w="${Math.round(points * 20)}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>`,
+    paragraph(run(words, { red: true }), { style: styleIds.urgency, spacing: { before: 0, after: 0 } }),
+    '</w:tc></w:tr></w:tbl>',
+    gap(),
+  ].join('')
+}
+
+export const title = ({ type, subject }: NonNullable<Printed['title']>): string =>
+  [
+    type ? styled(styleIds.type, [type]) : '',
+    subject
+      ? styled(styleIds.subject, subject.lines, type ? {} : { spacing: { before: 12 } }) +
+        rule(subject.width * 0.35, portraitWidth)
+      : '',
+  ].join('')
 
 /** One stands beside "Kính gửi:"; several below it, their dashes under the colon. */
-export const addressees = ({ label, labelWidth, items }: PrintedAddressees): Paragraph[] => {
+export const addressees = ({ label, labelWidth, items }: PrintedAddressees): string => {
+  const style = styleIds.addressed
   const [only] = items
   if (items.length === 1 && only) {
     const width = labelWidth + textWidth(only, { size: 14 }) + 10
-    const left = Math.max(indent, (pageWidth - width) / 2)
-    return [
-      new Paragraph({
-        spacing: { before: 200, after: 200 },
-        indent: { left: twips(left + labelWidth + 8), hanging: twips(labelWidth + 8), right: twips(indent) },
-        children: [run(`${label} ${only}`, { size: 14 })],
-      }),
-    ]
+    const left = Math.max(indent, (portraitWidth - width) / 2)
+    return paragraph(run(`${label} ${only}`), {
+      style,
+      spacing: { before: 10, after: 10 },
+      indent: { left: left + labelWidth + 8, hanging: labelWidth + 8, right: indent },
+    })
   }
   const longest = Math.max(...items.map((item) => textWidth(item, { size: 14 })))
-  const left = Math.max(indent, (pageWidth - labelWidth - longest) / 2)
+  const left = Math.max(indent, (portraitWidth - labelWidth - longest) / 2)
   const dash = textWidth('- ', { size: 14 })
   return [
-    new Paragraph({
-      spacing: { before: 200 },
-      indent: { left: twips(left) },
-      keepNext: true,
-      children: [run(label, { size: 14 })],
-    }),
-    ...items.map(
-      (item, at) =>
-        new Paragraph({
-          spacing: { before: 60, after: at === items.length - 1 ? 200 : 0 },
-          indent: { left: twips(left + labelWidth + dash), hanging: twips(dash), right: twips(indent) },
-          children: [run(item, { size: 14 })],
-        }),
+    paragraph(run(label), { style, keepNext: true, spacing: { before: 10 }, indent: { left } }),
+    ...items.map((item, at) =>
+      paragraph(run(item), {
+        style,
+        spacing: { before: 3, after: at === items.length - 1 ? 10 : 0 },
+        indent: { left: left + labelWidth + dash, hanging: dash, right: indent },
+      }),
     ),
-  ]
+  ].join('')
 }
 
 /** The signature stays on one page with the end of the body, unless the list of recipients is longer than a page. */
-export const foot = ({ recipients, authority, name }: NonNullable<Printed['foot']>): Table => {
-  const dash = twips(textWidth('- ', { size: 11 }))
-  const left = recipients.length > 0 ? [run('Nơi nhận:', { size: 12, bold: true, italics: true })] : []
-  const list = recipients.map(
-    (item) => new Paragraph({ indent: { left: dash, hanging: dash }, children: [run(item, { size: 11 })] }),
-  )
-  const lines = authority.length > 0 ? authority : ['']
-  const signature = [
-    centred(lines, { size: 14, bold: true }, { spacing: { after: 1500 } }),
-    centred([name ?? ''], { size: 14, bold: true }),
-  ]
-  return twoColumns(
-    0.46,
-    [[[new Paragraph({ children: left }), ...list], signature]],
-    recipients.length <= 40,
+export const foot = (it: PrintedFoot): string => {
+  const own = signature(it.authority, it.name)
+  const whole = it.recipients.length <= 40
+  const signed = it.beside
+    ? twoColumns(0.46, [[signature(it.beside.title, it.beside.name), own]], whole) + gap() + recipients(it)
+    : twoColumns(0.46, [[recipients(it), own]], whole)
+  if (it.confirmation.length === 0) return signed
+  const confirmed = styled(styleIds.authority, it.confirmation, { spacing: { before: 14, after: 75 } })
+  return `${signed}${gap()}${twoColumns(0.54, [[confirmed, paragraph('')]])}`
+}
+
+const recipients = (it: PrintedFoot): string => {
+  const dash = textWidth('- ', { size: 11 })
+  return (
+    [
+      it.recipients.length > 0 ? styled(styleIds.received, ['Nơi nhận:']) : '',
+      ...it.recipients.map((item) =>
+        paragraph(run(item), { style: styleIds.recipient, indent: { left: dash, hanging: dash } }),
+      ),
+      it.typist ? styled(styleIds.typist, [it.typist]) : '',
+    ].join('') || paragraph('')
   )
 }
 
-const twoColumns = (share: number, rows: Paragraph[][][], whole = true): Table => {
-  const widths = [twips(pageWidth * share), twips(pageWidth * (1 - share))]
-  return new Table({
-    width: { size: twips(pageWidth), type: WidthType.DXA },
-    columnWidths: widths,
-    layout: TableLayoutType.FIXED,
-    borders: noBorders,
-    margins: { left: 0, right: 0, top: 0, bottom: 0 },
-    alignment: AlignmentType.LEFT,
-    rows: rows.map(
-      (cells) =>
-        new TableRow({
-          cantSplit: whole,
-          children: cells.map(
-            (children, at) =>
-              new TableCell({
-                children,
-                verticalAlign: VerticalAlign.TOP,
-                width: { size: widths[at] ?? 0, type: WidthType.DXA },
-              }),
-          ),
-        }),
-    ),
-  })
+const signature = (titles: string[], name: string | null): string =>
+  styled(styleIds.authority, titles.length > 0 ? titles : ['']) + styled(styleIds.name, [name ?? ''])
+
+/** Below a rule on the same sheet (Appendix III, template 3.1). */
+export const copy = (it: PrintedCopy): string =>
+  [
+    paragraph('', { ruled: true, keepNext: true, spacing: { before: 14, after: 4, exact: 6 } }),
+    head(it.head, styled(styleIds.type, [it.kind], { spacing: { before: 0 } })),
+    gap(),
+    foot(it.foot),
+  ].join('')
+
+const twoColumns = (share: number, rows: [string, string][], whole = true): string => {
+  const widths = [portraitWidth * share, portraitWidth * (1 - share)]
+  return table(
+    { widths, bordered: false },
+    rows.map((cells) => row({ widths, whole }, cells)),
+  )
 }
 
-const pageWidth = ((210 - 45) * 72) / 25.4
 const indent = 36
 const motto = 'Độc lập - Tự do - Hạnh phúc'
-const mottoFace = { size: 13, bold: true }
-
-const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
-const noBorders = {
-  top: none,
-  bottom: none,
-  left: none,
-  right: none,
-  insideHorizontal: none,
-  insideVertical: none,
-}
+const state = [
+  styled(styleIds.state, ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM']),
+  styled(styleIds.motto, [motto]),
+  rule(textWidth(motto, { size: 13, bold: true }), portraitWidth * 0.58),
+].join('')

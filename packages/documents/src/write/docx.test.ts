@@ -37,8 +37,35 @@ test('margins, sizes and the restart of page numbers follow the decree', async (
     sections.map((section) => /orient="landscape"/.test(section)),
     [false, true, false],
   )
-  assert.match(document, /w:firstLine="720"/)
+  assert.match(
+    (await partsOf(sampleReport))('word/styles.xml'),
+    /w:val="Nội dung"\/>.*?<w:ind w:firstLine="720"\/><w:jc w:val="both"\/>/,
+  )
   assert.match(document, /<w:tblHeader\/>/)
+})
+
+test('boxes have styles, parts are headings, markers are lists that count on', async () => {
+  const part = await partsOf(sampleReport)
+  const document = part('word/document.xml')
+  for (const style of [
+    'QuocHieu',
+    'SoKyHieu',
+    'TenLoai',
+    'KinhGui',
+    'CanCu',
+    'Heading2',
+    'QuyenHanChucVu',
+    'NoiNhanMuc',
+  ])
+    assert.match(document, new RegExp(`<w:pStyle w:val="${style}"/>`), style)
+  const used = new Set(Array.from(document.matchAll(/<w:pStyle w:val="(\w+)"/g), ([, id]) => id))
+  for (const id of used) assert.match(part('word/styles.xml'), new RegExp(`w:styleId="${id}"`), String(id))
+  const sections = document.match(
+    /Heading2"\/><w:keepNext\/><w:numPr><w:ilvl w:val="0"\/><w:numId w:val="1"\/>/g,
+  )
+  assert.equal(sections?.length, 3)
+  assert.match(part('word/numbering.xml'), /upperRoman.*w:lvlText w:val="%1\."/)
+  assert.match(document, /15\/KH<\/w:t><w:noBreakHyphen\/>/, 'a number and symbol is not broken')
 })
 
 test('the mark stands in the head of the first page and of the others', async () => {

@@ -8,7 +8,8 @@ import { longDate, placeAndDate } from './dates.ts'
 import { type DocxOptions, docxOf } from './docx.ts'
 import { upper } from './names.ts'
 import { type PdfOptions, pdfOf } from './pdf.ts'
-import { headOf, type Printed } from './printed.ts'
+import type { Printed } from './printed.ts'
+import { headOf } from './printed-head.ts'
 
 export interface ForwardingSlip {
   parentIssuer: string | null
@@ -55,6 +56,8 @@ const printedSlip = (slip: ForwardingSlip): Printed => {
   ].filter((part) => part !== null)
   return {
     mark: null,
+    circulation: null,
+    corner: null,
     head: {
       ...headOf(slip),
       code: null,
@@ -70,7 +73,10 @@ const printedSlip = (slip: ForwardingSlip): Printed => {
       ...opinion('Ý kiến đề xuất của người giải quyết:', slip.handler),
     ],
     foot: null,
+    copy: null,
     annexes: [],
+    contact: null,
+    qr: null,
     properties: { title: 'Phiếu giải quyết văn bản đến', author: clean(slip.issuer), date: slip.date },
   }
 }
@@ -88,8 +94,11 @@ const opinion = (title: string, given: Opinion | null): PrintedBlock[] => [
 
 const paragraph = (text: string, look: { bold?: boolean; italic?: boolean } = {}): PrintedParagraph => ({
   kind: 'paragraph',
+  role: 'text',
   centred: false,
   keepWithNext: false,
+  closing: false,
+  marker: null,
   runs: [{ text, bold: Boolean(look.bold), italic: Boolean(look.italic), link: null }],
 })
 

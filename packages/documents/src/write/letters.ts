@@ -1,10 +1,17 @@
 import { setImmediate } from 'node:timers/promises'
 import type { DocumentTree } from '../document.ts'
-import { type PdfOptions, pdfOf } from './pdf.ts'
-import { addresseesOf, printed } from './printed.ts'
+import { type PdfOptions, pdfWriter } from './pdf.ts'
+import { printed } from './printed.ts'
+import { addresseesOf } from './printed-head.ts'
+import { qrSvg } from './qr.ts'
 
-export interface Letter {
+export interface LetterTo {
   addressee: string
+  /** What the QR code in the margin of page 1 holds, such as the number or an identifier; none without it. */
+  qr?: string | null | undefined
+}
+
+export interface Letter extends LetterTo {
   pdf: Uint8Array
 }
 
@@ -12,17 +19,27 @@ export interface Letter {
  * The same letter to many: one PDF per addressee, who stands alone under "Kính gửi". All but the name is prepared
  * once, and the typesetter keeps what did not change, so a letter takes a few milliseconds.
  *
- * Between letters other work gets its turn, so a server can write a thousand of them while it answers requests.
+ * Between letters other work gets its turn, so a server can write a thousand of them while it answers requests. On several
+ * threads: `writeLettersOnThreads`; as one file for the printer: `writePrintFile`.
  */
 export async function* writeLetters(
   tree: DocumentTree,
-  addressees: Iterable<string> | AsyncIterable<string>,
+  addressees: Iterable<string | LetterTo> | AsyncIterable<string | LetterTo>,
   options: PdfOptions = {},
 ): AsyncGenerator<Letter> {
-  const page = printed(tree)
-  for await (const addressee of addressees) {
-    const letter = { ...page, addressees: addresseesOf({ ...tree, addressees: [addressee] }) }
-    yield { addressee, pdf: pdfOf(letter, options) }
+  const write = letterWriter(tree, options)
+  for await (const one of addressees) {
+    const to = typeof one === 'string' ? { addressee: one } : one
+    yield { ...to, pdf: write(to) }
     await setImmediate()
   }
+}
+
+export const letterWriter = (tree: DocumentTree, options: PdfOptions): ((to: LetterTo) => Uint8Array) => {
+  const write = pdfWriter(printed(tree), options)
+  return ({ addressee, qr }) =>
+    write({
+      addressees: addresseesOf({ ...tree, addressees: [addressee] }),
+      qr: qr ? { svg: qrSvg(qr), words: `Mã QR: ${qr}` } : null,
+    })
 }

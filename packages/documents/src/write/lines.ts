@@ -1,3 +1,5 @@
+import { joiner } from './hold.ts'
+
 /**
  * How wide a text of the head is, and where it breaks. Times New Roman and Tinos have the same widths; knowing them
  * here gives both writers the same lines and rules.
@@ -28,6 +30,8 @@ export const textWidth = (text: string, { size, bold = false }: Face): number =>
   let thousandths = 0
   for (const letter of text.normalize('NFD').replace(/[Đđ]/g, (d) => (d === 'đ' ? 'd' : 'D'))) {
     if (letter === horn) thousandths += 54
+    else if (letter === joiner) continue
+    else if (letter === '\u00a0') thousandths += 250
     else if (!/\p{M}/u.test(letter)) thousandths += widths.get(letter) ?? 800
   }
   return (thousandths * size) / 1000

@@ -2,7 +2,10 @@ import type { PrintedBlock } from './blocks.ts'
 import type { Printed } from './printed.ts'
 
 /** Every link of the page turned into the address that the file carries, or into none. */
-export const withLinks = (page: Printed, addressOf: (link: string) => string | null): Printed => {
+export const withLinks = <Page extends Pick<Printed, 'body' | 'annexes'>>(
+  page: Page,
+  addressOf: (link: string) => string | null,
+): Page => {
   const turned = (link: string | null) => (link === null ? null : addressOf(link))
   const blocks = (items: PrintedBlock[]) => items.map((block) => turnBlock(block, turned))
   return {

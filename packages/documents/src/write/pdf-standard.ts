@@ -2,7 +2,14 @@
  * PDF/A-2a (ISO 19005-2, level A): for keeping, with a structure that can be read out, fonts inside, nothing from outside. Decree
  * 30/2020/NĐ-CP wants documents kept whole for as long as their file lives.
  */
-import type { NodeCompiler, NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
+import type { CompileDocArgs, NodeCompiler, NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
+
+export interface Dated {
+  /** In seconds since 1970. */
+  createdAt?: number | undefined
+  /** `YYYY-MM-DD` or less of it. */
+  date?: string | null
+}
 
 /**
  * The standard asks for a date of creation. Where the caller gives none, it is the day that stands on the document, as far as it is
@@ -13,8 +20,8 @@ import type { NodeCompiler, NodeTypstDocument } from '@myriaddreamin/typst-ts-no
  */
 export const archived = (
   compiler: NodeCompiler,
-  document: NodeTypstDocument,
-  { createdAt, date }: { createdAt?: number | undefined; date?: string | null },
+  document: NodeTypstDocument | CompileDocArgs,
+  { createdAt, date }: Dated,
 ): Uint8Array => {
   const creationTimestamp = createdAt ?? dayOf(date) ?? Date.UTC(1980, 0, 1) / 1000
   try {

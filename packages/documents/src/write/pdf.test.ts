@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { getDocumentProxy } from 'unpdf'
 import { type DocumentTree, emptyTree } from '../document.ts'
 import { previewSvg, writePdf } from './pdf.ts'
-import { paragraph, sampleLetter, sampleReport } from './sample.ts'
+import { linkedReport, paragraph, sampleLetter, sampleReport } from './sample.ts'
 import { fontsOf, missingInOrder, pageSizes, pagesOf, standardOf } from './testing.ts'
 import { dropTypesetter } from './typst.ts'
 
@@ -118,6 +119,19 @@ test('every document is PDF/A-2a: by the day on it, or by the moment that the ca
   assert.equal(await dated(sampleLetter, 1_693_900_000), '20230905074640')
   const strange = await writePdf({ ...sampleLetter, subject: '😀' })
   assert.equal(standardOf(strange), null, 'a letter that is in no font of ours is none of the standard')
+})
+
+test('the tags tell paragraphs, tables with their heads, and what pictures say', async () => {
+  const document = await getDocumentProxy(
+    new Uint8Array(await writePdf(linkedReport(sampleReport), { linkBase: 'https://loa.example.vn' })),
+  )
+  assert.equal((await document.getMarkInfo())?.Marked, true)
+  const tree = JSON.stringify(await (await document.getPage(1)).getStructTree())
+  for (const role of ['P', 'Table', 'TH', 'TD', 'Link', 'Figure'])
+    assert.match(tree, new RegExp(`"role":"${role}"`))
+  assert.match(tree, /"alt":"Kết quả so với kế hoạch/)
+  const { info } = await document.getMetadata()
+  assert.equal((info as { Language?: string }).Language, 'vi')
 })
 
 test('the preview has the same pages as the print', async () => {

@@ -2,10 +2,12 @@ import type { NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import type { DocumentTree } from '../document.ts'
 import type { PrintedBlock } from './blocks.ts'
 import { wrappable } from './characters.ts'
-import type { Heading } from './lines.ts'
+import { type Heading, textWidth } from './lines.ts'
 import { withLinks } from './links.ts'
 import { archived } from './pdf-standard.ts'
 import { type Printed, printed } from './printed.ts'
+import type { PrintedFoot } from './printed-foot.ts'
+import { type PrintedAddressees, type PrintedHead, urgencyStamps } from './printed-head.ts'
 import { svgPages } from './svg.ts'
 import { typesetter } from './typst.ts'
 
@@ -36,7 +38,7 @@ export const writePdfToSign = async (
   options: PdfOptions = {},
 ): Promise<{ pdf: Uint8Array; room: SignatureRoom }> => {
   const { compiler } = typesetter()
-  const laidOut = layOut(printed(tree), options)
+  const laidOut = layOut(printed(tree), options, true)
   const [at] = compiler.query(laidOut, { selector: '<signature>', field: 'value' }) as Measured[]
   if (!at) throw new Error('the layout has no place for a signature')
   return {
@@ -68,44 +70,115 @@ export const previewSvg = async (tree: DocumentTree): Promise<string[]> =>
   svgPages(typesetter().compiler.plainSvg(layOut(printed(tree), { linkBase: '' })))
 
 export const pdfOf = (page: Printed, options: PdfOptions): Uint8Array =>
-  archived(typesetter().compiler, layOut(page, options), { ...options, date: page.properties.date })
+  isLonger(page)
+    ? archived(typesetter().compiler, layOut(page, options), { ...options, date: page.properties.date })
+    : pdfWriter(page, options)(page)
 
-/** First without page numbers: most letters have one page, and need none. */
-const layOut = (page: Printed, options: PdfOptions): NodeTypstDocument => {
-  const { compile } = typesetter()
-  const linked = withLinks(page, (link) => (options.linkBase === undefined ? null : options.linkBase + link))
-  const data = withBreaks(linked)
-  const plain = page.annexes.length > 0 ? null : compile(JSON.stringify({ ...data, numbered: false }))
-  return plain?.numOfPages === 1 ? plain : compile(JSON.stringify({ ...data, numbered: true }))
+/** What differs between letters. */
+type Own = Pick<Printed, 'addressees' | 'qr'>
+
+/** For many letters: all that they share is prepared once. */
+export const pdfWriter = (page: Printed, options: PdfOptions): ((own: Own) => Uint8Array) => {
+  const shared = dataOf(page, options)
+  const dated = { ...options, date: page.properties.date }
+  let longer = isLonger(page)
+  return ({ addressees, qr }) => {
+    const data = { ...shared, addressees: breakAddressees(addressees), qr }
+    const { pdf } = typesetter()
+    const plain = longer ? null : pdf(JSON.stringify({ ...data, numbered: false }), dated)
+    if (plain && pageCount(plain) === 1) return plain
+    // The next letter is as long.
+    longer = true
+    return pdf(JSON.stringify({ ...data, numbered: true }), dated)
+  }
 }
 
-/** Break points in words that are wider than their line, such as links. */
-const withBreaks = (page: Printed): Printed => ({
-  ...page,
-  head: {
-    ...page.head,
-    parentIssuer: breakHeading(page.head.parentIssuer, 20),
-    issuer: breakHeading(page.head.issuer, 20),
-    subject: page.head.subject && breakHeading(page.head.subject, 24),
+/** The page tree is the first object that our typesetter writes. */
+const pageCount = (pdf: Uint8Array): number =>
+  Number(
+    Buffer.from(pdf.subarray(0, 200))
+      .toString('latin1')
+      .match(/\/Count (\d+)/)?.[1],
+  )
+
+/** A page with its addressees, or with room of so many points for names that are drawn into it afterwards. */
+type Laid = Omit<Printed, 'addressees'> & { addressees: PrintedAddressees | { room: number } | null }
+
+export const layOut = (page: Laid, options: PdfOptions, signing = false): NodeTypstDocument =>
+  compiled(dataOf(page, options, signing), isLonger(page))
+
+/** First without page numbers: most letters have one page, and need none. */
+const compiled = (data: object, longer: boolean): NodeTypstDocument => {
+  const { compile, compiler } = typesetter()
+  const plain = longer ? null : compile(JSON.stringify({ ...data, numbered: false }))
+  if (plain?.numOfPages === 1) return plain
+  const whole = compile(JSON.stringify({ ...data, numbered: true }))
+  // What it remembers of so many pages is as large as they are, and the next document is another one.
+  if (whole.numOfPages > 40) compiler.evictCache(0)
+  return whole
+}
+
+/** Surely more than a page: 60 lines are. */
+const isLonger = ({ body, annexes }: Pick<Printed, 'body' | 'annexes'>): boolean =>
+  annexes.length > 0 || body.reduce((lines, block) => lines + leastLines(block), 0) > 60
+
+const leastLines = (block: PrintedBlock): number => {
+  if (block.kind === 'table') return block.rows.length
+  if (block.kind === 'chart') return 5
+  return Math.ceil(block.runs.reduce((sum, { text }) => sum + text.length, 0) / 110)
+}
+
+/** As `layout.typ` reads it: markers before their words, and break points in words that are wider than their line, such as links. */
+const dataOf = (plain: Laid, { linkBase }: PdfOptions, signing = false) => {
+  const page = withLinks(plain, (link) => (linkBase === undefined ? null : linkBase + link))
+  return {
+    ...page,
+    signing,
+    head: breakHead(page.head),
+    title: page.title && {
+      ...page.title,
+      subject: page.title.subject && breakHeading(page.title.subject, 40),
+    },
+    addressees: breakAddressees(page.addressees),
+    body: page.body.map((block) => breakBlock(block, 165)),
+    foot: page.foot && breakFoot(page.foot),
+    copy: page.copy && { ...page.copy, head: breakHead(page.copy.head), foot: breakFoot(page.copy.foot) },
+    circulation: page.circulation && wrappable(page.circulation, 20),
+    corner: page.corner && wrappable(page.corner, 40),
+    contact: page.contact && wrappable(page.contact, 60),
+    annexes: page.annexes.map((annex) => ({
+      ...annex,
+      head: annex.head && breakHead(annex.head),
+      title: breakHeading(annex.title, 30),
+      attachedTo: breakHeading(annex.attachedTo, 40),
+      blocks: annex.blocks.map((block) => breakBlock(block, annex.landscape ? 252 : 165)),
+      foot: annex.foot && breakFoot(annex.foot),
+    })),
+  }
+}
+
+const breakAddressees = <It extends Laid['addressees']>(it: It): It =>
+  it && 'items' in it ? { ...it, items: it.items.map((item) => wrappable(item, 30)) } : it
+
+const breakHead = (head: PrintedHead) => ({
+  ...head,
+  parentIssuer: breakHeading(head.parentIssuer, 20),
+  issuer: breakHeading(head.issuer, 20),
+  subject: head.subject && breakHeading(head.subject, 24),
+  urgency: head.urgency && urgencyStamps[head.urgency],
+})
+
+const breakFoot = (foot: PrintedFoot): PrintedFoot => ({
+  ...foot,
+  recipients: foot.recipients.map((item) => wrappable(item, 24)),
+  typist: foot.typist && wrappable(foot.typist, 24),
+  authority: foot.authority.map((line) => wrappable(line, 20)),
+  name: foot.name && wrappable(foot.name, 24),
+  beside: foot.beside && {
+    title: foot.beside.title.map((line) => wrappable(line, 16)),
+    name: foot.beside.name && wrappable(foot.beside.name, 20),
   },
-  title: page.title && { ...page.title, subject: page.title.subject && breakHeading(page.title.subject, 40) },
-  addressees: page.addressees && {
-    ...page.addressees,
-    items: page.addressees.items.map((item) => wrappable(item, 30)),
-  },
-  body: page.body.map((block) => breakBlock(block, 165)),
-  foot: page.foot && {
-    ...page.foot,
-    recipients: page.foot.recipients.map((item) => wrappable(item, 24)),
-    authority: page.foot.authority.map((line) => wrappable(line, 20)),
-    name: page.foot.name && wrappable(page.foot.name, 24),
-  },
-  annexes: page.annexes.map((annex) => ({
-    ...annex,
-    title: breakHeading(annex.title, 30),
-    attachedTo: breakHeading(annex.attachedTo, 40),
-    blocks: annex.blocks.map((block) => breakBlock(block, annex.landscape ? 252 : 165)),
-  })),
+  confirmation: foot.confirmation.map((line) => wrappable(line, 20)),
 })
 
 const breakHeading = ({ lines, width }: Heading, length: number): Heading => ({
@@ -113,23 +186,40 @@ const breakHeading = ({ lines, width }: Heading, length: number): Heading => ({
   width,
 })
 
-const breakBlock = (block: PrintedBlock, width: number): PrintedBlock => {
+const breakBlock = (block: PrintedBlock, width: number) => {
   if (block.kind === 'chart') return block
   if (block.kind === 'paragraph') {
-    return { ...block, runs: block.runs.map((run) => ({ ...run, text: wrappable(run.text, 40) })) }
+    const { marker, runs } = block
+    const all = marker ? [{ ...marker, text: `${marker.text} ` }, ...runs] : runs
+    return { ...block, runs: all.map((run) => ({ ...run, text: wrappable(run.text, 40) })) }
   }
   const room = block.columns.map((column) => lettersIn(width * column.width, block.size))
-  const cells = (row: string[]) => row.map((cell, at) => wrappable(cell, room[at] ?? 40))
+  // In points, between the edges of a cell.
+  const widths = block.columns.map((column) => (width * column.width * 72) / 25.4 - 9)
+  const cells = (row: string[], links: (string | null)[]) => {
+    const breakable = row.some((cell) => cell.length > 600)
+    return row.map((cell, at) => {
+      const link = links[at] ?? null
+      const fits =
+        cell.length * block.size < (widths[at] ?? 0) || isOneLine(cell, block.size, widths[at] ?? 0)
+      return fits && link === null ? cell : { text: wrappable(cell, room[at] ?? 40), link, breakable }
+    })
+  }
   return {
     ...block,
     columns: block.columns.map((column, at) => ({
       ...column,
       title: wrappable(column.title, room[at] ?? 40),
     })),
-    rows: block.rows.map(cells),
-    total: block.total && cells(block.total),
+    rows: block.rows.map((row, at) => cells(row, block.links[at] ?? [])),
+    total: block.total && cells(block.total, block.totalLinks),
+    links: null,
+    totalLinks: null,
   }
 }
+
+const isOneLine = (text: string, size: number, width: number): boolean =>
+  text.length < 80 && textWidth(text, { size, bold: true }) < width
 
 /** How many wide letters fit into so many millimetres. */
 const lettersIn = (width: number, size: number): number =>

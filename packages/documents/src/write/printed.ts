@@ -1,157 +1,126 @@
-import type { DocumentTree } from '../document.ts'
+import type { Annex, DocumentTree } from '../document.ts'
 import { type PrintedBlock, printedBlocks } from './blocks.ts'
 import { clean } from './characters.ts'
-import { blank, longDate, placeAndDate } from './dates.ts'
-import { type Heading, heading, textWidth } from './lines.ts'
-import { capitalised, documentName, typeTitle, upper } from './names.ts'
+import { longDate, placeAndDate } from './dates.ts'
+import { type Heading, heading } from './lines.ts'
+import { capitalised, documentName, isMinutes, typeTitle, upper } from './names.ts'
+import { cornerOf, type PrintedCopy, printedCopy } from './printed-copy.ts'
+import { type PrintedFoot, printedFoot } from './printed-foot.ts'
+import {
+  addresseesOf,
+  codeOf,
+  headOf,
+  type PrintedAddressees,
+  type PrintedHead,
+  subjectOf,
+  titleFace,
+} from './printed-head.ts'
 
 /**
  * What stands on the paper, box by box, with every word in its final form. The PDF and the DOCX writer both print
  * this and decide nothing but where it goes.
  */
 export interface Printed {
+  /** At the head of every page. */
   mark: string | null
-  head: {
-    parentIssuer: Heading
-    issuer: Heading
-    /** `Số: 493/SVHTTDL-QLVHGĐ`; null for a form that bears none. */
-    code: string | null
-    placeAndDate: string | null
-    /** `V/v …`, công văn only. */
-    subject: Heading | null
-  }
+  /** Ô 11, boxed over the head of page 1. */
+  circulation: string | null
+  /** Ô 14, in the right corner over the head of page 1. */
+  corner: string | null
+  head: PrintedHead
   /** Tên loại and trích yếu of a named type. */
   title: { type: string | null; subject: Heading | null } | null
   addressees: PrintedAddressees | null
   body: PrintedBlock[]
   /** Null for a form that nobody signs. */
-  foot: {
-    recipients: string[]
-    /** Each on its own line: `TM. ỦY BAN NHÂN DÂN`, `KT. CHỦ TỊCH`, `PHÓ CHỦ TỊCH`. */
-    authority: string[]
-    name: string | null
-  } | null
+  foot: PrintedFoot | null
+  /** Below a rule as wide as the page, on the same sheet. */
+  copy: PrintedCopy | null
   annexes: PrintedAnnex[]
+  /** Ô 13, below a rule at the foot of page 1. */
+  contact: string | null
+  /** In the left margin of page 1: what a machine reads. */
+  qr: PrintedQr | null
   /** The date as in the tree: `YYYY-MM-DD` or less. */
   properties: { title: string; author: string | null; date: string | null }
 }
 
-export interface PrintedAddressees {
-  label: string
-  /** Of the label up to its colon, in points: several addressees have their dashes below it, unless it is long. */
-  labelWidth: number
-  items: string[]
+export interface PrintedQr {
+  svg: string
+  /** What it holds, for whoever has the page read out. */
+  words: string
 }
 
 export interface PrintedAnnex {
+  /** Of a text that is promulgated: it stands like a document of its own. */
+  head: PrintedHead | null
+  /** `Phụ lục I`, or the tên loại of a promulgated text. */
   heading: string
   title: Heading
   /** `(Kèm theo Kế hoạch số … ngày … của …)` */
   attachedTo: Heading
   landscape: boolean
   blocks: PrintedBlock[]
+  foot: PrintedFoot | null
 }
 
 export const printed = (tree: DocumentTree): Printed => {
   const subject = tree.subject && clean(tree.subject)
   const named = tree.type !== 'cong-van'
+  const title = typeTitle(tree.type, tree.typeName)
+  const dateless = isMinutes(tree) && !tree.place && !tree.date
   return {
-    mark: tree.mark && clean(tree.mark),
+    mark: wordsOf(tree.mark),
+    circulation: wordsOf(tree.circulation, upper),
+    corner: cornerOf(tree.copy),
     head: {
       ...headOf(tree),
       code: `Số: ${codeOf(tree)}`,
-      placeAndDate: placeAndDate(tree.place && clean(tree.place), tree.date),
-      subject: named || !subject ? null : heading(`V/v ${subject}`, { size: 12, within: headColumn - 10 }),
+      placeAndDate: dateless ? null : placeAndDate(tree.place && clean(tree.place), tree.date),
+      subject: named || !subject ? null : subjectOf(subject),
+      urgency: tree.urgency ?? null,
     },
-    title: named
-      ? { type: typeTitle(tree.type), subject: subject ? heading(capitalised(subject), titleFace) : null }
-      : null,
+    title: named ? { type: title, subject: subject ? heading(capitalised(subject), titleFace) : null } : null,
     addressees: addresseesOf(tree),
     body: printedBlocks(tree.body, { closed: true }),
-    foot: {
-      recipients: recipientsOf(tree),
-      authority: [tree.signingAuthority, tree.signerTitle]
-        .flatMap(authorityLines)
-        .flatMap((line) => heading(line, { size: 14, bold: true, within: footColumn }).lines),
-      name: tree.signerName && clean(tree.signerName),
-    },
-    annexes: tree.annexes.map((annex) => ({
-      heading: annex.number ? `Phụ lục ${clean(annex.number)}` : 'Phụ lục',
-      title: heading(upper(clean(annex.title)), { ...titleFace, within: annexWidth(annex.landscape) }),
-      attachedTo: heading(attachedTo(tree), { size: 14, within: annexWidth(annex.landscape) }),
-      landscape: annex.landscape,
-      blocks: printedBlocks(annex.blocks, { closed: false }),
-    })),
+    foot: printedFoot(tree),
+    copy: printedCopy(tree.copy),
+    annexes: tree.annexes.map((annex) => printedAnnex(tree, annex)),
+    contact: wordsOf(tree.contact),
+    qr: null,
     properties: {
-      title: [named ? typeTitle(tree.type) : 'Công văn', subject].filter(Boolean).join(' '),
-      author: tree.issuer && clean(tree.issuer),
+      title: [named ? title : 'Công văn', subject].filter(Boolean).join(' '),
+      author: wordsOf(tree.issuer),
       date: tree.date,
     },
   }
 }
 
-/** Ô 2, with what no document need have left out. */
-export const headOf = ({
-  parentIssuer,
-  issuer,
-}: Pick<DocumentTree, 'issuer' | 'parentIssuer'>): Printed['head'] => ({
-  parentIssuer: heading(upper(clean(parentIssuer ?? '')), { size: 12, within: headColumn }),
-  issuer: heading(upper(clean(issuer ?? '')), { size: 12, bold: true, within: headColumn }),
-  code: null,
-  placeAndDate: null,
-  subject: null,
-})
-
-/** `Kính gửi:` over other names: one stands on the same line, several get dashes, `;` and a final `.` */
-export const addresseesOf = (
-  tree: Pick<DocumentTree, 'addressees' | 'type' | 'issuer'>,
-): PrintedAddressees | null => {
-  const names = tree.addressees.map((name) => bare(clean(name))).filter(Boolean)
-  if (names.length === 0) return null
-  const label = tree.type === 'cong-dien' ? `${upper(clean(tree.issuer ?? ''))} điện:`.trim() : 'Kính gửi:'
-  const items = names.length === 1 ? names : listed(names)
-  return { label, labelWidth: Math.min(120, textWidth(label.slice(0, -1), { size: 14 })), items }
+const printedAnnex = (tree: DocumentTree, annex: Annex): PrintedAnnex => {
+  const face = { size: 14, within: annex.landscape ? 640 : 420 }
+  const own = annex.typeName ? upper(clean(annex.typeName)) : null
+  const title = clean(annex.title)
+  return {
+    head: own ? headOf(tree) : null,
+    heading: own ?? (annex.number ? `Phụ lục ${clean(annex.number)}` : 'Phụ lục'),
+    title: heading(own ? capitalised(title) : upper(title), { ...face, bold: true }),
+    attachedTo: heading(attachedTo(tree, own ? 'Ban hành kèm theo' : 'Kèm theo'), face),
+    landscape: annex.landscape,
+    blocks: printedBlocks(annex.blocks, { closed: own !== null }),
+    foot: own ? printedFoot({ ...tree, recipients: [], archive: null, typist: null }) : null,
+  }
 }
 
-/** The left column of the head, in points. */
-const headColumn = 190
-/** The right column of the foot. */
-const footColumn = 245
-const titleFace = { size: 14, bold: true, within: 400 }
-const annexWidth = (landscape: boolean) => (landscape ? 640 : 420)
+const wordsOf = (
+  text: string | null | undefined,
+  form: (words: string) => string = (words) => words,
+): string | null => (text ? form(clean(text)) : null)
 
-/** A missing number leaves room for the clerk: `     /SVHTTDL-QLVHGĐ`. */
-const codeOf = ({ number, symbol, code }: DocumentTree): string => {
-  if (!number) return clean(code && !symbol ? code : `${blank}/${symbol ?? ''}`)
-  const padded = number.padStart(2, '0')
-  if (code?.startsWith(number)) return clean(padded + code.slice(number.length))
-  return clean(symbol ? `${padded}/${symbol}` : padded)
-}
-
-const recipientsOf = ({ recipients, archive }: DocumentTree): string[] => {
-  const names = recipients.map(({ name, purpose }) => {
-    const reason = purpose && `(${clean(purpose).replace(/^\(|\)$/g, '')})`
-    return [bare(clean(name)), reason].filter(Boolean).join(' ')
-  })
-  return listed(archive ? [...names, bare(clean(archive))] : names)
-}
-
-const listed = (names: string[]): string[] =>
-  names.map((name, at) => `- ${name}${at === names.length - 1 ? '.' : ';'}`)
-
-/** A list item as data, however it was written: without its dash and its closing mark. */
-const bare = (item: string): string => item.replace(/^\s*[-–—+•]\s*/, '').replace(/[\s;.,]+$/, '')
-
-/** Line breaks were folded to a space when the tree was read: `TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH` is two lines. */
-const authorityLines = (text: string | null): string[] =>
-  text
-    ? upper(clean(text))
-        .split(/\s+\/\s+|\s+(?=(?:KT|TL|TUQ|TM)\.\s)/)
-        .map((line) => line.trim())
-        .filter(Boolean)
-    : []
-
-const attachedTo = (tree: DocumentTree): string => {
+/** Of electronic documents number and day are left open: the signature on the annex says them (Appendix I, part II). */
+const attachedTo = (tree: DocumentTree, words: string): string => {
   const issuer = tree.issuer ? ` của ${clean(tree.issuer)}` : ''
-  return `(Kèm theo ${documentName(tree.type)} số ${codeOf(tree)} ${longDate(tree.date)}${issuer})`
+  const { code, date } = tree.electronic
+    ? { code: codeOf({ ...tree, number: null, code: null }), date: null }
+    : { code: codeOf(tree), date: tree.date }
+  return `(${words} ${documentName(tree.type, tree.typeName)} số ${code} ${longDate(date)}${issuer})`
 }

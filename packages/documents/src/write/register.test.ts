@@ -64,6 +64,19 @@ test('rows follow the cover, numbered from 1, with the head on each page; nothin
   assert.deepEqual(await writeRegister('out', rows, cover, 'pdf'), pdf, 'the same rows give the same bytes')
 })
 
+test('a book of many rows is set in parts: one cover, numbers that go on, every row once', async () => {
+  const rows = Array.from({ length: 1530 }, (_, at) => ({
+    ...sent(at + 1),
+    recipients: 'Sở Y tế',
+    title: `Văn bản thứ ${at + 1}`,
+  }))
+  const pages = await pagesOf(await writeRegister('out', rows, cover, 'pdf'))
+  assert.match(pages[0] ?? '', /SỔ ĐĂNG KÝ VĂN BẢN ĐI Năm: 2024/)
+  for (const [at, page] of pages.slice(1).entries())
+    assert.ok(page.startsWith(`${at + 1} Số, ký hiệu`), page.slice(0, 60))
+  assert.equal(new Set(pages.join(' ').match(/Văn bản thứ \d+/g)).size, 1530)
+})
+
 test('the spreadsheet has the same columns, numbers as numbers and page numbers in print', async () => {
   const parts = unzipSync(await writeRegister('out', [sent(7)], cover, 'xlsx'))
   const sheet = new TextDecoder().decode(parts['xl/worksheets/sheet1.xml'])

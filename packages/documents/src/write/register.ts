@@ -1,8 +1,11 @@
 /** Registers of a year as a book for binding (PDF) and as a spreadsheet (XLSX): Decree 30/2020/NĐ-CP, Appendix IV. Pure. */
+import { setImmediate } from 'node:timers/promises'
 import { clean, wrappable } from './characters.ts'
 import { shortDate } from './dates.ts'
-import { heading } from './lines.ts'
+import { heading, textWidth } from './lines.ts'
 import { upper } from './names.ts'
+import { PdfFile } from './pdf-file.ts'
+import { pdfObjects } from './pdf-objects.ts'
 import { archived } from './pdf-standard.ts'
 import {
   type Entry,
@@ -43,29 +46,51 @@ export const writeRegister = async <Kind extends RegisterKind>(
 ): Promise<Uint8Array> =>
   format === 'pdf' ? registerPdf(kind, rows, cover) : writeXlsx(registerWorkbook(kind, rows, cover))
 
-const registerPdf = <Kind extends RegisterKind>(
+const registerPdf = async <Kind extends RegisterKind>(
   kind: Kind,
   rows: readonly RegisterRows[Kind][],
   cover: RegisterCover,
-): Uint8Array => {
+): Promise<Uint8Array> => {
   const columns = registerColumns[kind]
-  const title = upper(registerTitle[kind])
-  // Letters of 11 pt in a column of A4 lying down (252 mm), less its edges.
-  const room = columns.map(({ width }) => Math.max(3, Math.floor((width * 714 - 6) / 6.8)))
-  const { compiler, compile } = typesetter()
-  const document = compile(
-    JSON.stringify({
-      title,
-      issuer: clean(cover.issuer),
-      parentIssuer: heading(upper(clean(cover.parentIssuer ?? '')), { size: 14, within: 600 }),
-      issuerLines: heading(upper(clean(cover.issuer)), { size: 14, bold: true, within: 600 }),
-      cover: coverLines(cover).map(([label, value]) => `${label} ${value || dots}`),
-      columns: columns.map(({ title: words, width, align }) => ({ title: words, width, align })),
-      rows: rows.map((row) => columns.map((column, at) => wrappable(shown(row, column), room[at] ?? 40))),
-    }),
-    'register',
-  )
-  return archived(compiler, document, { date: cover.to ?? String(cover.year) })
+  const { compiler, compile, pages } = typesetter()
+  const shared = {
+    title: upper(registerTitle[kind]),
+    issuer: clean(cover.issuer),
+    parentIssuer: heading(upper(clean(cover.parentIssuer ?? '')), { size: 14, within: 600 }),
+    issuerLines: heading(upper(clean(cover.issuer)), { size: 14, bold: true, within: 600 }),
+    cover: coverLines(cover).map(([label, value]) => `${label} ${value || dots}`),
+    columns: columns.map(({ title, width, align }) => ({ title, width, align })),
+  }
+  const data = (part: readonly RegisterRows[Kind][], pages: number) =>
+    JSON.stringify({ ...shared, pages, rows: part.map((row) => cells(row, columns)) })
+  if (rows.length <= mostAtOnce)
+    return archived(compiler, compile(data(rows, 0), 'register'), { date: cover.to ?? String(cover.year) })
+  const file = new PdfFile()
+  for (let at = 0; at < rows.length; at += mostAtOnce) {
+    file.pagesOf(pdfObjects(pages(data(rows.slice(at, at + mostAtOnce), file.pages), 'register')))
+    compiler.evictCache(0)
+    // Other work gets its turn, and memory is given back.
+    await setImmediate()
+  }
+  file.end()
+  return file.take()
+}
+
+/**
+ * More rows are set in parts, so that a book of any length takes half a gigabyte at most; the file of such a book is for paper, without tags
+ * and PDF/A.
+ */
+const mostAtOnce = 1500
+
+/** Mere words where they fit into a line of their column, letters of 11 pt in A4 lying down (252 mm), less its edges. */
+const cells = <Kind extends RegisterKind>(row: RegisterRows[Kind], columns: RegisterColumn<Kind>[]) => {
+  const words = columns.map((column) => shown(row, column))
+  const breakable = words.some((cell) => cell.length > 600)
+  return words.map((cell, at) => {
+    const width = (columns[at]?.width ?? 0) * 714 - 8
+    if (cell.length < 80 && textWidth(cell, { size: 11, bold: true }) < width) return cell
+    return { text: wrappable(cell, Math.max(3, Math.floor(width / 6.8))), breakable }
+  })
 }
 
 /** The sheets of a register, for whoever puts more beside them. */

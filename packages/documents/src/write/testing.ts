@@ -1,10 +1,33 @@
 import { inflateSync } from 'node:zlib'
 import { extractText, getDocumentProxy } from 'unpdf'
 
-/** For the tests: the text of each page of a PDF, on one line. */
-export const pagesOf = async (pdf: Uint8Array): Promise<string[]> => {
+/** For the tests: the text of each page of a PDF on one line, or with what stands between its lines. */
+export const pagesOf = async (pdf: Uint8Array, between = ' '): Promise<string[]> => {
   const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)))
-  return text.map((page) => page.replace(/\s+/g, ' ').trim())
+  return text.map((page) =>
+    page
+      .split('\n')
+      .map((line) => line.replace(/\s+/g, ' ').trim())
+      .filter(Boolean)
+      .join(between),
+  )
+}
+
+/** The letters of each line of the first page with where it begins, to half a point; however a file cuts its lines into pieces. */
+export const placesOf = async (pdf: Uint8Array): Promise<string[]> => {
+  const document = await getDocumentProxy(new Uint8Array(pdf))
+  const { items } = await (await document.getPage(1)).getTextContent()
+  const lines = new Map<number, { x: number; text: string }[]>()
+  for (const item of items) {
+    if (!('str' in item) || !item.str.trim()) continue
+    const y = Math.round(item.transform[5] * 2) / 2
+    lines.set(y, [...(lines.get(y) ?? []), { x: item.transform[4], text: item.str }])
+  }
+  return Array.from(lines, ([y, parts]) => {
+    const line = parts.toSorted((a, b) => a.x - b.x)
+    const words = line.map(({ text }) => text.replace(/\s/g, '')).join('')
+    return `${words} ${Math.round((line[0]?.x ?? 0) * 2) / 2},${y}`
+  }).sort()
 }
 
 /** The sizes of the pages in millimetres. */

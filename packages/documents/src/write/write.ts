@@ -10,15 +10,19 @@ export {
 } from './arrival-stamp.ts'
 export { longDate, placeAndDate, shortDate } from './dates.ts'
 export { writeDocx } from './docx.ts'
+export { docxLetterWriter } from './docx-letters.ts'
 export {
   type ForwardingSlip,
   type Opinion,
   writeForwardingSlipDocx,
   writeForwardingSlipPdf,
 } from './forwarding-slip.ts'
-export { type Letter, writeLetters } from './letters.ts'
+export { type Letter, type LetterTo, writeLetters } from './letters.ts'
+export { type ThreadOptions, type WrittenLetter, writeLettersOnThreads } from './letters-threads.ts'
 export { documentName, typeTitle } from './names.ts'
 export { type PdfOptions, previewSvg, type SignatureRoom, writePdf, writePdfToSign } from './pdf.ts'
+export { type PrintFileOptions, writePrintFile } from './print-file.ts'
+export { signingTime } from './printed-copy.ts'
 export { type RegisterCover, registerWorkbook, writeRegister } from './register.ts'
 export {
   type Entry,

@@ -1,32 +1,94 @@
-import { crc32, deflateRawSync } from 'node:zlib'
-import { Zip, type ZipInputFile } from 'fflate'
+/** Zip files (PKWARE APPNOTE 6.3, without its 64-bit parts) whose bytes depend only on what is in them. */
+import { constants, crc32, deflateRawSync } from 'node:zlib'
 
-/** A zip whose bytes depend only on what is in it: parts in the order given, all dated to the first day of zip. */
-export const deterministicZip = (parts: Record<string, Uint8Array | string>): Uint8Array => {
-  const chunks: Uint8Array[] = []
-  const zip = new Zip((error, chunk) => {
-    if (error) throw error
-    chunks.push(chunk)
-  })
-  for (const [name, part] of Object.entries(parts)) add(zip, name, part)
-  zip.end()
-  return Buffer.concat(chunks)
+/** A part as it stands in a zip; it can stand in many. */
+export interface PackedPart {
+  name: Buffer
+  crc: number
+  /** Unpacked. */
+  size: number
+  data: Uint8Array[]
 }
 
-/** Node's own deflate, not the library's: of a sheet of 100,000 rows that was most of the time (`bench/xlsx-100k`). */
-const add = (zip: Zip, filename: string, part: Uint8Array | string): void => {
-  const bytes = typeof part === 'string' ? encoder.encode(part) : part
-  const file: ZipInputFile = {
-    filename,
-    compression: 8,
-    size: bytes.length,
+/** In the order given, all dated to the first day of zip. */
+export const deterministicZip = (parts: Record<string, Uint8Array | string>): Uint8Array =>
+  packedZip(Object.entries(parts).map(([name, part]) => packed(name, part)))
+
+export const packed = (name: string, part: Uint8Array | string): PackedPart => {
+  const bytes = bytesOf(part)
+  return {
+    name: Buffer.from(name),
     crc: crc32(bytes),
-    mtime: firstDay,
+    size: bytes.length,
+    data: [deflateRawSync(bytes, { level: 5 })],
   }
-  zip.add(file)
-  file.ondata?.(null, deflateRawSync(bytes, { level: 5 }), true)
 }
 
-/** Zip keeps local time: fields are given, not an instant, so the zone of the machine does not matter. */
-const firstDay = new Date(1980, 0, 1)
-const encoder = new TextEncoder()
+/**
+ * A part of which only the middle differs from one file to the next: what stands around it is packed once. Each piece is packed by itself up to
+ * a whole byte, so they can stand one behind the other (RFC 1951, 3.2.4).
+ */
+export const packedAround = (
+  name: string,
+  before: string,
+  after: string,
+): ((middle: string) => PackedPart) => {
+  const [start, end] = [bytesOf(before), bytesOf(after)]
+  const startCrc = crc32(start)
+  const [startData, endData] = [piece(start), deflateRawSync(end, { level: 5 })]
+  return (middle) => {
+    const bytes = bytesOf(middle)
+    return {
+      name: Buffer.from(name),
+      crc: crc32(end, crc32(bytes, startCrc)),
+      size: start.length + bytes.length + end.length,
+      data: bytes.length > 0 ? [startData, piece(bytes), endData] : [startData, endData],
+    }
+  }
+}
+
+const piece = (bytes: Uint8Array): Uint8Array =>
+  deflateRawSync(bytes, { level: 5, finishFlush: constants.Z_FULL_FLUSH })
+
+export const packedZip = (parts: PackedPart[]): Uint8Array => {
+  const chunks: Uint8Array[] = []
+  const directory: Buffer[] = []
+  let length = 0
+  for (const { name, crc, size, data } of parts) {
+    const fields = Buffer.alloc(26)
+    // Version 2.0; names in UTF-8; deflated; the first of January 1980.
+    fields.writeUInt16LE(20, 0)
+    fields.writeUInt16LE(0x0800, 2)
+    fields.writeUInt16LE(8, 4)
+    fields.writeUInt16LE(0x0021, 8)
+    fields.writeUInt32LE(crc, 10)
+    fields.writeUInt32LE(
+      data.reduce((sum, part) => sum + part.length, 0),
+      14,
+    )
+    fields.writeUInt32LE(size, 18)
+    fields.writeUInt16LE(name.length, 22)
+    directory.push(entry(fields, name, length))
+    for (const chunk of [Buffer.from('PK\u0003\u0004', 'latin1'), fields, name, ...data]) {
+      chunks.push(chunk)
+      length += chunk.length
+    }
+  }
+  const entries = Buffer.concat(directory)
+  const end = Buffer.alloc(22)
+  end.write('PK\u0005\u0006', 'latin1')
+  end.writeUInt16LE(parts.length, 8)
+  end.writeUInt16LE(parts.length, 10)
+  end.writeUInt32LE(entries.length, 12)
+  end.writeUInt32LE(length, 16)
+  return Buffer.concat([...chunks, entries, end])
+}
+
+const entry = (fields: Buffer, name: Buffer, place: number): Buffer => {
+  const tail = Buffer.alloc(14)
+  tail.writeUInt32LE(place, 10)
+  return Buffer.concat([Buffer.from('PK\u0001\u0002\u0014\u0000', 'latin1'), fields, tail, name])
+}
+
+const bytesOf = (part: Uint8Array | string): Uint8Array =>
+  typeof part === 'string' ? Buffer.from(part) : part

@@ -9,7 +9,7 @@ import {
 import { Problem } from '@loa/contract/problem'
 import { listIndicators } from '../campaigns/queries.ts'
 import type { Database } from '../database/database.ts'
-import { checkAccepted } from '../duties/duty.ts'
+import { checkRecorded } from '../duties/duty.ts'
 import { findDuty } from '../duties/queries.ts'
 import { record } from '../events/events.ts'
 import { doubtSites } from '../evidence/site-doubts.ts'
@@ -55,7 +55,7 @@ export const activityRoutes = [
   route(RecordActivity, async ({ db, actor, now, params, wake }, input) => {
     const duty = orNotFound(await findDuty(db, input.dutyId), 'duty', input.dutyId)
     allow(actor, 'activity.record', duty.holderUnitId)
-    checkAccepted(duty.state)
+    checkRecorded(duty, input.happenedOn)
     const counted = checkQuantities(givenQuantities(input), await listIndicators(db, duty.campaignId))
     await checkTopics(db, duty.campaignId, input.topics)
     const before = await findActivityForUpdate(db, params.id)

@@ -16,6 +16,7 @@ import { GetRegisterFile, ListInRegister, type RegisterKind } from '@loa/contrac
 import fc from 'fast-check'
 import { unzipSync } from 'fflate'
 import { extractText, getDocumentProxy } from 'unpdf'
+import { sql } from '../database/sql.ts'
 import { exampleDispatch, examplePdf, issuedCampaign } from '../testing/path.ts'
 import { refused } from '../testing/problems.ts'
 import { withApp } from '../testing/with-app.ts'
@@ -155,6 +156,24 @@ test(
     assert.deepEqual(
       register.rows.map((row) => [row.number, row.code, row.arrivedOn, row.deliveryId]),
       [[1, dispatch.code, '2023-05-23', id]],
+    )
+    // What the register says next is what the sender sees of it.
+    const params = { id: register.rows[0]?.id ?? 0 }
+    await app.pool.transaction('system', (db) =>
+      db.run(sql`insert into appointments (person_id, unit_id, role)
+        select 'ttvh-291', id, 'head' from units where code = 'HD-291-TTVH'`),
+    )
+    const { people } = await app.lan.call(ListHandlers, { params })
+    const forward = { version: 1, lead: people[0]?.id ?? '', helpers: [], dueOn: null, words: '' }
+    await app.lan.call(ForwardArrival, { params, body: forward })
+    const note = { version: 2, words: 'Đang làm', replyCode: null, finished: false }
+    await app.lan.call(HandleArrival, { params, body: note })
+    const sent = await app.mai.call(ListDeliveries, {
+      query: { dispatch: dispatch.id, box: 'out', status: '05' },
+    })
+    assert.deepEqual(
+      sent.rows.map((row) => row.history.map(({ status }) => status)),
+      [['01', '03', '04', '05']],
     )
     assert.equal((await app.tho.call(ListInRegister, { params: { year: 2023 } })).total, 0)
   }),

@@ -77,10 +77,11 @@ export const registerDelivery = async (
   db: Database,
   { deliveryId, by, at }: { deliveryId: number; by: string | null; at: string },
 ): Promise<void> => {
-  const { isKnown, issuer, ...facts } = await db.one(
+  const { isKnown, ownId, issuer, ...facts } = await db.one(
     Received,
     sql`select e.holder_unit_id as unit_id, d.issuer, d.code, d.dated, d.type, d.subject,
-          exists (select from arrivals a where a.delivery_id = e.id) as is_known
+          exists (select from arrivals a where a.delivery_id = e.id or a.dispatch_id = d.id) as is_known,
+          case when e.incoming_id is not null then d.id end as own_id
         from deliveries e join dispatches d on d.id = e.dispatch_id where e.id = ${deliveryId}`,
   )
   if (isKnown) return
@@ -88,7 +89,8 @@ export const registerDelivery = async (
     ...facts,
     author: issuer,
     arrivedOn: today(at),
-    of: { deliveryId },
+    // What came from outside is here as a document of its own.
+    of: ownId === null ? { deliveryId } : { dispatchId: ownId },
     note: '',
     by,
     at,
@@ -103,6 +105,7 @@ const Received = z.object({
   type: z.string(),
   subject: z.string().nullable(),
   isKnown: z.boolean(),
+  ownId: z.number().nullable(),
 })
 
 /** What a person put right in the reading stands in the register too. */

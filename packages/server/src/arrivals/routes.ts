@@ -13,6 +13,7 @@ import { Problem } from '@loa/contract/problem'
 import type { Database } from '../database/database.ts'
 import { findDispatch, findDispatchForUpdate, type StoredDispatch } from '../dispatches/queries.ts'
 import { record } from '../events/events.ts'
+import { followRegister } from '../exchanges/follow-register.ts'
 import { orNotFound, route } from '../http/endpoint.ts'
 import { cursorId, fromTheTop, pageFrom } from '../http/page.ts'
 import { arrivalSeries, lastNumber } from '../numbers/queries.ts'
@@ -48,33 +49,40 @@ export const arrivalRoutes = [
     return standOf(db, actor, now, dispatch)
   }),
 
-  route(RegisterArrival, async ({ db, actor, now, params: { id } }, { arrivedOn, note, despiteTwin }) => {
-    const dispatch = orNotFound(await findDispatchForUpdate(db, id), 'dispatch', id)
-    allow(actor, 'arrival.register', dispatch.ownerUnitId)
-    checkIncoming(dispatch)
-    // Entered already, perhaps by a request whose answer was lost: it keeps its number.
-    if (!(await findArrivalOf(db, id))) {
-      const facts = factsOf(dispatch)
-      const twins = await listTwins(db, dispatch.ownerUnitId, facts)
-      checkEntry({ arrivedOn, despiteTwin }, { today: today(now), twins })
-      const arrivalId = await insertArrival(db, {
-        unitId: dispatch.ownerUnitId,
-        arrivedOn,
-        of: { dispatchId: id },
-        ...facts,
-        note,
-        by: actor.id,
-        at: now,
-      })
-      await writeDown(db, actor, now, {
-        unitId: dispatch.ownerUnitId,
-        kind: 'arrival.registered',
-        id: arrivalId,
-        data: { dispatchId: id, arrivedOn, ...(twins.length > 0 ? { despite: twins[0]?.number } : {}) },
-      })
-    }
-    return standOf(db, actor, now, dispatch)
-  }),
+  route(
+    RegisterArrival,
+    async ({ db, actor, now, params: { id }, wake }, { arrivedOn, note, despiteTwin }) => {
+      const dispatch = orNotFound(await findDispatchForUpdate(db, id), 'dispatch', id)
+      allow(actor, 'arrival.register', dispatch.ownerUnitId)
+      checkIncoming(dispatch)
+      // Entered already, perhaps by a request whose answer was lost: it keeps its number.
+      if (!(await findArrivalOf(db, id))) {
+        const facts = factsOf(dispatch)
+        const twins = await listTwins(db, dispatch.ownerUnitId, facts)
+        checkEntry({ arrivedOn, despiteTwin }, { today: today(now), twins })
+        const arrivalId = await insertArrival(db, {
+          unitId: dispatch.ownerUnitId,
+          arrivedOn,
+          of: { dispatchId: id },
+          ...facts,
+          note,
+          by: actor.id,
+          at: now,
+        })
+        // Its sender outside hears that it was received (03).
+        const of = { dispatchId: id, deliveryId: null }
+        if (await followRegister(db, of, '03', { by: actor.id, name: actor.name, at: now }))
+          await wake('exchanges.due', {})
+        await writeDown(db, actor, now, {
+          unitId: dispatch.ownerUnitId,
+          kind: 'arrival.registered',
+          id: arrivalId,
+          data: { dispatchId: id, arrivedOn, ...(twins.length > 0 ? { despite: twins[0]?.number } : {}) },
+        })
+      }
+      return standOf(db, actor, now, dispatch)
+    },
+  ),
 
   route(GetArrival, async ({ db, actor, params: { id } }) =>
     standWith(actor, orNotFound(await findArrival(db, id), 'arrival', id)),
@@ -88,7 +96,7 @@ export const arrivalRoutes = [
 
   route(
     ForwardArrival,
-    async ({ db, actor, now, params: { id } }, { version, lead, helpers, dueOn, words }) => {
+    async ({ db, actor, now, params: { id }, wake }, { version, lead, helpers, dueOn, words }) => {
       const arrival = await locked(db, id, version)
       allow(actor, 'arrival.forward', arrival.unitId)
       checkForward(arrival, dueOn, today(now))
@@ -107,6 +115,8 @@ export const arrivalRoutes = [
         words,
       }
       await addEntry(db, id, { kind: 'forwarded', at: now, by: actor.id, ...entry, replyCode: null })
+      if (await followRegister(db, arrival, '04', { by: actor.id, name: actor.name, at: now }))
+        await wake('exchanges.due', {})
       await writeDown(db, actor, now, { unitId: arrival.unitId, kind: 'arrival.forwarded', id, data: entry })
       return standWith(actor, orNotFound(await findArrival(db, id), 'arrival', id))
     },
@@ -114,13 +124,16 @@ export const arrivalRoutes = [
 
   route(
     HandleArrival,
-    async ({ db, actor, now, params: { id } }, { version, words, replyCode, finished }) => {
+    async ({ db, actor, now, params: { id }, wake }, { version, words, replyCode, finished }) => {
       const arrival = await locked(db, id, version)
       allow(actor, 'arrival.handle', arrival.unitId)
       checkHandle(arrival)
       const kind = finished ? 'finished' : 'progress'
       const entry = { words, lead: null, helpers: [], dueOn: null, replyCode }
       await addEntry(db, id, { kind, at: now, by: actor.id, ...entry })
+      const told = finished ? '06' : '05'
+      if (await followRegister(db, arrival, told, { by: actor.id, name: actor.name, at: now }))
+        await wake('exchanges.due', {})
       await writeDown(db, actor, now, {
         unitId: arrival.unitId,
         kind: `arrival.${kind}`,

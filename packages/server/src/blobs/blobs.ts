@@ -32,6 +32,8 @@ export interface BlobStore {
   size(sha256: string): Promise<number>
   /** For workers that open the file themselves. */
   path(sha256: string): string
+  /** For content that the law wants deleted; whoever calls knows that nothing refers to it. Removed twice is removed once. */
+  remove(sha256: string): Promise<void>
 }
 
 export const openBlobFolder = async (folder: string): Promise<BlobStore> => {
@@ -80,6 +82,7 @@ export const openBlobFolder = async (folder: string): Promise<BlobStore> => {
     path,
     read: (sha256) => createReadStream(path(sha256)),
     size: async (sha256) => (await stat(path(sha256))).size,
+    remove: (sha256) => rm(path(sha256), { force: true }),
     stage,
     async put(bytes) {
       const staged = await stage([bytes], bytes.byteLength)
@@ -87,6 +90,11 @@ export const openBlobFolder = async (folder: string): Promise<BlobStore> => {
       return { sha256: staged.sha256, bytes: staged.bytes }
     },
   }
+}
+
+/** Bytes that are there already, for `stage`. */
+export async function* inOnePiece(bytes: Uint8Array) {
+  yield bytes
 }
 
 /** A rename is durable only when the folder that names the file is on disk too. */

@@ -15,7 +15,7 @@ import { standingStill } from './board.ts'
 const duties = (campaignId: number, { day, now }: At): Sql => sql`
   select u.id as unit_id, du.holder_unit_id, cu.ordinal, ${unitJson} as unit,
     case when h.id = u.id then null else ${holderJson} end as holder, u.folded || ' ' || h.folded as folded,
-    coalesce(h.valid_to < ${day}::date, false) as undecided, de.id as delivery_id, du.id as duty_id, de.status,
+    coalesce(h.valid_to < ${day}::date, false) as undecided, de.id as delivery_id, du.id as duty_id, de.status, de.handling,
     du.state as duty_state, stand.rank, (${boardSteps}::text[])[stand.rank] as step,
     case stand.rank when 1 then de.updated_at when 2 then de.opened_at when 5 then du.planned_at when 6 then n.last_at
       when 7 then n.last_at when 8 then greatest(r.submitted_at, case when du.state = 'done' then du.updated_at end)
@@ -49,18 +49,18 @@ const duties = (campaignId: number, { day, now }: At): Sql => sql`
     select e.state, e.due_at, e.submitted_at from expected_reports e
     where e.duty_id = du.id and e.state <> 'exempt' order by e.id desc limit 1) r on true
   cross join lateral (select case
-      when du.state = 'done' or de.status = '06' or r.state in ('submitted', 'accepted') then 8
+      when du.state = 'done' or de.handling = '06' or r.state in ('submitted', 'accepted') then 8
       when n.activities > 0 and n.doubts + n.unproved = 0 then 7
       when n.activities > 0 then 6
       when du.state = 'accepted' and du.planned_at is not null then 5
-      when du.state = 'accepted' or de.status in ('04', '05') then 4
-      when de.status = '03' then 3
-      when de.opened_at is not null and de.status <> '02' then 2
+      when du.state = 'accepted' or de.handling in ('04', '05') then 4
+      when de.handling = '03' then 3
+      when de.opened_at is not null and de.handling <> '02' then 2
       else 1 end as rank) stand
   where cu.campaign_id = ${campaignId}`
 
 const byThen = (campaignId: number, at: At): Sql => sql`
-  select d.*, '[]'::json as parts, d.status = '02' or d.duty_state = 'declined' as returned
+  select d.*, '[]'::json as parts, d.handling = '02' or d.duty_state = 'declined' as returned
   from (${duties(campaignId, at)}) d`
 
 /**
@@ -85,7 +85,7 @@ const byToday = (campaignId: number, at: At): Sql => sql`
       min(d.duty_id) as duty_id, min(d.rank) as rank, max(d.step_at) as step_at, max(d.last_at) as last_at,
       sum(d.doubts)::int as doubts, sum(d.unproved)::int as unproved, sum(d.forms_lacking)::int as forms_lacking,
       bool_or(d.asking) as asking, bool_or(d.report_due) as report_due, bool_or(d.report_late) as report_late,
-      sum(d.reminded)::int as reminded, bool_or(d.status = '02' or d.duty_state = 'declined') as returned,
+      sum(d.reminded)::int as reminded, bool_or(d.handling = '02' or d.duty_state = 'declined') as returned,
       (array_agg(jsonb_build_object('delivery_id', d.delivery_id, 'status', d.status, 'duty_state', d.duty_state,
         'step', d.step, 'reason', d.reason) order by d.rank, d.ordinal))[1] as least,
       json_agg(json_build_object('unit', d.unit, 'dutyId', d.duty_id, 'step', d.step) order by d.ordinal) as parts,

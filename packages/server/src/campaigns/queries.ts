@@ -13,7 +13,7 @@ const Total = z.object({ total: z.number() })
 const rowColumns = sql`c.id, c.title, ${ownerJson} as owner, c.state, c.period_from as "from", c.period_to as "to",
   c.simulated, c.created_at,
   (select count(*)::int from campaign_units cu where cu.campaign_id = c.id) as units,
-  (select count(*)::int from deliveries d where d.campaign_id = c.id and d.status in ('03', '06')) as received,
+  (select count(*)::int from deliveries d where d.campaign_id = c.id and d.handling in ('03', '04', '05', '06')) as received,
   (select count(distinct f.unit_id)::int from figures f where f.campaign_id = c.id) as reporting`
 
 const wanted = ({ q, state }: { q?: string; state?: string }) =>
@@ -41,9 +41,10 @@ export const findCampaign = (db: Database, id: number) =>
       ownerUnitId: z.number(),
       deadline: z.string().nullable(),
       sourceDispatchId: z.number().nullable(),
+      stopReason: z.string().nullable(),
       ...Campaign.pick({ dispatchId: true, dispatchCode: true, dispatchState: true }).shape,
     }),
-    sql`select ${rowColumns}, c.owner_unit_id, c.deadline, c.source_dispatch_id, own.id as dispatch_id,
+    sql`select ${rowColumns}, c.owner_unit_id, c.deadline, c.source_dispatch_id, c.stop_reason, own.id as dispatch_id,
           own.code as dispatch_code, own.state as dispatch_state
         from campaigns c join units o on o.id = c.owner_unit_id
         left join lateral (select d.id, d.code, d.state from dispatches d

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { GetBoard } from '@loa/contract/campaigns'
 import { ListDeliveries, SetDeliveryStatus } from '@loa/contract/deliveries'
+import { GetDispatchFile } from '@loa/contract/dispatches'
+import { extractText, getDocumentProxy } from 'unpdf'
 import { issuedCampaign } from '../testing/path.ts'
 import { refused } from '../testing/problems.ts'
 import { withApp } from '../testing/with-app.ts'
@@ -23,6 +25,33 @@ test(
     const board = await app.ha.call(GetBoard, { params: { id: campaignId }, query: { limit: 200 } })
     assert.equal(board.rows.length, 39)
     assert.deepEqual(board.steps, { delivered: 39 })
+  }),
+)
+
+test(
+  'a dispatch prints as one file with a letter for each unit; a unit that received it prints its own only',
+  withApp(async (app) => {
+    const { draftId } = await issuedCampaign(app)
+    const letters = { params: { id: draftId, kind: 'letters' as const } }
+    const pages = async (person: typeof app.mai) => {
+      const { text } = await extractText(
+        await getDocumentProxy(new Uint8Array(await person.file(GetDispatchFile, letters))),
+      )
+      return text.filter((page) => page.includes('Kính gửi:'))
+    }
+    const printed = await pages(app.mai)
+    const sent = await app.mai.call(ListDeliveries, { query: { dispatch: draftId, limit: 200 } })
+    assert.equal(printed.length, sent.rows.length)
+    const flat = printed.map((page) => page.replace(/\s+/g, ' '))
+    for (const { unit } of sent.rows)
+      assert.equal(
+        flat.filter((page) => `${page} `.includes(`Kính gửi: ${unit.fullName} `)).length,
+        1,
+        unit.fullName,
+      )
+    const own = await inbox(app.lan)
+    const [hers = '', ...more] = await pages(app.lan)
+    assert.deepEqual([hers.replace(/\s+/g, ' ').includes(own.unit.fullName), more.length], [true, 0])
   }),
 )
 

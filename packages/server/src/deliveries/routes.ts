@@ -1,10 +1,12 @@
 import { ListDeliveries, SetDeliveryStatus } from '@loa/contract/deliveries'
 import { record } from '../events/events.ts'
+import { replyOfDelivery } from '../exchanges/reply.ts'
 import { orNotFound, route } from '../http/endpoint.ts'
 import { cursorId, fromTheTop, pageFrom } from '../http/page.ts'
 import { allow, ownUnits } from '../people/actor.ts'
-import { moveTo } from './delivery.ts'
-import { addStatus, countDeliveries, findDeliveryForUpdate, listDeliveries } from './queries.ts'
+import { giveBack } from '../recalls/give-back.ts'
+import { checkMove, standingOf } from './delivery.ts'
+import { addStatus, countDeliveries, findDeliveryForUpdate, listDeliveries, listEntries } from './queries.ts'
 
 export const deliveryRoutes = [
   route(ListDeliveries, async ({ db, actor, query }) => {
@@ -17,14 +19,31 @@ export const deliveryRoutes = [
     return pageFrom(rows, query.limit, (row) => row.id, await countDeliveries(db, filter))
   }),
 
-  route(SetDeliveryStatus, async ({ db, actor, now, params }, { status, reason }) => {
+  route(SetDeliveryStatus, async ({ db, actor, now, params, wake }, { status, reason }) => {
     const delivery = orNotFound(await findDeliveryForUpdate(db, params.id), 'delivery', params.id)
     allow(actor, status === '06' ? 'delivery.finish' : 'delivery.receive', delivery.holderUnitId)
     // Said again by the same unit: it stands so already.
-    if (delivery.status === status) return delivery
+    if (delivery.status === status || (status === '16' && delivery.recall === 'refused')) return delivery
 
-    moveTo(delivery.status, status, reason)
-    await addStatus(db, { deliveryId: params.id, status, at: now, by: actor.id, reason: reason ?? null })
+    const standing = standingOf(await listEntries(db, params.id))
+    if (standing) checkMove(standing, status, reason)
+    if (status === '15' && delivery.asked === 'recall') {
+      const files = await giveBack(db, delivery, { by: actor.id, at: now })
+      if (files.length > 0) await wake('content.given-back', { files })
+    }
+    const entry = await addStatus(db, {
+      deliveryId: params.id,
+      status,
+      at: now,
+      by: actor.id,
+      reason: reason ?? null,
+    })
+    await replyOfDelivery(db, delivery.incomingId, entry, { person: actor.name, now })
+    if (delivery.incomingId !== null) {
+      await wake('exchanges.due', {})
+      if (status === '15' && delivery.asked === 'update')
+        await wake('exchange.update-agreed', { incomingId: delivery.incomingId, by: actor.id, at: now })
+    }
     await record(db, {
       unitId: delivery.holderUnitId,
       at: now,

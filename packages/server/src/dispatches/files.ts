@@ -1,4 +1,5 @@
 /** The files of a dispatch: as they were frozen at the issue, or laid out from the tree as it stands. */
+import { Problem } from '@loa/contract/problem'
 import type { DocumentTree } from '@loa/documents'
 import { type Config, publicAddress } from '../config.ts'
 import type { DocumentsWorker } from '../documents-worker/documents-worker.ts'
@@ -30,6 +31,25 @@ export const issuedFile = (
   const sha256 = kind === 'pdf' ? (signed ?? dispatch.pdfSha256 ?? dispatch.finalSha256) : dispatch.docxSha256
   if (!sha256) return null
   return { name: `${fileNameOf(dispatch)}.${kind}`, mime: mimes[kind], inline: false, content: { sha256 } }
+}
+
+/** One file for the printer: the letter once for each unit it went to, with the address of its delivery as a QR code. */
+export const layOutLetters = async (
+  { documents, config }: { documents: DocumentsWorker; config: Config },
+  dispatch: StoredDispatch,
+  addressed: { id: number; name: string }[],
+): Promise<FileAnswer> => {
+  if (addressed.length === 0) throw new Problem('thing.not-found', { what: 'file', id: dispatch.id })
+  const letters = addressed.map(({ id, name }) => ({
+    addressee: name,
+    qr: `${publicAddress(config)}/dispatches/${dispatch.id}#delivery-${id}`,
+  }))
+  return {
+    name: `${fileNameOf(dispatch)}-tung-noi-nhan.pdf`,
+    mime: mimes.pdf,
+    inline: false,
+    content: { bytes: await documents.do('letters', { tree: dispatch.tree, letters }) },
+  }
 }
 
 export const layOut = async (

@@ -17,6 +17,7 @@ export const StoredDispatch = Dispatch.omit({
   corrections: true,
   hasPages: true,
   awaitsSignature: true,
+  files: true,
   numberId: true,
   waitsFor: true,
 }).extend({
@@ -39,7 +40,9 @@ const listColumns = sql`d.id, d.direction, d.type, d.state, d.issuer, d.code, d.
   d.campaign_id, d.created_at, d.updated_at, d.return_reason, ${awaitedSignature} as awaits`
 const columns = sql`${listColumns}, d.tree, d.messages, d.source_dispatch_id, d.simulated, d.version,
   ${ownerJson} as owner, d.owner_unit_id, d.file_sha256, d.layout_sha256, d.file_mime, d.plan_on, d.plan_warnings, d.issued_at,
-  d.pdf_sha256, d.docx_sha256, d.final_sha256, d.final_room, (select name from people where id = d.updated_by) as changed_by`
+  d.pdf_sha256, d.docx_sha256, d.final_sha256, d.final_room, (select name from people where id = d.updated_by) as changed_by,
+  (select i.legal_value from exchange_incoming i where i.dispatch_id = d.id order by i.id limit 1) as legal_value,
+  d.came_by, d.came_from, d.recalled_at, d.recall_reason, d.emptied_at`
 
 export const findDispatch = (db: Database, id: number) =>
   db.maybe(
@@ -115,7 +118,7 @@ export interface NewDispatch {
   sourceDispatchId: number | null
   campaignId: number | null
   simulated: boolean
-  by: string
+  by: string | null
   at: string
 }
 

@@ -1,6 +1,7 @@
 import {
   type Dispatch,
   GetDispatch,
+  GetDispatchAttachment,
   GetDispatchFile,
   ListDispatches,
   PreviewDispatch,
@@ -8,7 +9,7 @@ import {
 } from '@loa/contract/dispatches'
 import { Problem } from '@loa/contract/problem'
 import type { DocumentTree } from '@loa/documents'
-import { markOpened } from '../deliveries/queries.ts'
+import { listAddressed, markOpened } from '../deliveries/queries.ts'
 import { keepVersion } from '../drafts/queries.ts'
 import { record } from '../events/events.ts'
 import { recordReading } from '../events/queries.ts'
@@ -18,7 +19,8 @@ import { type Actor, allow, ownUnits, sightOf } from '../people/actor.ts'
 import { findSignedFile } from '../signatures/queries.ts'
 import { adoptRoute } from './adopt-route.ts'
 import { correctionRoutes } from './correction-routes.ts'
-import { fileNameOf, issuedFile, layOut } from './files.ts'
+import { findDispatchFile } from './file-queries.ts'
+import { fileNameOf, issuedFile, layOut, layOutLetters } from './files.ts'
 import { planRoutes } from './plan-routes.ts'
 import {
   countDispatches,
@@ -61,9 +63,15 @@ export const dispatchRoutes = [
     async handle({ db, actor, now, params }) {
       const dispatch = orNotFound(await findDispatch(db, params.id), 'dispatch', params.id)
       await recordReading(db, readingOf(actor, now, 'dispatch.downloaded', params.id))
-      return { kind: params.kind, dispatch, signed: await findSignedFile(db, params.id) }
+      return {
+        kind: params.kind,
+        dispatch,
+        signed: await findSignedFile(db, params.id),
+        addressed: params.kind === 'letters' ? await listAddressed(db, params.id) : [],
+      }
     },
-    async present(tools, { kind, dispatch, signed }): Promise<FileAnswer> {
+    async present(tools, { kind, dispatch, signed, addressed }): Promise<FileAnswer> {
+      if (kind === 'letters') return layOutLetters(tools, dispatch, addressed)
       if (kind === 'original') {
         if (!dispatch.fileSha256) throw new Problem('thing.not-found', { what: 'file', id: dispatch.id })
         return {
@@ -75,6 +83,14 @@ export const dispatchRoutes = [
       }
       return issuedFile(dispatch, kind, signed) ?? layOut(tools, dispatch.tree, kind, fileNameOf(dispatch))
     },
+  }),
+
+  route(GetDispatchAttachment, async ({ db, actor, now, params: { id, ordinal } }) => {
+    orNotFound(await findDispatch(db, id), 'dispatch', id)
+    const file = orNotFound(await findDispatchFile(db, id, ordinal), 'file', ordinal)
+    await recordReading(db, readingOf(actor, now, 'dispatch.downloaded', id))
+    // A stranger's file is offered for keeping and never shown in the page.
+    return { name: file.name, mime: file.mime, inline: false, content: { sha256: file.sha256 } }
   }),
 
   routeInSteps(PreviewDispatch, {

@@ -10,6 +10,7 @@ import { today } from '../time.ts'
 import { findEnd } from '../units/queries.ts'
 import { listCorrections } from './correction-queries.ts'
 import { awaited, openSteps } from './dispatch.ts'
+import { listDispatchFiles } from './file-queries.ts'
 import { hasPages } from './files.ts'
 import { findReportOf, listSteps, type StoredDispatch } from './queries.ts'
 
@@ -47,6 +48,7 @@ export const showDispatch = async (
     waitsFor: signing ? await signers(db, stored, signing, stand?.signer?.name, day) : act && { act, people },
     reportId: await findReportOf(db, stored.id),
     corrections: stored.direction === 'in' ? await listCorrections(db, stored.id) : [],
+    files: stored.direction === 'in' ? await listDispatchFiles(db, stored.id) : [],
     hasPages: stored.direction === 'in' && hasPages(stored.fileMime),
     ended,
     numberId: stored.state === 'numbered' ? ((await findNumberOf(db, stored.id))?.id ?? null) : null,

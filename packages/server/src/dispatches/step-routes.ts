@@ -15,6 +15,7 @@ import { orNotFound, route } from '../http/endpoint.ts'
 import { checkReserved, seriesOf } from '../numbers/number.ts'
 import { findNumberForUpdate, findPlan, saveCode, takeNumber, useReserved } from '../numbers/queries.ts'
 import { type Actor, allow, type Ground } from '../people/actor.ts'
+import { findStop } from '../recalls/queries.ts'
 import { findStand } from '../signatures/queries.ts'
 import { checkSigned } from '../signatures/signature.ts'
 import { today } from '../time.ts'
@@ -110,6 +111,9 @@ const locked = async (
     })
   const ended = await findEnd(db, dispatch.ownerUnitId, today(now))
   if (ended) throw new Problem('unit.ended', { on: ended.on, heir: ended.heir?.fullName ?? null })
+  const stop =
+    dispatch.campaignId === null || step === 'return' ? null : await findStop(db, dispatch.campaignId)
+  if (stop !== null && dispatch.type !== 'bao-cao') throw new Problem('campaign.stopped', { reason: stop })
   takeStep(dispatch.state, step)
   return { dispatch, ground }
 }

@@ -15,6 +15,8 @@ import type { BoundaryFeature, BoundaryFileTrouble } from '@loa/documents/bounda
 import type { GpxFile, GpxTrouble } from '@loa/documents/tracks'
 import type { Cells, UnitFile, UnitFileTrouble } from '@loa/documents/units'
 import type { SignatureRoom, Workbook } from '@loa/documents/write'
+import type { Unpacked } from '@loa/edxml'
+import type { OpenedLetter } from './letter.ts'
 import type { SigningWork } from './signing.ts'
 import type { OfficeWork } from './stamping.ts'
 
@@ -52,6 +54,10 @@ export type PagePicture = Uint8Array | 'no such page' | 'damaged'
 /** The work that can be asked for. */
 export interface Work extends SigningWork, OfficeWork {
   read: { give: { path: string; name: string }; get: ReadResult }
+  /** A letter with its parts; null for what is none. */
+  letter: { give: { path: string }; get: OpenedLetter | null }
+  /** A package of the exchange of documents. */
+  package: { give: { path: string }; get: Unpacked }
   /** A file against Decree 30; `seen`: what was read of a scan before. */
   check: {
     give: { path: string; name: string; seen: { tree: DocumentTree; messages: Message[] } | null }
@@ -126,7 +132,13 @@ export const startDocumentsWorker = (
   // Keys are opened where no file of a stranger is, and where waiting for a timestamp holds up nobody's page.
   const keys = startProcess(limits)
   const processOf = (kind: keyof Work) =>
-    kind === 'read' || kind === 'verify' || kind === 'check' || kind === 'stamped' || kind === 'register'
+    kind === 'read' ||
+    kind === 'package' ||
+    kind === 'letter' ||
+    kind === 'verify' ||
+    kind === 'check' ||
+    kind === 'stamped' ||
+    kind === 'register'
       ? reading
       : kind === 'photo'
         ? photos

@@ -1,5 +1,6 @@
 /** Prints for the files of an office: registers, the slip, and what arrived with the stamp on it. */
 import { readFile } from 'node:fs/promises'
+import type { DocumentTree } from '@loa/documents'
 import {
   type ArrivalStamp,
   type ForwardingSlip,
@@ -9,6 +10,7 @@ import {
   stampPdf,
   writeArrivalStamp,
   writeForwardingSlipPdf,
+  writePrintFile,
   writeRegister,
 } from '@loa/documents/write'
 import { wordBoxes } from './page-places.ts'
@@ -19,12 +21,22 @@ export interface RegisterOrder {
   cover: RegisterCover
   format: 'pdf' | 'xlsx'
 }
+export interface LettersOrder {
+  tree: DocumentTree
+  letters: { addressee: string; qr: string }[]
+}
 export interface OfficeWork {
+  /** The same letter to many, one file for the printer. */
+  letters: { give: LettersOrder; get: Uint8Array }
+
   register: { give: RegisterOrder; get: Uint8Array }
   slip: { give: { slip: ForwardingSlip }; get: Uint8Array }
   /** Null when the file cannot be opened. */
   stamped: { give: { path: string; stamp: ArrivalStamp }; get: Uint8Array | null }
 }
+
+export const printLetters = async ({ tree, letters }: LettersOrder) =>
+  Buffer.concat(await Array.fromAsync(writePrintFile(tree, letters)))
 
 export const printRegister = ({ kind, rows, cover, format }: RegisterOrder) =>
   writeRegister(kind, rows, cover, format)

@@ -12,6 +12,14 @@ const work: Record<string, (give: never) => Promise<unknown>> = {
     const { read } = await import('@loa/documents/read')
     return read(await readFile(path), name)
   },
+  async letter({ path }: { path: string }) {
+    const { openLetter } = await import('./letter.ts')
+    return openLetter(await readFile(path))
+  },
+  async package({ path }: { path: string }) {
+    const { unpack } = await import('@loa/edxml')
+    return unpack(await readFile(path))
+  },
   async check({ path, name, seen }: Work['check']['give']) {
     const { checkFile } = await import('./checking.ts')
     return checkFile(path, name, seen)
@@ -80,6 +88,10 @@ const work: Record<string, (give: never) => Promise<unknown>> = {
   async xlsx({ workbook }: { workbook: Workbook }) {
     const { writeXlsx } = await import('@loa/documents/write')
     return writeXlsx(workbook)
+  },
+  async letters(give: OfficeWork['letters']['give']) {
+    const { printLetters } = await import('./stamping.ts')
+    return printLetters(give)
   },
   async register(give: OfficeWork['register']['give']) {
     const { printRegister } = await import('./stamping.ts')

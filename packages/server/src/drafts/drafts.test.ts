@@ -121,7 +121,7 @@ test(
     )
     await refused(
       () => app.quan.call(SettleDraftComment, { params: { id, commentId }, body: { done: false } }),
-      'act.forbidden',
+      'dispatch.comment-not-yours',
     )
 
     const { versions } = await app.hung.call(ListDraftVersions, { params })

@@ -34,7 +34,6 @@ export const findVersionPair = (db: Database, dispatchId: number, number: number
   )
 
 const Stored = DraftComment.omit({ moved: true, maySettle: true })
-type StoredComment = z.infer<typeof Stored>
 const columns = sql`c.id, c.at, json_build_object('id', p.id, 'name', p.name) as person, c.field, c.quote, c.words, c.reply_to,
   case when c.done_by is null then null else json_build_object('by', json_build_object('id', b.id, 'name', b.name),
     'at', to_char(c.done_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) end as done`

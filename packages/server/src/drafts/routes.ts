@@ -69,7 +69,7 @@ export const draftRoutes = [
     const dispatch = await opened(db, actor, id)
     const comment = orNotFound(await findCommentForUpdate(db, id, commentId), 'comment', commentId)
     if (!maySettle(actor, dispatch, comment.person.id))
-      throw new Problem('act.forbidden', { act: 'dispatch.comment', unit: dispatch.ownerUnitId })
+      throw new Problem('dispatch.comment-not-yours', { who: comment.person.name })
     if (comment.replyTo === null && (comment.done !== null) !== done) {
       await settleComment(db, commentId, done ? { by: actor.id, at: now } : null)
       const data = { words: comment.words }

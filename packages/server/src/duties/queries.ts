@@ -38,11 +38,14 @@ const Stored = DutyRow.extend({
   ownerUnitId: z.number(),
   version: z.number(),
   campaignState: z.string(),
+  /** In Việt Nam, when its campaign was stopped. */
+  stoppedOn: z.string().nullable(),
   simulated: z.boolean(),
 })
 export type StoredDuty = z.infer<typeof Stored>
 
-const stored = sql`select ${rowColumns}, du.unit_id, du.holder_unit_id, du.owner_unit_id, du.version, c.state as campaign_state, c.simulated
+const stored = sql`select ${rowColumns}, du.unit_id, du.holder_unit_id, du.owner_unit_id, du.version, c.state as campaign_state, c.simulated,
+  (c.stopped_at at time zone 'Asia/Ho_Chi_Minh')::date::text as stopped_on
   from ${tables}`
 
 export const findDuty = (db: Database, id: number) => db.maybe(Stored, sql`${stored} where du.id = ${id}`)

@@ -110,18 +110,22 @@ const followWithDelivery = async (
 ) => {
   const delivery = await findDeliveryOfDuty(db, duty.campaignId, duty.unitId)
   if (!delivery) return
+  // A recall that is open is answered by itself; until then nothing moves.
+  if (delivery.recall === 'asked' || delivery.recall === 'agreed') return
+  const { handling } = delivery
+  const isReceived = handling !== '01' && handling !== '02'
   const statuses =
     answer === 'decline'
-      ? delivery.status === '01'
+      ? handling === '01'
         ? (['02'] as const)
         : []
       : answer === 'accept'
-        ? delivery.status === '03' || delivery.status === '06'
+        ? isReceived
           ? []
           : (['03'] as const)
-        : delivery.status === '06'
+        : handling === '06'
           ? []
-          : delivery.status === '03'
+          : isReceived
             ? (['06'] as const)
             : (['03', '06'] as const)
   for (const status of statuses)

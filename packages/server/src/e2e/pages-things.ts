@@ -4,6 +4,7 @@ import { AddAddressGroup } from '@loa/contract/address-groups'
 import { CorrectDispatch } from '@loa/contract/corrections'
 import { GetDispatch, SaveDraft, UploadDispatch } from '@loa/contract/dispatches'
 import { type Duty, GetDuty } from '@loa/contract/duties'
+import { AddConnection, ListConnections } from '@loa/contract/exchanges'
 import { ListFindings, PutFindingAside } from '@loa/contract/findings'
 import { CancelGatherings, SaveGathering, SaveVenue } from '@loa/contract/gatherings'
 import { GetPeriodFigures } from '@loa/contract/period-figures'
@@ -69,6 +70,7 @@ const prepare = async () => {
   const hung = await hangThings(duty.id)
   const drive = await driveOnce(duty.id)
   await gather(duty.id)
+  await connect()
   return {
     hung,
     drive,
@@ -343,6 +345,19 @@ const gather = async (dutyId: number): Promise<void> => {
   await lan.call(CancelGatherings, {
     body: { from: day(5, 10), to: day(5, 20), outdoorsOnly: true, reason: 'Mưa to' },
   })
+}
+
+/** A hub that nobody answers at, and a folder that is switched off. */
+const connect = async () => {
+  const { ha } = site.people
+  const given = { organId: 'H23.15', systemId: null, zipped: false, pollMinutes: 5 }
+  await ha.call(AddConnection, {
+    body: { ...given, kind: 'hub', name: 'Trục liên thông tỉnh', place: 'http://127.0.0.1:9', enabled: true },
+  })
+  await ha.call(AddConnection, {
+    body: { ...given, kind: 'folder', name: 'Trao đổi với Bộ', place: 'bo-vhttdl', enabled: false },
+  })
+  await until(async () => (await ha.call(ListConnections)).rows.some(({ trouble }) => trouble !== null))
 }
 
 /** Two stations that became one, and a saved phrase. */

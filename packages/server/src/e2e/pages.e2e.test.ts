@@ -30,6 +30,10 @@ const pages: [name: string, person: string | null, path: (made: Awaited<typeof r
   ['number series', 'mai', () => '/registers?book=numbers'],
   ['incoming document and its slip', 'ttvh-291', ({ arrival }) => `/arrivals/${arrival}`],
   ['issued dispatch', 'ha', ({ draftId }) => `/dispatches/${draftId}`],
+  ['sent to a unit', 'ttvh-291', () => '/deliveries'],
+  ['sent to a unit, none', 'ha', () => '/deliveries'],
+  ['connections', 'ha', () => '/exchanges'],
+  ['connections, none', 'ttvh-291', () => '/exchanges'],
   ['draft of the report', 'ha', ({ report }) => `/dispatches/${report.dispatchId}`],
   [
     'incoming dispatch with faults of form',

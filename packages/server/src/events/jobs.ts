@@ -11,6 +11,8 @@ import { zone } from '../time.ts'
 /** What a reaction gets: it opens its own transactions, in the eyes of the system. */
 export interface ReactionTools {
   config: Config
+  /** Of the installation: what is sealed at rest opens with it. */
+  secret: string
   pool: DatabasePool
   blobs: BlobStore
   documents: DocumentsWorker
@@ -32,7 +34,12 @@ export interface Jobs {
 }
 
 /** One run of these takes all that waits, whoever woke it: of many that were woken meanwhile, one is enough. */
-const gathering: ReadonlySet<string> = new Set(['photo.received', 'figures.changed', 'reminders.due'])
+const gathering: ReadonlySet<string> = new Set([
+  'photo.received',
+  'figures.changed',
+  'reminders.due',
+  'exchanges.due',
+])
 
 /** pg-boss over its own small pool; queues live in the schema `pgboss` of the same database. */
 export const startJobs = async (

@@ -45,6 +45,11 @@ export const listMine = (db: Database, eyes: Eyes) => {
     may('dispatch.number') && outgoing(units, 'signed', 'dispatch.to-number'),
     may('dispatch.sign') && outgoing(units, 'numbered', 'dispatch.to-e-sign', awaitsSigner(person)),
     may('dispatch.issue') && outgoing(units, 'numbered', 'dispatch.to-issue', sql`not (${awaitsSigner()})`),
+    may('delivery.receive') &&
+      sql`select 'delivery.to-answer' as kind, coalesce(d.subject, d.code, '') as title, e.reason as detail, o.full_name as who,
+            '/deliveries?status=13' as href, e.updated_at as at, null::int as count
+          from deliveries e join dispatches d on d.id = e.dispatch_id join units o on o.id = e.owner_unit_id
+          where e.holder_unit_id = any (${units}) and e.recall = 'asked' order by e.updated_at limit 10`,
     may('duty.answer') &&
       sql`select 'duty.to-answer' as kind, c.title, null as detail, o.full_name as who, '/duties/' || du.id as href,
             du.updated_at as at, null::int as count

@@ -56,7 +56,7 @@ const lacking = (which: Sql, on: LackingOn): Sql => sql`
     cross join lateral (
       select ${openForms} as forms, ${openReports(on)} as reports,
         (select count(*)::int from activities x where x.duty_id = d.id and x.standing = 'doubted') as doubted) g
-    where d.state <> 'done' and ${which}
+    where d.state not in ('done', 'stopped') and ${which}
   ) l
   where (l.state = 'assigned' and l.arrived is not null) or (l.state = 'accepted' and json_array_length(l.forms) > 0)
     or l.doubted > 0 or json_array_length(l.reports) > 0`

@@ -10,7 +10,7 @@ import { today, zone } from '../time.ts'
 
 /** What the file says of one duty. */
 export interface LackGround {
-  dutyState: 'assigned' | 'accepted' | 'declined' | 'done'
+  dutyState: 'assigned' | 'accepted' | 'declined' | 'done' | 'stopped'
   /** The dispatch that gave it, and when it came to the unit. */
   dispatch: { type: string | null; code: string | null; date: string | null; arrivedAt: string } | null
   /** With a target, and without any activity. */

@@ -208,7 +208,7 @@ export const countNewer = async (db: Database, roundId: number | null, since: st
 export const countReceived = (db: Database, campaignId: number) =>
   db.one(
     z.object({ delivered: z.number(), received: z.number() }),
-    sql`select count(*)::int as delivered, count(*) filter (where status in ('03', '06'))::int as received
+    sql`select count(*)::int as delivered, count(*) filter (where handling in ('03', '04', '05', '06'))::int as received
         from deliveries where campaign_id = ${campaignId}`,
   )
 

@@ -86,6 +86,16 @@ const onYear = (body?: unknown, query?: string): Place => ({
     ...(query ? { query } : {}),
   }),
 })
+const onExchange = (body?: unknown): Place => ({
+  seen: above,
+  acts: above,
+  give: (made) => ({ params: { id: made.exchange, unit: made.unit }, body }),
+})
+const onParcel = (body?: unknown): Place => ({
+  seen: above,
+  acts: above,
+  give: (made) => ({ params: { id: made.parcel }, body }),
+})
 const onArrival = (body?: unknown): Place => ({
   seen: works,
   acts: works,
@@ -305,6 +315,34 @@ export const paths: Record<string, Place> = {
   }),
   'delete /api/address-groups/{id}': onGroup(),
   'get /api/dispatches/{id}': draft(),
+  'get /api/dispatches/{id}/attachments/{ordinal}': {
+    seen: above,
+    acts: above,
+    give: (made) => ({ params: { id: made.packed, ordinal: 1 } }),
+  },
+  'put /api/exchanges/{id}': onExchange({
+    version,
+    name: 'x',
+    organId: 'H1',
+    place: 'x',
+    systemId: null,
+    zipped: false,
+    enabled: false,
+    pollMinutes: 5,
+  }),
+  'post /api/exchanges/{id}/poll': onExchange(),
+  'get /api/exchanges/{id}/addresses': onExchange(),
+  'put /api/exchanges/{id}/addresses/{unit}': onExchange({ organId: 'H1.2' }),
+  'delete /api/exchanges/{id}/addresses/{unit}': onExchange(),
+  'get /api/exchanges/{id}/parcels': onExchange(),
+  'get /api/exchanges/{id}/taken': onExchange(),
+  'post /api/exchange-parcels/{id}/retry': onParcel(),
+  'post /api/exchange-parcels/{id}/drop': onParcel({ reason: 'không gửi nữa' }),
+  'get /api/dispatches/{id}/recall': draft(),
+  'post /api/dispatches/{id}/recall': draft({ reason: 'Gửi nhầm' }),
+  'post /api/dispatches/{id}/update': draft({ reason: 'Đính chính' }),
+  'put /api/dispatches/{id}/replaces': draft({ dispatchId: null }),
+  'get /api/dispatches/{id}/line': draft(),
   'get /api/dispatches/{id}/files/{kind}': draft(),
   'get /api/dispatches/{id}/pages/{page}': onPages(),
   'get /api/dispatches/{id}/places': onPages(),

@@ -5,6 +5,7 @@ import { AddAddressGroup } from '@loa/contract/address-groups'
 import { ListDeliveries } from '@loa/contract/deliveries'
 import { GetDispatch, SaveDraft, UploadDispatch } from '@loa/contract/dispatches'
 import { AddDraftComment } from '@loa/contract/drafts'
+import { AddConnection } from '@loa/contract/exchanges'
 import { ListDutyReports } from '@loa/contract/expected-reports'
 import { MakeCalendarFeed, SaveGathering, SaveVenue } from '@loa/contract/gatherings'
 import { AddReportTemplate } from '@loa/contract/report-templates'
@@ -15,6 +16,7 @@ import { AddVehicle, SaveVehicleTask } from '@loa/contract/vehicles'
 import { z } from 'zod'
 import { type Sql, sql } from '../database/sql.ts'
 import { cutDirectory, unitIdOf } from './directory.ts'
+import { examplePackage } from './package.ts'
 import { acceptDuty, addPhoto, examplePdf, issuedCampaign, photo, recordActivity } from './path.ts'
 import type { TestApp } from './with-app.ts'
 
@@ -38,6 +40,11 @@ export interface Made {
   draft: number
   /** Of a PDF that came in. */
   pages: number
+  /** Came in a package, with further files. */
+  packed: number
+  /** A connection of the department, and what was refused there. */
+  exchange: number
+  parcel: number
   issued: number
   delivery: number
   campaign: number
@@ -88,6 +95,9 @@ export interface Made {
 export const nobody: Made = {
   draft: 999_999,
   pages: 999_999,
+  packed: 999_999,
+  exchange: 999_999,
+  parcel: 999_999,
   issued: 999_999,
   delivery: 999_999,
   campaign: 999_999,
@@ -133,6 +143,38 @@ export const nobody: Made = {
 
 /** Words that stand in the centre's own things only. */
 export const secretWords = ['Cổng chợ Nam Sách chỉ trung tâm biết']
+
+/** Switched off: nothing is fetched while the matrix asks. */
+const exchangeBody = {
+  name: 'Thư mục thử',
+  organId: 'H23.15',
+  place: 'thu',
+  systemId: null,
+  zipped: false,
+  enabled: false,
+  pollMinutes: 60,
+}
+
+const makeExchange = async (app: TestApp) => {
+  const { id: exchange } = await app.ha.call(AddConnection, { body: { kind: 'folder', ...exchangeBody } })
+  const { id: parcel } = await app.pool.transaction('system', (db) =>
+    db.one(
+      z.object({ id: z.number() }),
+      sql`insert into exchange_outgoing (connection_id, key, kind, status, to_organ, to_name, document_id, content, state, next_at, created_at)
+          values (${exchange}, 'x', 'status', '03', 'H1', 'Bộ', 'x', '{"at":"2023-05-22T00:00:00Z"}', 'refused', now(), now()) returning id`,
+    ),
+  )
+  return { exchange, parcel }
+}
+
+/** No document: the package's header stands for it, and no reader spends time on it. */
+const spoiled = {
+  id: '1',
+  name: 'ban-do.dwg',
+  description: null,
+  contentType: 'application/octet-stream',
+  bytes: new Uint8Array([1]),
+}
 
 export const makeThings = async (app: TestApp): Promise<Made> => {
   await app.pool.transaction('system', (db) =>
@@ -186,11 +228,17 @@ export const makeThings = async (app: TestApp): Promise<Made> => {
     query: { name: 'cong-van.pdf' },
     bytes: await examplePdf(),
   })
+  const packed = await app.ha.call(UploadDispatch, {
+    query: { name: 'goi-tin.edxml' },
+    bytes: examplePackage({ attachments: [spoiled] }),
+  })
   picture ??= new Blob([(await photo(77)) as Uint8Array<ArrayBuffer>])
   return {
     draft: report.dispatchId,
     ...written,
     pages: paged.dispatch.id,
+    packed: packed.dispatch.id,
+    ...(await makeExchange(app)),
     issued,
     delivery: rows[0]?.id ?? 0,
     campaign: campaignId,

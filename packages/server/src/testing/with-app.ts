@@ -29,6 +29,8 @@ import { createTestDatabase, inDatabase, testDatabaseServer } from './database-s
 export interface TestApp {
   app: App
   pool: DatabasePool
+  /** Where the file of that hash lies, or would lie. */
+  blobPath(sha256: string): string
   /** Runs the reactions that the requests have woken. */
   settle(): Promise<void>
   /** Any example person by id. */
@@ -78,6 +80,7 @@ export const withApp = (work: (test: TestApp) => Promise<void>) => async () => {
     const clock = () => now
     const reactionTools = {
       config: parts.tools.config,
+      secret,
       pool,
       blobs: parts.tools.blobs,
       documents: parts.tools.documents,
@@ -116,6 +119,7 @@ export const withApp = (work: (test: TestApp) => Promise<void>) => async () => {
     await work({
       app,
       pool,
+      blobPath: parts.tools.blobs.path,
       settle: jobs.settle,
       queries: () => queries,
       undone: async (work) => {

@@ -33,6 +33,7 @@ export const BoardBulk = ({
           .join(' · ')}
       </span>
       <Button
+        variant="white"
         leftSection={<IconBell size={16} aria-hidden />}
         renderRoot={(props) => (
           <Link
@@ -45,7 +46,7 @@ export const BoardBulk = ({
       >
         {t.remindChosen(number(chosen.size))}
       </Button>
-      <Button variant="default" onClick={() => set([...chosen], false)}>
+      <Button variant="transparent" color="white" onClick={() => set([...chosen], false)}>
         {t.unchoose}
       </Button>
     </section>

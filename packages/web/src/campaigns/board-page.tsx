@@ -56,6 +56,7 @@ export const BoardPage = () => {
       crumb={<BoardCrumb campaign={campaign} />}
       state={
         <span role="status">
+          {campaign.stopReason && <b lang="vi">{campaign.stopReason}. </b>}
           {delivering
             ? t.deliveringLine(number(delivering.done), number(delivering.all))
             : t.stateLine(

@@ -1,9 +1,10 @@
 /** Where an issued dispatch has arrived: a count for each state; each count opens the names. */
 import { type Delivery, deliveryStatuses, ListDeliveries } from '@loa/contract/deliveries'
-import type { Dispatch } from '@loa/contract/dispatches'
-import { useInfiniteQuery, useQueries } from '@tanstack/react-query'
+import { type Dispatch, GetDispatchFile } from '@loa/contract/dispatches'
+import { GetRecall } from '@loa/contract/recalls'
+import { useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { call, keyOf } from '../api.ts'
+import { call, keyOf, urlOf } from '../api.ts'
 import { instantWords, numberWords } from '../shell/format.ts'
 import { MoreButton } from '../shell/more.tsx'
 import { Loaded } from '../shell/page.tsx'
@@ -12,9 +13,20 @@ import { useFilter } from '../shell/use-filter.ts'
 import { ThenToday, useUnitsOf } from '../units/then-today.tsx'
 import { draftWords } from '../words/draft.ts'
 import { useLanguage, useWords } from '../words/language.tsx'
+import { recallHeadWords } from '../words/recall-head.ts'
 import { thenTodayWords } from '../words/then-today.ts'
 
-const tones: Record<Delivery['status'], Tone> = { '01': 'go', '02': 'bad', '03': 'ok', '06': 'ok' }
+const tones: Record<Delivery['status'], Tone> = {
+  '01': 'go',
+  '02': 'bad',
+  '03': 'ok',
+  '04': 'ok',
+  '05': 'ok',
+  '06': 'ok',
+  '13': 'go',
+  '15': 'none',
+  '16': 'bad',
+}
 
 /** The letters go out right after the issue; so long the page looks again by itself. */
 const sendingTime = 120_000
@@ -49,25 +61,60 @@ export const Delivered = ({ dispatch }: { dispatch: Dispatch }) => {
         </p>
       )}
       <ul>
-        {deliveryStatuses.map((status, index) => (
-          <li key={status}>
-            <StateBadge tone={tones[status]}>{t.status[status]}</StateBadge>
-            <Link
-              to="."
-              search={(before) => ({ ...before, delivery: status })}
-              className="figure-link"
-              aria-current={status === chosen}
-              aria-label={`${t.status[status]}: ${totals[index]}`}
-              resetScroll={false}
-            >
-              {numberWords(language, totals[index] ?? 0)}
-            </Link>
-          </li>
-        ))}
+        {deliveryStatuses.map((status, index) =>
+          isShown(status, totals[index] ?? 0) ? (
+            <li key={status}>
+              <StateBadge tone={tones[status]}>{t.status[status]}</StateBadge>
+              <Link
+                to="."
+                search={(before) => ({ ...before, delivery: status })}
+                className="figure-link"
+                aria-current={status === chosen}
+                aria-label={`${t.status[status]}: ${totals[index]}`}
+                resetScroll={false}
+              >
+                {numberWords(language, totals[index] ?? 0)}
+              </Link>
+            </li>
+          ) : null,
+        )}
       </ul>
+      {all > 0 && (
+        <p className="small">
+          <a href={urlOf(GetDispatchFile.path, { id: dispatchId, kind: 'letters' })} download>
+            {t.letters}
+          </a>
+        </p>
+      )}
+      <Outside dispatchId={dispatchId} />
       {all > 0 && <ThenToday />}
       {chosen ? <Names dispatchId={dispatchId} status={chosen} /> : <p className="meta">{t.chooseStatus}</p>}
     </section>
+  )
+}
+
+const isReasoned = (status: Delivery['status']) => ['02', '13', '16'].includes(status)
+
+/** The common ones always; the others once there is one. */
+const isShown = (status: Delivery['status'], total: number) =>
+  total > 0 || ['01', '02', '03', '06'].includes(status)
+
+/** What goes to units on other systems and has not arrived there. */
+const Outside = ({ dispatchId }: { dispatchId: number }) => {
+  const t = useWords(recallHeadWords)
+  const { language } = useLanguage()
+  const { data } = useQuery({
+    queryKey: keyOf(GetRecall, dispatchId),
+    queryFn: () => call(GetRecall, { params: { id: dispatchId } }),
+  })
+  if (!data) return null
+  const { waiting, handed, refused } = data.outside
+  if (waiting + handed + refused === 0) return null
+  const count = (value: number) => numberWords(language, value)
+  return (
+    <p className={refused > 0 ? 'note bad' : 'small'}>
+      <Link to="/exchanges">{t.outside(count(waiting), count(handed), count(refused))}</Link>
+    </p>
   )
 }
 
@@ -92,7 +139,7 @@ const Names = ({ dispatchId, status }: { dispatchId: number; status: Delivery['s
               <tr>
                 <th>{t.deliveryColumn.unit}</th>
                 <th>{t.deliveryColumn.since}</th>
-                {status === '02' && <th>{t.deliveryColumn.reason}</th>}
+                {isReasoned(status) && <th>{t.deliveryColumn.reason}</th>}
               </tr>
             </thead>
             <tbody>
@@ -115,7 +162,7 @@ const Names = ({ dispatchId, status }: { dispatchId: number; status: Delivery['s
                       )}
                     </td>
                     <td>{instantWords(row.history.at(-1)?.at ?? null)}</td>
-                    {status === '02' && <td lang="vi">{row.reason ?? t.noReason}</td>}
+                    {isReasoned(status) && <td lang="vi">{row.reason ?? t.noReason}</td>}
                   </tr>
                 ))}
             </tbody>

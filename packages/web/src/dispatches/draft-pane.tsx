@@ -15,8 +15,10 @@ import { findingWords } from '../words/findings.ts'
 import { useWords } from '../words/language.tsx'
 import { shellWords } from '../words/shell.ts'
 import { Delivered } from './delivered.tsx'
+import { DispatchLine } from './dispatch-line.tsx'
 import { DraftEditor, fieldId } from './draft-editor.tsx'
 import { DraftWords } from './draft-words.tsx'
+import { RecallSection } from './recall-section.tsx'
 import type { StepWork } from './step-acts.ts'
 import type { DraftWork } from './use-draft.ts'
 
@@ -78,6 +80,8 @@ export const DraftPane = ({
           <DraftWords tree={dispatch.tree} />
         </>
       )}
+      {isIssued && <RecallSection dispatch={dispatch} />}
+      <DispatchLine dispatch={dispatch} />
     </>
   )
 }

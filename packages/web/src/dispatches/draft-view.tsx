@@ -4,15 +4,16 @@ import { Button } from '@mantine/core'
 import { Link, useBlocker } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useFindings } from '../findings/use-findings.ts'
-import { dayWords } from '../shell/format.ts'
+import { dayWords, instantWords } from '../shell/format.ts'
 import { Page, type PageProps } from '../shell/page.tsx'
 import { useMay } from '../shell/session.ts'
 import { StateBadge, Warning } from '../shell/state.tsx'
-import { SignButton, type Signing } from '../signatures/sign-dialog.tsx'
+import type { Signing } from '../signatures/signing.ts'
 import { dispatchWords } from '../words/dispatches.ts'
 import { draftWords } from '../words/draft.ts'
 import { remarkWords } from '../words/draft-remarks.ts'
 import { useWords } from '../words/language.tsx'
+import { recallHeadWords } from '../words/recall-head.ts'
 import { signatureWords } from '../words/signatures.ts'
 import { DispatchBadge } from './dispatch-state.tsx'
 import { DraftPane } from './draft-pane.tsx'
@@ -28,6 +29,9 @@ const NumberChoice = lazy(async () => ({
   default: (await import('../registers/number-choice.tsx')).NumberChoice,
 }))
 
+// Only where somebody is to sign.
+const SignButton = lazy(async () => ({ default: (await import('../signatures/sign-button.tsx')).SignButton }))
+
 export const DraftView = ({ dispatch }: { dispatch: Dispatch }) => {
   const t = useWords(draftWords)
   const words = useWords(dispatchWords)
@@ -35,6 +39,7 @@ export const DraftView = ({ dispatch }: { dispatch: Dispatch }) => {
   const step = useStep(dispatch)
   const findings = useFindings(dispatch.id, dispatch.version)
   const signature = useWords(signatureWords)
+  const recall = useWords(recallHeadWords)
   // The clerk alone, and only where a number is about to be given or was just given.
   const mayNumber =
     useMay()('number.void') && ['signed', 'numbered'].includes(dispatch.state) && !dispatch.ended
@@ -65,6 +70,12 @@ export const DraftView = ({ dispatch }: { dispatch: Dispatch }) => {
     >
       {dispatch.ended && (
         <Warning>{t.ended(dayWords(dispatch.ended.on), dispatch.ended.heir?.fullName ?? '')}</Warning>
+      )}
+      {dispatch.recalledAt && (
+        <Warning>
+          <a href="#recall">{recall.recalled(instantWords(dispatch.recalledAt), '')}</a>{' '}
+          <span lang="vi">{recall.reason(dispatch.recallReason ?? '')}</span>
+        </Warning>
       )}
       <Steps dispatch={dispatch} />
       <WaitsFor dispatch={dispatch} />
@@ -125,6 +136,7 @@ const Nobody = ({ dispatch }: { dispatch: Dispatch }) => {
 
 const Crumb = ({ dispatch }: { dispatch: Dispatch }) => {
   const t = useWords(draftWords)
+  const recall = useWords(recallHeadWords)
   const words = useWords(dispatchWords)
   const may = useMay()
   return (
@@ -146,6 +158,12 @@ const Crumb = ({ dispatch }: { dispatch: Dispatch }) => {
           <Link to="/dispatches/$id" params={{ id: String(dispatch.sourceDispatchId) }}>
             {t.source}
           </Link>
+        </>
+      )}
+      {dispatch.state === 'issued' && may('dispatch.recall') && (
+        <>
+          <span aria-hidden>·</span>
+          <a href="#recall">{recall.title}</a>
         </>
       )}
       {may('log.read') && (
@@ -182,7 +200,17 @@ const nextSigning = (
     step && {
       why: t.nextWhy[step],
       help: t.nextHelp[step],
-      action: <SignButton dispatch={dispatch} step={step} onDone={onDone} />,
+      action: (
+        <Suspense
+          fallback={
+            <Button size="md" loading>
+              {t.act[step]}
+            </Button>
+          }
+        >
+          <SignButton dispatch={dispatch} step={step} onDone={onDone} />
+        </Suspense>
+      ),
     }
   )
 }

@@ -8,6 +8,7 @@ import { type FindingsWork, useFindings } from '../findings/use-findings.ts'
 import { useFilter } from '../shell/use-filter.ts'
 import { useWords } from '../words/language.tsx'
 import { planWords } from '../words/plan.ts'
+import { CameBy } from './came-by.tsx'
 import { type Mark, marksOf } from './marks.ts'
 import { fieldMarksOf, needsLook, readFieldsOf } from './read-fields.ts'
 import { ReadingText } from './reading-text.tsx'
@@ -86,6 +87,7 @@ export const ReadingPane = (props: ReadingProps) => {
           </a>
         )}
       </div>
+      <CameBy dispatch={dispatch} />
       <Suspense fallback={<div className="arrival-strip" />}>
         <ArrivalStrip dispatchId={dispatch.id} />
       </Suspense>

@@ -11,7 +11,7 @@ import { dispatchWords } from '../words/dispatches.ts'
 import { useLanguage, useWords } from '../words/language.tsx'
 import type { Upload } from './upload-queue.ts'
 
-const accept = '.txt,.docx,.doc,.pdf,.jpg,.jpeg,.png,.tif,.tiff'
+const accept = '.txt,.docx,.doc,.pdf,.jpg,.jpeg,.png,.tif,.tiff,.edxml,.xml'
 
 export const DropZone = ({
   input,

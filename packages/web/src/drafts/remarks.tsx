@@ -27,11 +27,17 @@ export const Remarks = ({ dispatch }: { dispatch: Dispatch }) => {
     queryKey: keyOf(ListDraftComments, dispatch.id),
     queryFn: () => call(ListDraftComments, { params: { id: dispatch.id } }),
   })
+  // Opened by what is open at first; then as the reader leaves it.
+  const [isShown, setShown] = useState<boolean | null>(null)
   if (!data || (!data.mayAdd && data.comments.length === 0)) return null
   const roots = data.comments.filter(({ replyTo }) => replyTo === null)
   const open = roots.filter(({ done }) => done === null).length
   return (
-    <details className="remarks" open={open > 0}>
+    <details
+      className="remarks"
+      open={isShown ?? open > 0}
+      onToggle={(event) => setShown(event.currentTarget.open)}
+    >
       <summary>
         {t.title} {open > 0 && <StateBadge tone="ask">{t.open(numberWords(language, open))}</StateBadge>}
       </summary>

@@ -17,12 +17,18 @@ const dutyTones: Record<Duty['state'], Tone> = {
   accepted: 'go',
   declined: 'bad',
   done: 'ok',
+  stopped: 'none',
 }
 const deliveryTones: Record<NonNullable<Duty['deliveryStatus']>, Tone> = {
   '01': 'none',
   '02': 'bad',
   '03': 'go',
+  '04': 'go',
+  '05': 'go',
   '06': 'ok',
+  '13': 'bad',
+  '15': 'none',
+  '16': 'go',
 }
 
 export const DutyOrder = ({ duty, part, answer }: { duty: Duty; part: Part; answer: Answer }) => {

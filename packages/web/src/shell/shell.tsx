@@ -122,6 +122,8 @@ const TopBar = () => {
           <MenuLink to="/account">{t.myAccount}</MenuLink>
           {may('person.read') && <MenuLink to="/people">{t.people}</MenuLink>}
           {may('seal-key.change') && <MenuLink to="/seal-key">{t.sealKey}</MenuLink>}
+          <MenuLink to="/deliveries">{t.deliveries}</MenuLink>
+          {may('exchange.read') && <MenuLink to="/exchanges">{t.exchanges}</MenuLink>}
           {may('indicator.change') && <MenuLink to="/indicators">{t.indicators}</MenuLink>}
           {may('holiday.change') && <MenuLink to="/holidays">{t.holidays}</MenuLink>}
           <MenuLink to="/log">{t.log}</MenuLink>

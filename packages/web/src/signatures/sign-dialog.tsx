@@ -1,4 +1,4 @@
-/** Asks for the PIN and signs; on the page there is one button, and behind it one question. */
+/** Asks for the PIN and signs. */
 import { type Dispatch, GetDispatch, GetDispatchFile } from '@loa/contract/dispatches'
 import { ESignDispatch, SealDispatch } from '@loa/contract/signatures'
 import { Button, PasswordInput } from '@mantine/core'
@@ -7,42 +7,11 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { ApiProblem, call, keyOf, urlOf } from '../api.ts'
 import { useWords } from '../words/language.tsx'
 import { signatureWords } from '../words/signatures.ts'
+import type { Signing } from './signing.ts'
 import { SigningTrouble } from './signing-trouble.tsx'
 import './signatures.css'
 
-export type Signing = 'e-sign' | 'seal'
 const contracts = { 'e-sign': ESignDispatch, seal: SealDispatch }
-
-export const SignButton = ({
-  dispatch,
-  step,
-  onDone,
-}: {
-  dispatch: Dispatch
-  step: Signing
-  onDone: (step: Signing) => void
-}) => {
-  const t = useWords(signatureWords)
-  const [isOpen, setIsOpen] = useState(false)
-  return (
-    <>
-      <Button size="md" onClick={() => setIsOpen(true)}>
-        {t.act[step]}
-      </Button>
-      {isOpen && (
-        <SignDialog
-          dispatch={dispatch}
-          step={step}
-          onClose={() => setIsOpen(false)}
-          onDone={() => {
-            setIsOpen(false)
-            onDone(step)
-          }}
-        />
-      )}
-    </>
-  )
-}
 
 interface SignDialogProps {
   dispatch: Dispatch
@@ -51,7 +20,7 @@ interface SignDialogProps {
   onDone: () => void
 }
 
-const SignDialog = ({ dispatch, step, onClose, onDone }: SignDialogProps) => {
+export const SignDialog = ({ dispatch, step, onClose, onDone }: SignDialogProps) => {
   const t = useWords(signatureWords)
   const dialog = useRef<HTMLDialogElement>(null)
   const [pin, setPin] = useState('')

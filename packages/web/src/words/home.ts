@@ -15,6 +15,11 @@ const vi: Record<Kind, Line> = {
   'dispatch.to-issue': { ask: 'Ban hành', open: 'Mở để ban hành', badge: 'Chờ ban hành' },
   'dispatch.returned': { ask: 'Xem chỗ bị trả lại', open: 'Mở chỗ trả lại', badge: 'Trả lại' },
   'delivery.to-receive': { ask: 'Tiếp nhận văn bản', open: 'Mở văn bản', badge: 'Chờ tiếp nhận' },
+  'delivery.to-answer': {
+    ask: 'Trả lời yêu cầu lấy lại văn bản',
+    open: 'Mở để trả lời',
+    badge: 'Bên gửi xin lấy lại',
+  },
   'targets.to-answer': {
     ask: 'Trả lời chỉ tiêu được giao',
     open: 'Mở chỉ tiêu',
@@ -63,6 +68,7 @@ const en: Record<Kind, Line> = {
   'dispatch.to-issue': { ask: 'Issue', open: 'Open to issue', badge: 'Awaits issue' },
   'dispatch.returned': { ask: 'See what was returned', open: 'Open what was returned', badge: 'Returned' },
   'delivery.to-receive': { ask: 'Receive the dispatch', open: 'Open the dispatch', badge: 'To be received' },
+  'delivery.to-answer': { ask: 'Answer a recall', open: 'Open to answer', badge: 'Asked back' },
   'targets.to-answer': { ask: 'Answer the targets', open: 'Open the targets', badge: 'Targets changed' },
   'target.to-decide': { ask: 'Decide on proposed targets', open: 'Open the plan', badge: 'Proposals' },
   'duty.to-answer': { ask: 'Answer the duty', open: 'Open the duty', badge: 'Awaits answer' },

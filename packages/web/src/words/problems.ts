@@ -3,6 +3,7 @@ import type { ProblemCode } from '@loa/contract/problem'
 import { askingProblems } from './problems/asking.ts'
 import { directoryProblems } from './problems/directory.ts'
 import { documentsProblems } from './problems/documents.ts'
+import { exchangesProblems } from './problems/exchanges.ts'
 import { outdoorsProblems } from './problems/outdoors.ts'
 import { peopleProblems } from './problems/people.ts'
 import { registersProblems } from './problems/registers.ts'
@@ -24,6 +25,7 @@ const vi: Record<Codes, Said> = {
   ...reportsProblems.vi,
   ...outdoorsProblems.vi,
   ...signaturesProblems.vi,
+  ...exchangesProblems.vi,
 }
 
 const en: Record<Codes, Said> = {
@@ -37,6 +39,7 @@ const en: Record<Codes, Said> = {
   ...reportsProblems.en,
   ...outdoorsProblems.en,
   ...signaturesProblems.en,
+  ...exchangesProblems.en,
 }
 
 export const problemWords = { vi, en }

@@ -1,5 +1,5 @@
 /** Reads the scanned pages of one file within its limits: so many pages, so much time. */
-import type { TextItem } from '../pdf-layout.ts'
+import type { TextItem } from '../pdf-segments.ts'
 import { type Engine, type EngineName, TooSlow } from './engine.ts'
 import { startEngine } from './engines.ts'
 import type { Gray } from './gray.ts'

@@ -1,6 +1,6 @@
 /** An engine's words as items of a page: their lines made level, their boxes kept as they are on the picture. */
 import { plain } from '../lines.ts'
-import type { TextItem } from '../pdf-layout.ts'
+import type { TextItem } from '../pdf-segments.ts'
 import type { Gray } from './gray.ts'
 import { mended } from './mend.ts'
 

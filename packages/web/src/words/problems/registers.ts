@@ -1,6 +1,10 @@
 /** Numbers of outgoing documents, and the register of incoming ones. */
 export const registersProblems = {
   vi: {
+    'dispatch.comment-not-yours': {
+      what: 'Góp ý này của người khác.',
+      now: 'Người góp ý hoặc người soạn thảo bấm “Đã sửa xong”; anh/chị trả lời được ở dưới.',
+    },
     'number.plan-begun': {
       what: 'Năm này đã có số được cấp, nên cách đánh số không đổi giữa năm được.',
       now: 'Đặt cách đánh số mới từ năm sau.',
@@ -46,6 +50,10 @@ export const registersProblems = {
     'arrival.past-due': { what: 'Thời hạn giải quyết đã qua.', now: 'Chọn hôm nay hoặc một ngày sau đó.' },
   },
   en: {
+    'dispatch.comment-not-yours': {
+      what: 'This remark is somebody else’s.',
+      now: 'Who made it or who drafts marks it as done; you can answer it.',
+    },
     'number.plan-begun': {
       what: 'Numbers of this year were given already, so the way of numbering cannot change within it.',
       now: 'Set the new way from next year on.',

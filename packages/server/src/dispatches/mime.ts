@@ -1,0 +1,16 @@
+const mimes: Record<string, string> = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  doc: 'application/msword',
+  txt: 'text/plain; charset=utf-8',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  tif: 'image/tiff',
+  tiff: 'image/tiff',
+}
+
+/** By the ending of the name: what a browser is told when it fetches the file. */
+export const mimeOf = (name: string): string =>
+  mimes[name.toLowerCase().split('.').at(-1) ?? ''] ?? 'application/octet-stream'
