@@ -109,7 +109,7 @@ const watch = (page: Page) =>
       seen: async () => {
         const glyphs: Record<string, number> = {}
         for (const { url } of painted)
-          glyphs[url] ??= ((await blobs.get(url)?.text()) ?? '').split('<use ').length - 1
+          glyphs[url] ??= ((await blobs.get(url)?.text()) ?? '').split(' 0m').length - 1
         return { keys, painted, glyphs }
       },
       paintedLast: () => painted.length,

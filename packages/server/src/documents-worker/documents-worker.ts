@@ -14,7 +14,7 @@ import type { DocumentTree, Message, ReadResult } from '@loa/documents'
 import type { BoundaryFeature, BoundaryFileTrouble } from '@loa/documents/boundaries'
 import type { GpxFile, GpxTrouble } from '@loa/documents/tracks'
 import type { Cells, UnitFile, UnitFileTrouble } from '@loa/documents/units'
-import type { SignatureRoom, Workbook } from '@loa/documents/write'
+import type { DrawnPage, SignatureRoom, Workbook } from '@loa/documents/write'
 import type { Unpacked } from '@loa/edxml'
 import type { OpenedLetter } from './letter.ts'
 import type { SigningWork } from './signing.ts'
@@ -34,11 +34,6 @@ export interface Photo {
   small: Uint8Array
   /** 64 × 64 grey values. */
   grey: Uint8Array
-}
-
-export interface DrawnPage {
-  hash: string
-  svg: string | null
 }
 
 /** In shares of the upright picture. */

@@ -1,5 +1,4 @@
 /** The inside of the child process: loads a library only when the first piece of its work comes. */
-import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { DocumentTree } from '@loa/documents'
 import type { Workbook } from '@loa/documents/write'
@@ -78,12 +77,8 @@ const work: Record<string, (give: never) => Promise<unknown>> = {
     return writeDocx(tree, { linkBase })
   },
   async pages({ tree, have = [] }: Work['pages']['give']) {
-    const { previewSvg } = await import('@loa/documents/write')
-    const pages = (await previewSvg(tree)).map((svg) => ({
-      hash: createHash('sha256').update(svg).digest('base64url').slice(0, 22),
-      svg,
-    }))
-    return pages.map(({ hash, svg }) => ({ hash, svg: have.includes(hash) ? null : svg }))
+    const { previewPages } = await import('@loa/documents/write')
+    return previewPages(tree, have)
   },
   async xlsx({ workbook }: { workbook: Workbook }) {
     const { writeXlsx } = await import('@loa/documents/write')

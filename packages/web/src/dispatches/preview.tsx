@@ -9,6 +9,7 @@ import { draftWords } from '../words/draft.ts'
 import { useWords } from '../words/language.tsx'
 import type { DraftChange } from './draft-fields.ts'
 import { linksOf } from './page-links.ts'
+import { pictureOf } from './page-picture.ts'
 import { useChangedInView, useIsSeen } from './use-changed-in-view.ts'
 import { useDrawnPages } from './use-drawn-pages.ts'
 
@@ -83,7 +84,7 @@ export const PrintedPage = ({
   const links = useMemo(() => linksOf(svg), [svg])
   const [url, setUrl] = useState<string>()
   useEffect(() => {
-    const made = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
+    const made = URL.createObjectURL(new Blob([pictureOf(svg)], { type: 'image/svg+xml' }))
     setUrl(made)
     // The picture before stays on the screen until the new one is drawn.
     return () => {
