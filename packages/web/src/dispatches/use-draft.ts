@@ -4,7 +4,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import { ApiProblem, call, keyOf } from '../api.ts'
 import { useMay } from '../shell/session.ts'
-import { changeOf, type DraftFields, type FieldName, fieldsOf, mergedWith } from './draft-fields.ts'
+import { changeOf, type DraftFields, type FieldName, fieldsOf } from './draft-fields.ts'
+import { mergedWith } from './draft-merge.ts'
 
 interface Typed {
   version: number
