@@ -15,7 +15,14 @@ const lines = (body: readonly KeyedBlock[]) =>
   )
 const merge = (base: KeyedBlock[], mine: KeyedBlock[], theirs: KeyedBlock[]) => {
   let count = 0
-  return mergedBody(base, mine, theirs, () => `new${count++}`)
+  const { body, theirs: keyed } = mergedBody(base, mine, theirs, () => `new${count++}`)
+  assert.deepEqual(keyed.map(wordsOf), theirs.map(wordsOf))
+  const begun = new Set(body.map(({ key }) => key))
+  assert.ok(
+    keyed.every(({ key }, at) => begun.has(key) || lines(body).indexOf(lines(keyed)[at] ?? '') < 0),
+    'the next base has the same keys',
+  )
+  return body
 }
 const write = (body: KeyedBlock[], at: number, text: string): KeyedBlock[] =>
   body.map((each, index) =>

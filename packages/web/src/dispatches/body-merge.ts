@@ -7,13 +7,16 @@ import { matched, said } from './body-match.ts'
 import type { AnyBlock, KeyedBlock } from './draft-fields.ts'
 import { renumbered } from './paragraph-markers.ts'
 
-/** My paragraphs carry the keys of the base; theirs come with their words only, and are found again by them. */
+/**
+ * My paragraphs carry the keys of the base; theirs come with their words only, and are found again by them. `theirs` comes back with the
+ * keys that the merged body has: what the next merge begins from.
+ */
 export const mergedBody = (
   base: readonly KeyedBlock[],
   mine: readonly KeyedBlock[],
   theirs: readonly KeyedBlock[],
   newKey: () => string,
-): KeyedBlock[] => {
+): { body: KeyedBlock[]; theirs: KeyedBlock[] } => {
   const baseByKey = new Map(base.map((each) => [each.key, each.block]))
   const origin = matched(
     base.map(({ block }) => block),
@@ -32,7 +35,8 @@ export const mergedBody = (
   })
   const iMoved = hasMoved(base, mine)
   let before: string | null = null
-  for (const { key, block } of theirsNow) {
+  const addedKeys = new Map<number, string>()
+  for (const [at, { key, block }] of theirsNow.entries()) {
     const begun = key === null ? undefined : baseByKey.get(key)
     if (key !== null && result.some((each) => each.key === key)) {
       // Their order, where I left mine as it was.
@@ -42,6 +46,7 @@ export const mergedBody = (
       const twin = twinAfter(result, before, block, baseByKey)
       const added = twin ?? { key: newKey(), block }
       if (!twin) insert(result, added, before)
+      addedKeys.set(at, added.key)
       before = added.key
     } else if (begun && !same(block, begun)) {
       // I took it out, they wrote in it.
@@ -49,7 +54,10 @@ export const mergedBody = (
       before = key
     }
   }
-  return renumbered(result, [mine, theirs], false)
+  return {
+    body: renumbered(result, [mine, theirs], false),
+    theirs: theirsNow.map(({ key, block }, at) => ({ key: key ?? addedKeys.get(at) ?? newKey(), block })),
+  }
 }
 
 const hasMoved = (base: readonly KeyedBlock[], mine: readonly KeyedBlock[]): boolean => {

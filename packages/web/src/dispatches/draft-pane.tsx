@@ -73,7 +73,7 @@ export const DraftPane = ({
         <Versions dispatchId={dispatch.id} version={dispatch.version} />
       </Suspense>
       {draft.mayWrite ? (
-        <DraftEditor draft={draft} reportId={dispatch.reportId} />
+        <DraftEditor draft={draft} reportId={dispatch.reportId} annexes={dispatch.tree.annexes} />
       ) : (
         <>
           {!isIssued && <p className="meta draft-read-only">{t.readOnly}</p>}
