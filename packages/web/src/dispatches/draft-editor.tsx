@@ -6,14 +6,11 @@ import { draftWords } from '../words/draft.ts'
 import { bodyWords } from '../words/draft-body.ts'
 import { useWords } from '../words/language.tsx'
 import { BodyEditor } from './body-editor.tsx'
-import type { FieldName } from './draft-fields.ts'
+import { type FieldName, fieldId } from './draft-fields.ts'
 import { Blocks } from './draft-words.tsx'
 import type { DraftWork } from './use-draft.ts'
 
 type Annex = DocumentTree['annexes'][number]
-
-/** Links from a list of what is missing lead here. */
-export const fieldId = (name: string) => `draft-${name}`
 
 type TextField = Exclude<FieldName, 'body'>
 

@@ -38,6 +38,9 @@ export const fieldNames: FieldName[] = [
   'signerName',
   'place',
 ]
+/** Links from a list of what is missing lead here. */
+export const fieldId = (name: string) => `draft-${name}`
+
 export type DraftChange = Partial<Pick<DocumentTree, FieldName>>
 
 export const fieldsOf = (tree: DocumentTree): DraftFields => ({

@@ -17,12 +17,14 @@ import { useWords } from '../words/language.tsx'
 import { shellWords } from '../words/shell.ts'
 import { Delivered } from './delivered.tsx'
 import { DispatchLine } from './dispatch-line.tsx'
-import { DraftEditor, fieldId } from './draft-editor.tsx'
+import { fieldId } from './draft-fields.ts'
 import { DraftWords } from './draft-words.tsx'
 import { RecallSection } from './recall-section.tsx'
 import type { StepWork } from './step-acts.ts'
 import type { DraftWork } from './use-draft.ts'
 
+// Only who may write needs it.
+const DraftEditor = lazy(async () => ({ default: (await import('./draft-editor.tsx')).DraftEditor }))
 const Remarks = lazy(async () => ({ default: (await import('../drafts/remarks.tsx')).Remarks }))
 const Versions = lazy(async () => ({ default: (await import('../drafts/versions.tsx')).Versions }))
 
@@ -74,7 +76,9 @@ export const DraftPane = ({
         <Versions dispatchId={dispatch.id} version={dispatch.version} />
       </Suspense>
       {draft.mayWrite ? (
-        <DraftEditor draft={draft} reportId={dispatch.reportId} annexes={dispatch.tree.annexes} />
+        <Suspense fallback={null}>
+          <DraftEditor draft={draft} reportId={dispatch.reportId} annexes={dispatch.tree.annexes} />
+        </Suspense>
       ) : (
         <>
           {!isIssued && <p className="meta draft-read-only">{t.readOnly}</p>}

@@ -5,7 +5,10 @@ import { useEffect, useMemo, useState } from 'react'
 import { ApiProblem, call, keyOf } from '../api.ts'
 import { useMay } from '../shell/session.ts'
 import { changeOf, type DraftChange, type DraftFields, type FieldName, fieldsOf } from './draft-fields.ts'
-import { type Beside, mergedWith } from './draft-merge.ts'
+import type { Beside } from './draft-merge.ts'
+
+/** Comes with the first save. */
+const merging = () => import('./draft-merge.ts')
 
 interface Typed {
   version: number
@@ -35,9 +38,12 @@ export const useDraft = (dispatch: Dispatch) => {
   }, [dispatch, typed.version, isDirty])
 
   const saving = useMutation({
-    mutationFn: ({ version, change }: Sent) =>
-      call(SaveDraft, { params: { id: dispatch.id }, body: { version, change } }),
-    onSuccess: (saved, sent) => {
+    mutationFn: async ({ version, change }: Sent) => {
+      const { mergedWith } = await merging()
+      const saved = await call(SaveDraft, { params: { id: dispatch.id }, body: { version, change } })
+      return { saved, mergedWith }
+    },
+    onSuccess: ({ saved, mergedWith }, sent) => {
       // What was typed while the save was under way stays.
       setTyped((now) => ({
         version: saved.version,
@@ -50,8 +56,11 @@ export const useDraft = (dispatch: Dispatch) => {
   })
   const save = { ...saving, mutate: () => saving.mutate({ ...typed, change }) }
   const takeNew = useMutation({
-    mutationFn: () => call(GetDispatch, { params: { id: dispatch.id } }),
-    onSuccess: (fresh) => {
+    mutationFn: async () => {
+      const { mergedWith } = await merging()
+      return { fresh: await call(GetDispatch, { params: { id: dispatch.id } }), mergedWith }
+    },
+    onSuccess: ({ fresh, mergedWith }) => {
       setTyped((now) => ({
         version: fresh.version,
         ...mergedWith(fieldsOf(fresh.tree), now.base, now.fields),

@@ -1,24 +1,20 @@
 /** Góp ý: remarks on sentences of a draft, each with its answers, until somebody says it is done. */
 
 import type { Dispatch } from '@loa/contract/dispatches'
-import {
-  AddDraftComment,
-  type Comments,
-  type DraftComment,
-  ListDraftComments,
-  SettleDraftComment,
-} from '@loa/contract/drafts'
-import { Button, NativeSelect, Textarea } from '@mantine/core'
+import { type DraftComment, ListDraftComments, SettleDraftComment } from '@loa/contract/drafts'
+import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { call, keyOf } from '../api.ts'
 import { instantWords, numberWords } from '../shell/format.ts'
 import { StateBadge } from '../shell/state.tsx'
 import { Trouble } from '../shell/trouble.tsx'
 import { remarkWords } from '../words/draft-remarks.ts'
 import { useLanguage, useWords } from '../words/language.tsx'
-import { sentencesOf, sentenceWith } from './sentences.ts'
 import './drafts.css'
+
+const NewRemark = lazy(async () => ({ default: (await import('./new-remark.tsx')).NewRemark }))
+const RemarkForm = lazy(async () => ({ default: (await import('./remark-form.tsx')).RemarkForm }))
 
 export const Remarks = ({ dispatch }: { dispatch: Dispatch }) => {
   const t = useWords(remarkWords)
@@ -53,14 +49,9 @@ export const Remarks = ({ dispatch }: { dispatch: Dispatch }) => {
           />
         ))}
       </ol>
-      {data.mayAdd && <NewRemark key={roots.length} dispatch={dispatch} />}
+      {data.mayAdd && <Add key={roots.length} dispatch={dispatch} />}
     </details>
   )
-}
-
-const useRemarks = (dispatchId: number) => {
-  const cache = useQueryClient()
-  return (comments: Comments) => cache.setQueryData(keyOf(ListDraftComments, dispatchId), comments)
 }
 
 const Remark = ({
@@ -75,7 +66,7 @@ const Remark = ({
   mayAdd: boolean
 }) => {
   const t = useWords(remarkWords)
-  const take = useRemarks(dispatchId)
+  const cache = useQueryClient()
   const [isAnswering, setAnswering] = useState(false)
   const settle = useMutation({
     mutationFn: () =>
@@ -83,7 +74,7 @@ const Remark = ({
         params: { id: dispatchId, commentId: root.id },
         body: { done: root.done === null },
       }),
-    onSuccess: take,
+    onSuccess: (comments) => cache.setQueryData(keyOf(ListDraftComments, dispatchId), comments),
   })
   return (
     <li className={root.done ? 'remark done' : 'remark'}>
@@ -126,115 +117,42 @@ const Remark = ({
       </div>
       {settle.error && <Trouble error={settle.error} />}
       {isAnswering && (
-        <RemarkForm
-          dispatchId={dispatchId}
-          label={t.replyTo(root.person.name)}
-          of={{ field: null, quote: '', replyTo: root.id }}
-          onDone={() => setAnswering(false)}
-        />
+        <Suspense fallback={null}>
+          <RemarkForm
+            dispatchId={dispatchId}
+            label={t.replyTo(root.person.name)}
+            of={{ field: null, quote: '', replyTo: root.id }}
+            onDone={() => setAnswering(false)}
+          />
+        </Suspense>
       )}
     </li>
   )
 }
 
-const NewRemark = ({ dispatch }: { dispatch: Dispatch }) => {
+/** Its form comes when somebody asks for it, or selects words in the text of the page. */
+const Add = ({ dispatch }: { dispatch: Dispatch }) => {
   const t = useWords(remarkWords)
-  const sentences = useMemo(() => sentencesOf(dispatch.tree), [dispatch.tree])
-  const [isOpen, setIsOpen] = useState(false)
-  const [chosen, setChosen] = useState('')
-  // Words selected anywhere in the text of the page choose their sentence.
+  const [selected, setSelected] = useState<string | null>(null)
   useEffect(() => {
     const look = () => {
       const selection = document.getSelection()
       const place = selection?.anchorNode?.parentElement
-      if (!selection || selection.isCollapsed || !place?.closest('.draft-words')) return
-      const at = sentenceWith(sentences, selection.toString())
-      if (at === null) return
-      setChosen(String(at))
-      setIsOpen(true)
+      if (selection && !selection.isCollapsed && place?.closest('.draft-words'))
+        setSelected(selection.toString())
     }
     document.addEventListener('selectionchange', look)
     return () => document.removeEventListener('selectionchange', look)
-  }, [sentences])
-  const sentence = chosen === '' ? null : sentences[Number(chosen)]
-  if (!isOpen)
+  }, [])
+  if (selected === null)
     return (
-      <Button size="compact-sm" variant="default" onClick={() => setIsOpen(true)}>
+      <Button size="compact-sm" variant="default" onClick={() => setSelected('')}>
         {t.add}
       </Button>
     )
   return (
-    <div className="remark-new">
-      <NativeSelect
-        size="xs"
-        label={t.sentence}
-        description={t.sentenceHelp}
-        value={chosen}
-        onChange={(event) => setChosen(event.currentTarget.value)}
-        data={[
-          { value: '', label: t.whole },
-          ...sentences.map(({ field, text }, at) => ({
-            value: String(at),
-            label: `${t.fields[field]}: ${text.length > 90 ? `${text.slice(0, 90)}…` : text}`,
-          })),
-        ]}
-      />
-      <RemarkForm
-        dispatchId={dispatch.id}
-        label={t.add}
-        of={{ field: sentence?.field ?? null, quote: sentence?.text ?? '', replyTo: null }}
-        onDone={() => setChosen('')}
-      />
-    </div>
-  )
-}
-
-const RemarkForm = ({
-  dispatchId,
-  label,
-  of,
-  onDone,
-}: {
-  dispatchId: number
-  label: string
-  of: Pick<DraftComment, 'field' | 'quote' | 'replyTo'>
-  onDone: () => void
-}) => {
-  const t = useWords(remarkWords)
-  const take = useRemarks(dispatchId)
-  // One id for one remark: sent again after a lost answer, it is there once.
-  const [commentId] = useState(() => crypto.randomUUID())
-  const [words, setWords] = useState('')
-  const add = useMutation({
-    mutationFn: () =>
-      call(AddDraftComment, { params: { id: dispatchId, commentId }, body: { ...of, words } }),
-    onSuccess: (comments) => {
-      setWords('')
-      onDone()
-      take(comments)
-    },
-  })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    add.mutate()
-  }
-  return (
-    <form className="remark-form" onSubmit={submit} aria-label={label}>
-      <Textarea
-        size="xs"
-        label={t.words}
-        lang="vi"
-        required
-        autosize
-        minRows={2}
-        maxLength={2000}
-        value={words}
-        onChange={(event) => setWords(event.currentTarget.value)}
-      />
-      {add.error && <Trouble error={add.error} />}
-      <Button type="submit" size="xs" variant="default" loading={add.isPending}>
-        {of.replyTo ? t.reply : t.send}
-      </Button>
-    </form>
+    <Suspense fallback={null}>
+      <NewRemark dispatch={dispatch} selected={selected} />
+    </Suspense>
   )
 }
