@@ -23,6 +23,7 @@ import type { StepWork } from './step-acts.ts'
 import type { DraftWork } from './use-draft.ts'
 
 const Remarks = lazy(async () => ({ default: (await import('../drafts/remarks.tsx')).Remarks }))
+const Replaces = lazy(async () => ({ default: (await import('../drafts/replaces.tsx')).Replaces }))
 const Versions = lazy(async () => ({ default: (await import('../drafts/versions.tsx')).Versions }))
 
 interface DraftPaneProps {
@@ -71,6 +72,7 @@ export const DraftPane = ({
       <Suspense fallback={null}>
         <Remarks dispatch={dispatch} />
         <Versions dispatchId={dispatch.id} version={dispatch.version} />
+        {draft.mayWrite && <Replaces dispatchId={dispatch.id} />}
       </Suspense>
       {draft.mayWrite ? (
         <DraftEditor draft={draft} reportId={dispatch.reportId} />
