@@ -177,8 +177,20 @@ export const PreviewDispatch = endpoint({
   access: 'dispatch.read',
   summary: 'The pages as they will print, with a change that is not saved yet',
   params: ById,
-  body: z.object({ change: DraftChange.default({}) }),
-  answer: z.object({ pages: z.array(z.string()) }),
+  body: z.object({
+    change: DraftChange.default({}),
+    /** Hashes of the pages that are held already. */
+    have: z.array(z.string().max(64)).max(500).default([]),
+  }),
+  answer: z.object({
+    pages: z.array(
+      z.object({
+        hash: z.string(),
+        /** Null for one of `have`: the same picture. */
+        svg: z.string().nullable(),
+      }),
+    ),
+  }),
 })
 
 const step = (name: 'submit' | 'approve' | 'sign' | 'issue', summary: string) =>

@@ -1,6 +1,7 @@
 /** Mounts the features behind the guards that every request passes. */
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { Problem } from '@loa/contract/problem'
+import { compress } from 'hono/compress'
 import type { Logger } from 'pino'
 import { mountGuestHub } from './exchanges/guest-hub.ts'
 import { guard } from './http/guard.ts'
@@ -24,6 +25,8 @@ export interface AppOptions extends Serving {
 export const makeApp = (options: AppOptions): OpenAPIHono => {
   const app = new OpenAPIHono()
   guard(app, { ...options, scripts: options.webFolder ? scriptsInside(options.webFolder) : [] })
+  // Pages are words about curves: a sixth of their length, at each stroke of a writer who may sit far from the server.
+  app.use('/api/dispatches/:id/preview', compress({ encoding: 'gzip' }))
   for (const route of routes) serveRoute(app, route, options)
   mountUploads(app, options)
   mountGuestHub(app, options)

@@ -8,7 +8,7 @@ import { archived } from './pdf-standard.ts'
 import { type Printed, printed } from './printed.ts'
 import type { PrintedFoot } from './printed-foot.ts'
 import { type PrintedAddressees, type PrintedHead, urgencyStamps } from './printed-head.ts'
-import { svgPages } from './svg.ts'
+import { type DrawnPage, drawnPages, svgPages } from './svg.ts'
 import { typesetter } from './typst.ts'
 
 export interface PdfOptions {
@@ -65,9 +65,15 @@ interface Measured {
 const pageHeight = 841.89
 const roomHeight = (27 * 72) / 25.4
 
-/** One SVG per page from the same layout, for the preview beside an editor. */
-export const previewSvg = async (tree: DocumentTree): Promise<string[]> =>
-  svgPages(typesetter().compiler.plainSvg(layOut(printed(tree), { linkBase: '' })))
+/** One SVG per page from the same layout. */
+export const previewSvg = async (tree: DocumentTree): Promise<string[]> => svgPages(tallSvg(tree))
+
+/** The same for the preview beside an editor, which holds the pages with these hashes already. */
+export const previewPages = async (tree: DocumentTree, have: readonly string[]): Promise<DrawnPage[]> =>
+  drawnPages(tallSvg(tree), have)
+
+const tallSvg = (tree: DocumentTree) =>
+  typesetter().compiler.plainSvg(layOut(printed(tree), { linkBase: '' }))
 
 export const pdfOf = (page: Printed, options: PdfOptions): Uint8Array =>
   isLonger(page)

@@ -20,7 +20,14 @@ export {
 export { type Letter, type LetterTo, writeLetters } from './letters.ts'
 export { type ThreadOptions, type WrittenLetter, writeLettersOnThreads } from './letters-threads.ts'
 export { documentName, typeTitle } from './names.ts'
-export { type PdfOptions, previewSvg, type SignatureRoom, writePdf, writePdfToSign } from './pdf.ts'
+export {
+  type PdfOptions,
+  previewPages,
+  previewSvg,
+  type SignatureRoom,
+  writePdf,
+  writePdfToSign,
+} from './pdf.ts'
 export { type PrintFileOptions, writePrintFile } from './print-file.ts'
 export { signingTime } from './printed-copy.ts'
 export { type RegisterCover, registerWorkbook, writeRegister } from './register.ts'
@@ -34,6 +41,7 @@ export {
   registerTitle,
 } from './register-columns.ts'
 export { stampPdf } from './stamped-pdf.ts'
+export type { DrawnPage } from './svg.ts'
 export { dropTypesetter } from './typst.ts'
 export {
   type Cell,

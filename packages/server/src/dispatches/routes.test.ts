@@ -410,13 +410,18 @@ test(
   'the preview shows a change that is not saved, and saves nothing',
   withApp(async (app) => {
     const { draftId: id } = await startCampaign(app)
-    const before = await app.ha.call(PreviewDispatch, { params: { id }, body: {} })
-    const after = await app.ha.call(PreviewDispatch, {
+    const [before] = (await app.ha.call(PreviewDispatch, { params: { id }, body: {} })).pages
+    const [after] = (
+      await app.ha.call(PreviewDispatch, { params: { id }, body: { change: { subject: 'khác hẳn' } } })
+    ).pages
+    assert.ok(before?.svg && after?.svg)
+    assert.match(before.svg, /^<svg/)
+    assert.notEqual(before.hash, after.hash)
+    const again = await app.ha.call(PreviewDispatch, {
       params: { id },
-      body: { change: { subject: 'khác hẳn' } },
+      body: { have: [before.hash] },
     })
-    assert.ok(before.pages[0]?.startsWith('<svg') && after.pages[0])
-    assert.notEqual(before.pages[0], after.pages[0])
+    assert.deepEqual(again.pages[0], { hash: before.hash, svg: null }, 'a page that is held stays')
     assert.notEqual((await app.ha.call(GetDispatch, { params: { id } })).subject, 'khác hẳn')
   }),
 )

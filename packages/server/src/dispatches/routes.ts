@@ -94,11 +94,11 @@ export const dispatchRoutes = [
   }),
 
   routeInSteps(PreviewDispatch, {
-    async handle({ db, params }, { change }) {
+    async handle({ db, params }, { change, have }) {
       const dispatch = orNotFound(await findDispatch(db, params.id), 'dispatch', params.id)
-      return merged(dispatch.tree, change)
+      return { tree: merged(dispatch.tree, change), have }
     },
-    present: async ({ documents }, tree) => ({ pages: await documents.do('pages', { tree }) }),
+    present: async ({ documents }, give) => ({ pages: await documents.do('pages', give) }),
   }),
 
   route(SaveDraft, async ({ db, actor, now, params }, { version, change }): Promise<Dispatch> => {

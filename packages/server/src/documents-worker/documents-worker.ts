@@ -1,6 +1,7 @@
 /**
  * The child processes that open what comes from outside and lay out what goes out: one for documents, of which a scan
- * takes a second and more a page, one for photos, one for all that is quick: lists, pages, one for keys that sign. Each has its own memory with a limit, a
+ * takes a second and more a page, one for photos, one for all that is quick: lists, one for the pages beside an editor, one for
+ * keys that sign. Each has its own memory with a limit, a
  * time for each piece of work, and it ends when nobody needs it; what makes it stumble does not touch the server.
  */
 import { type ChildProcess, fork } from 'node:child_process'
@@ -13,7 +14,7 @@ import type { DocumentTree, Message, ReadResult } from '@loa/documents'
 import type { BoundaryFeature, BoundaryFileTrouble } from '@loa/documents/boundaries'
 import type { GpxFile, GpxTrouble } from '@loa/documents/tracks'
 import type { Cells, UnitFile, UnitFileTrouble } from '@loa/documents/units'
-import type { SignatureRoom, Workbook } from '@loa/documents/write'
+import type { DrawnPage, SignatureRoom, Workbook } from '@loa/documents/write'
 import type { Unpacked } from '@loa/edxml'
 import type { OpenedLetter } from './letter.ts'
 import type { SigningWork } from './signing.ts'
@@ -85,7 +86,8 @@ export interface Work extends SigningWork, OfficeWork {
   /** As it will be signed, and where the signature goes. */
   final: { give: { tree: DocumentTree; linkBase: string }; get: { pdf: Uint8Array; room: SignatureRoom } }
   docx: { give: { tree: DocumentTree; linkBase: string }; get: Uint8Array }
-  pages: { give: { tree: DocumentTree }; get: string[] }
+  /** One SVG per page as it will print; `have`: hashes of pages that whoever asks holds already, which come without their picture. */
+  pages: { give: { tree: DocumentTree; have?: string[] }; get: DrawnPage[] }
   xlsx: { give: { workbook: Workbook }; get: Uint8Array }
 }
 
@@ -120,6 +122,8 @@ export const startDocumentsWorker = (
   // Photos were received before they are opened: they give way to people who wait for an answer.
   const photos = startProcess(limits, 10)
   const others = startProcess(limits)
+  // Between two strokes of a writer no list is to be read, and after a pause of some minutes the typesetter is still warm.
+  const pages = startProcess({ ...limits, idle: limits.idle * 5 })
   // Keys are opened where no file of a stranger is, and where waiting for a timestamp holds up nobody's page.
   const keys = startProcess(limits)
   const processOf = (kind: keyof Work) =>
@@ -135,10 +139,13 @@ export const startDocumentsWorker = (
         ? photos
         : kind === 'key' || kind === 'sign' || kind === 'key-places' || kind === 'try-place'
           ? keys
-          : others
+          : kind === 'pages'
+            ? pages
+            : others
   return {
     do: (kind, give) => processOf(kind).do(kind, give),
-    close: async () => void (await Promise.all([reading, photos, others, keys].map((each) => each.close()))),
+    close: async () =>
+      void (await Promise.all([reading, photos, others, keys, pages].map((each) => each.close()))),
   }
 }
 

@@ -76,9 +76,9 @@ const work: Record<string, (give: never) => Promise<unknown>> = {
     const { writeDocx } = await import('@loa/documents/write')
     return writeDocx(tree, { linkBase })
   },
-  async pages({ tree }: { tree: DocumentTree }) {
-    const { previewSvg } = await import('@loa/documents/write')
-    return previewSvg(tree)
+  async pages({ tree, have = [] }: Work['pages']['give']) {
+    const { previewPages } = await import('@loa/documents/write')
+    return previewPages(tree, have)
   },
   async xlsx({ workbook }: { workbook: Workbook }) {
     const { writeXlsx } = await import('@loa/documents/write')

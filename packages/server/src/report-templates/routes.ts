@@ -102,7 +102,7 @@ export const reportTemplateRoutes = [
       return {
         head: tree,
         page: pageOf(ground, outline, {}),
-        pages: await documents.do('pages', { tree }),
+        pages: (await documents.do('pages', { tree })).map(({ svg }) => svg ?? ''),
       }
     },
   }),

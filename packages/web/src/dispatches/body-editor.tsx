@@ -1,21 +1,25 @@
-/** The paragraphs of a draft: kind, marker and words of each; added, removed and moved. Tables are only shown. */
-import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
-import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
-import { numberWords } from '../shell/format.ts'
-import { draftWords } from '../words/draft.ts'
-import { useWords } from '../words/language.tsx'
+/**
+ * The paragraphs of a draft, written in one after the other: Enter, Backspace, Tab and Alt with the arrows do what they do in a word
+ * processor, and the markers count by themselves. One bar of tools for the paragraph that has the caret. Tables are only shown.
+ */
+import { Button, NativeSelect, TextInput } from '@mantine/core'
 import {
-  type AnyBlock,
-  type KeyedBlock,
-  newParagraph,
-  type ParagraphBlock,
-  textOf,
-  withRole,
-  withText,
-} from './draft-fields.ts'
+  IconArrowBackUp,
+  IconArrowDown,
+  IconArrowForwardUp,
+  IconArrowUp,
+  IconPlus,
+  IconTrash,
+} from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { draftWords } from '../words/draft.ts'
+import { bodyWords } from '../words/draft-body.ts'
+import { useWords } from '../words/language.tsx'
+import { BodyBlock } from './body-block.tsx'
+import type { KeyedBlock } from './draft-fields.ts'
+import { type BodyActs, useBody } from './use-body.ts'
 
-const roles = ['text', 'dash', 'plus', 'clause', 'point', 'section', 'part', 'basis'] as const
+const roles = ['text', 'basis', 'part', 'section', 'clause', 'point', 'dash', 'plus'] as const
 
 export const BodyEditor = ({
   body,
@@ -25,118 +29,97 @@ export const BodyEditor = ({
   onChange: (body: KeyedBlock[]) => void
 }) => {
   const t = useWords(draftWords)
-  const put = (index: number, block: AnyBlock) =>
-    onChange(body.map((each, at) => (at === index ? { ...each, block } : each)))
-  const move = (index: number, by: 1 | -1) => {
-    const moved = body[index]
-    if (moved) onChange(body.filter((_, at) => at !== index).toSpliced(index + by, 0, moved))
-  }
+  const words = useWords(bodyWords)
+  const { frame, tools, current, acts } = useBody(body, onChange)
+  const index = body.findIndex(({ key }) => key === current)
   return (
-    <>
+    <section className="body-frame" ref={frame} aria-label={t.field.body}>
+      <p className="meta body-keys">{words.keys}</p>
+      {body.length === 0 && <p className="meta">{words.empty}</p>}
       <ol className="body-editor">
-        {body.map(({ key, block }, index) => (
-          <li key={key}>
-            <fieldset aria-label={t.paragraph(index + 1)}>
-              <div className="block-bar">
-                <span className="block-number" aria-hidden>
-                  {index + 1}
-                </span>
-                {block.kind === 'paragraph' && (
-                  <ParagraphKind block={block} onChange={(changed) => put(index, changed)} />
-                )}
-                <span className="block-acts">
-                  <Act label={t.up(index + 1)} isOff={index === 0} onClick={() => move(index, -1)}>
-                    <IconArrowUp size={16} aria-hidden />
-                  </Act>
-                  <Act
-                    label={t.down(index + 1)}
-                    isOff={index === body.length - 1}
-                    onClick={() => move(index, 1)}
-                  >
-                    <IconArrowDown size={16} aria-hidden />
-                  </Act>
-                  <Act
-                    label={t.insert(index + 1)}
-                    onClick={() => onChange(body.toSpliced(index + 1, 0, newParagraph()))}
-                  >
-                    <IconPlus size={16} aria-hidden />
-                  </Act>
-                  {block.kind === 'paragraph' && (
-                    <Act
-                      label={t.remove(index + 1)}
-                      onClick={() => onChange(body.filter((_, at) => at !== index))}
-                    >
-                      <IconTrash size={16} aria-hidden />
-                    </Act>
-                  )}
-                </span>
-              </div>
-              {block.kind === 'paragraph' ? (
-                <Textarea
-                  aria-label={`${t.text} ${index + 1}`}
-                  lang="vi"
-                  className="block-words"
-                  rows={Math.max(1, Math.ceil(textOf(block).length / 72))}
-                  maxLength={20_000}
-                  value={textOf(block)}
-                  onChange={(event) => put(index, withText(block, event.currentTarget.value))}
-                />
-              ) : block.kind === 'chart' ? (
-                <>
-                  <p className="meta">{t.chart}</p>
-                  <ChartWords chart={block} />
-                </>
-              ) : (
-                <>
-                  <p className="meta">{t.table}</p>
-                  <BlockTable block={block} />
-                </>
-              )}
-            </fieldset>
-          </li>
+        {body.map((keyed, at) => (
+          <BodyBlock key={keyed.key} keyed={keyed} number={at + 1} isCurrent={at === index} acts={acts} />
         ))}
       </ol>
       <Button
         size="xs"
         variant="default"
         leftSection={<IconPlus size={14} aria-hidden />}
-        onClick={() => onChange([...body, newParagraph()])}
+        onClick={() => acts.insert(null)}
       >
         {t.add}
       </Button>
-    </>
+      <fieldset
+        className="body-tools"
+        aria-label={index < 0 ? words.tools : words.toolsOf(index + 1)}
+        ref={tools}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || current === null) return
+          frame.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(current)}"]`)?.focus()
+        }}
+      >
+        <Tools body={body} index={index} acts={acts} />
+      </fieldset>
+    </section>
   )
 }
 
-const ParagraphKind = ({
-  block,
-  onChange,
-}: {
-  block: ParagraphBlock
-  onChange: (block: ParagraphBlock) => void
-}) => {
+const Tools = ({ body, index, acts }: { body: KeyedBlock[]; index: number; acts: BodyActs }) => {
   const t = useWords(draftWords)
+  const words = useWords(bodyWords)
+  const { key = '', block } = body[index] ?? {}
+  const [isOff, number] = [index < 0, Math.max(1, index + 1)]
   return (
     <>
       <NativeSelect
         size="xs"
         aria-label={t.role}
-        value={block.role}
+        disabled={block?.kind !== 'paragraph'}
+        value={block?.kind === 'paragraph' ? block.role : 'text'}
         onChange={(event) => {
           const role = roles.find((each) => each === event.currentTarget.value)
-          if (role) onChange(withRole(block, role))
+          if (role) acts.role(key, role)
         }}
         data={roles.map((value) => ({ value, label: t.roles[value] }))}
       />
       <TextInput
         size="xs"
-        className="block-marker"
+        className="tool-marker"
         aria-label={t.marker}
         placeholder={t.marker}
         maxLength={20}
-        value={block.marker ?? ''}
-        onChange={(event) => onChange({ ...block, marker: event.currentTarget.value || null })}
+        disabled={block?.kind !== 'paragraph'}
+        value={block?.kind === 'paragraph' ? (block.marker ?? '') : ''}
+        onChange={(event) => acts.mark(key, event.currentTarget.value)}
       />
+      <span className="block-acts">
+        <Act label={words.undo} onClick={acts.undo}>
+          <IconArrowBackUp size={16} aria-hidden />
+        </Act>
+        <Act label={words.redo} onClick={acts.redo}>
+          <IconArrowForwardUp size={16} aria-hidden />
+        </Act>
+        <Act label={t.up(number)} isOff={index < 1} onClick={() => acts.move(key, -1)}>
+          <IconArrowUp size={16} aria-hidden />
+        </Act>
+        <Act
+          label={t.down(number)}
+          isOff={isOff || index === body.length - 1}
+          onClick={() => acts.move(key, 1)}
+        >
+          <IconArrowDown size={16} aria-hidden />
+        </Act>
+        <Act label={t.insert(number)} isOff={isOff} onClick={() => acts.insert(key)}>
+          <IconPlus size={16} aria-hidden />
+        </Act>
+        <Act
+          label={t.remove(number)}
+          isOff={block?.kind !== 'paragraph' || body.length === 1}
+          onClick={() => acts.remove(key)}
+        >
+          <IconTrash size={16} aria-hidden />
+        </Act>
+      </span>
     </>
   )
 }
@@ -162,56 +145,4 @@ const Act = ({
   >
     {children}
   </button>
-)
-
-/** A chart as the table of what it draws. */
-export const ChartWords = ({ chart }: { chart: Extract<AnyBlock, { kind: 'chart' }> }) => (
-  <BlockTable
-    block={{
-      kind: 'table',
-      start: 0,
-      end: 0,
-      columns: [chart.title, ...chart.series.map(({ name }) => `${name} (${chart.unit})`)].map(
-        (title, index) => ({ title, align: index === 0 ? 'left' : 'right', width: 1 }),
-      ),
-      rows: chart.categories.map((category, at) => [
-        category,
-        ...chart.series.map(({ values }) => wordsOf(values[at])),
-      ]),
-      total: null,
-    }}
-  />
-)
-
-const wordsOf = (value: number | null | undefined) =>
-  value === null || value === undefined ? '' : numberWords('vi', value)
-
-export const BlockTable = ({ block }: { block: Extract<AnyBlock, { kind: 'table' }> }) => (
-  // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard
-  <section className="block-table" tabIndex={0} lang="vi">
-    <table className="table">
-      <thead>
-        <tr>
-          {block.columns.map((column) => (
-            <th key={column.title} className={column.align === 'left' ? undefined : 'num'}>
-              {column.title}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {[...block.rows, ...(block.total ? [block.total] : [])].map((row, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a printed table have no other name
-          <tr key={index}>
-            {row.map((cell, column) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: nor have its cells
-              <td key={column} className={block.columns[column]?.align === 'left' ? undefined : 'num'}>
-                {cell}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </section>
 )

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { changeOf, type DraftFields, mergedWith, newParagraph, withRole, withText } from './draft-fields.ts'
+import { changeOf, type DraftFields, newParagraph, withRole, withText } from './draft-fields.ts'
+import { mergedWith } from './draft-merge.ts'
 
 const base: DraftFields = {
   subject: 'tuyên truyền',
@@ -45,4 +46,15 @@ test('a heading stays bold when its words change, and a dash brings its sign', (
   assert.deepEqual(withText(bold, 'Hai').runs, [{ text: 'Hai', bold: true }])
   assert.equal(withRole(block, 'dash').marker, '-')
   assert.equal(withRole({ ...block, marker: '1.' }, 'clause').marker, '1.')
+})
+
+test('a word in italics stays so while the words around it are written', () => {
+  const { block } = newParagraph()
+  assert.ok(block.kind === 'paragraph')
+  const runs = [{ text: 'theo kế hoạch ' }, { text: '(gửi kèm)', italic: true }, { text: ' này' }]
+  assert.deepEqual(withText({ ...block, runs }, 'theo đúng kế hoạch (gửi kèm) này').runs, [
+    { text: 'theo đúng kế hoạch ' },
+    ...runs.slice(1),
+  ])
+  assert.deepEqual(withText({ ...block, runs }, '').runs, [{ text: '' }])
 })

@@ -9,7 +9,11 @@ export type ParagraphBlock = Extract<AnyBlock, { kind: 'paragraph' }>
 export interface KeyedBlock {
   key: string
   block: AnyBlock
+  /** Somebody else changed it at the same time; a person is to choose. */
+  choice?: Choice
 }
+/** `block` is mine where both wrote and where they took it out; theirs where I took it out. */
+export type Choice = { of: 'both'; theirs: AnyBlock } | { of: 'they-removed' } | { of: 'i-removed' }
 
 export interface DraftFields {
   subject: string
@@ -23,7 +27,7 @@ export interface DraftFields {
   place: string
 }
 export type FieldName = keyof DraftFields
-const fieldNames: FieldName[] = [
+export const fieldNames: FieldName[] = [
   'subject',
   'addressees',
   'body',
@@ -67,20 +71,9 @@ export const changeOf = (base: DraftFields, fields: DraftFields): DraftChange =>
   return Object.fromEntries(names.map((name) => [name, part[name]]))
 }
 
-const isChanged = (base: DraftFields, fields: DraftFields, name: FieldName): boolean =>
+export const isChanged = (base: DraftFields, fields: DraftFields, name: FieldName): boolean =>
   name === 'body' ? said(base.body) !== said(fields.body) : base[name] !== fields[name]
 const said = (body: KeyedBlock[]) => JSON.stringify(body.map(({ block }) => block))
-
-/** The new version, with one's own words wherever one has typed. */
-export const mergedWith = (
-  fresh: DraftFields,
-  base: DraftFields,
-  mine: DraftFields,
-): { fields: DraftFields; kept: FieldName[] } => {
-  const kept = fieldNames.filter((name) => isChanged(base, mine, name))
-  const fields = { ...fresh, ...Object.fromEntries(kept.map((name) => [name, mine[name]])) }
-  return { fields, kept }
-}
 
 const orNull = (text: string) => text.trim() || null
 const linesOf = (text: string) =>
@@ -97,17 +90,45 @@ const recipientOf = (line: string): { name: string; purpose: string | null } => 
 
 export const textOf = (block: ParagraphBlock) => block.runs.map((run) => run.text).join('')
 
-/** The runs become one, with what all of them had in common. */
-export const withText = (block: ParagraphBlock, text: string): ParagraphBlock => ({
-  ...block,
-  runs: [
-    {
-      text,
-      ...(block.runs.length > 0 && block.runs.every((run) => run.bold) ? { bold: true } : {}),
-      ...(block.runs.length > 0 && block.runs.every((run) => run.italic) ? { italic: true } : {}),
-    },
-  ],
-})
+/** Only what was typed is new: the words around it keep their look, and it looks like the word it was typed into. */
+export const withText = (block: ParagraphBlock, text: string): ParagraphBlock => {
+  const old = textOf(block)
+  let head = 0
+  while (head < Math.min(old.length, text.length) && old[head] === text[head]) head += 1
+  let tail = 0
+  while (tail < Math.min(old.length, text.length) - head && old.at(-1 - tail) === text.at(-1 - tail))
+    tail += 1
+  const [around] = [...cut(block, head - 1, head), ...cut(block, head, head + 1), ...block.runs]
+  const typed = {
+    text: text.slice(head, text.length - tail),
+    ...(around?.bold ? { bold: true } : {}),
+    ...(around?.italic ? { italic: true } : {}),
+  }
+  const runs = [...cut(block, 0, head), typed, ...cut(block, old.length - tail, old.length)]
+  return { ...block, runs: joined(runs) }
+}
+
+/** The runs between two places, without empty ones. */
+export const cut = (block: ParagraphBlock, from: number, to: number): ParagraphBlock['runs'] => {
+  let start = 0
+  return block.runs.flatMap((run) => {
+    const text = run.text.slice(Math.max(0, from - start), Math.max(0, to - start))
+    start += run.text.length
+    return text === '' ? [] : [{ ...run, text }]
+  })
+}
+
+/** Neighbours that look alike are one; a paragraph has at least one run. */
+const joined = (runs: ParagraphBlock['runs']): ParagraphBlock['runs'] => {
+  const look = ({ text: _, ...rest }: ParagraphBlock['runs'][number]) => JSON.stringify(rest)
+  const result: ParagraphBlock['runs'] = []
+  for (const run of runs) {
+    const last = result.at(-1)
+    if (last && look(last) === look(run)) result[result.length - 1] = { ...last, text: last.text + run.text }
+    else if (run.text !== '') result.push(run)
+  }
+  return result.length > 0 ? result : [{ text: '' }]
+}
 
 const markers: Partial<Record<ParagraphBlock['role'], string | null>> = {
   dash: '-',

@@ -75,7 +75,7 @@ export const DraftPane = ({
         {draft.mayWrite && <Replaces dispatchId={dispatch.id} />}
       </Suspense>
       {draft.mayWrite ? (
-        <DraftEditor draft={draft} reportId={dispatch.reportId} />
+        <DraftEditor draft={draft} reportId={dispatch.reportId} annexes={dispatch.tree.annexes} />
       ) : (
         <>
           {!isIssued && <p className="meta draft-read-only">{t.readOnly}</p>}

@@ -11,6 +11,7 @@ import { StateBadge, Warning } from '../shell/state.tsx'
 import type { Signing } from '../signatures/signing.ts'
 import { dispatchWords } from '../words/dispatches.ts'
 import { draftWords } from '../words/draft.ts'
+import { bodyWords } from '../words/draft-body.ts'
 import { remarkWords } from '../words/draft-remarks.ts'
 import { useWords } from '../words/language.tsx'
 import { recallHeadWords } from '../words/recall-head.ts'
@@ -35,6 +36,7 @@ const SignButton = lazy(async () => ({ default: (await import('../signatures/sig
 export const DraftView = ({ dispatch }: { dispatch: Dispatch }) => {
   const t = useWords(draftWords)
   const words = useWords(dispatchWords)
+  const body = useWords(bodyWords)
   const draft = useDraft(dispatch)
   const step = useStep(dispatch)
   const findings = useFindings(dispatch.id, dispatch.version)
@@ -65,7 +67,7 @@ export const DraftView = ({ dispatch }: { dispatch: Dispatch }) => {
           {dispatch.tree.number ? dispatch.code : t.numberLater}
         </>
       }
-      next={nextSigning(signature, dispatch, setSigned) ?? nextOf(t, dispatch, draft, step)}
+      next={nextSigning(signature, dispatch, setSigned) ?? nextOf({ t, body }, dispatch, draft, step)}
       fill
     >
       {dispatch.ended && (
@@ -217,11 +219,28 @@ const nextSigning = (
 
 /** Save what was typed; else the step that is this person's; when issued, the board. */
 const nextOf = (
-  t: (typeof draftWords)['vi'],
+  { t, body }: { t: (typeof draftWords)['vi']; body: (typeof bodyWords)['vi'] },
   dispatch: Dispatch,
   draft: DraftWork,
   step: StepWork,
 ): PageProps['next'] => {
+  if (draft.choices > 0)
+    return {
+      why: body.choices(draft.choices),
+      help: body.choicesHelp,
+      action: (
+        <Button
+          size="md"
+          onClick={() => {
+            const place = document.getElementById('draft-choice')
+            place?.scrollIntoView({ block: 'center' })
+            place?.querySelector('button')?.focus()
+          }}
+        >
+          {body.toChoice}
+        </Button>
+      ),
+    }
   if (draft.isDirty)
     return {
       why: t.saveWhy,

@@ -2,8 +2,8 @@
 import type { DocumentTree } from '@loa/contract/documents'
 import { draftWords } from '../words/draft.ts'
 import { useWords } from '../words/language.tsx'
-import { BlockTable, ChartWords } from './body-editor.tsx'
-import { textOf } from './draft-fields.ts'
+import { BlockTable, ChartWords } from './block-table.tsx'
+import { type AnyBlock, textOf } from './draft-fields.ts'
 
 export const DraftWords = ({ tree }: { tree: DocumentTree }) => {
   const t = useWords(draftWords)
@@ -15,18 +15,7 @@ export const DraftWords = ({ tree }: { tree: DocumentTree }) => {
       <dd>{tree.addressees.map((line) => `- ${line}`).join('\n')}</dd>
       <dt>{t.field.body}</dt>
       <dd className="draft-body">
-        {tree.body.map((block, index) =>
-          block.kind === 'table' ? (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a paragraph has no other name, and nothing moves here
-            <BlockTable key={index} block={block} />
-          ) : block.kind === 'chart' ? (
-            // biome-ignore lint/suspicious/noArrayIndexKey: as above
-            <ChartWords key={index} chart={block} />
-          ) : (
-            // biome-ignore lint/suspicious/noArrayIndexKey: as above
-            <p key={index}>{[block.marker, textOf(block)].filter(Boolean).join(' ')}</p>
-          ),
-        )}
+        <Blocks blocks={tree.body} />
       </dd>
       <dt>{t.field.recipients}</dt>
       <dd>
@@ -40,3 +29,20 @@ export const DraftWords = ({ tree }: { tree: DocumentTree }) => {
     </dl>
   )
 }
+
+export const Blocks = ({ blocks }: { blocks: readonly AnyBlock[] }) => (
+  <>
+    {blocks.map((block, index) =>
+      block.kind === 'table' ? (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a paragraph has no other name, and nothing moves here
+        <BlockTable key={index} block={block} />
+      ) : block.kind === 'chart' ? (
+        // biome-ignore lint/suspicious/noArrayIndexKey: as above
+        <ChartWords key={index} chart={block} />
+      ) : (
+        // biome-ignore lint/suspicious/noArrayIndexKey: as above
+        <p key={index}>{[block.marker, textOf(block)].filter(Boolean).join(' ')}</p>
+      ),
+    )}
+  </>
+)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { linksOf } from './page-links.ts'
+import { changedAt, linksOf } from './page-links.ts'
 
 const page = (inner: string) => `<svg viewBox="0 0 200 400" width="200pt" height="400pt">${inner}</svg>`
 
@@ -16,4 +16,12 @@ test('a link lies where the groups around it put it', () => {
 test('a page without links has none, and nothing leads out of this Loa', () => {
   assert.deepEqual(linksOf(page('<g><rect width="9" height="9"/></g>')), [])
   assert.deepEqual(linksOf(page('<a href="https://x.example"><rect width="9" height="9"/></a>')), [])
+})
+
+test('the place where a page begins to differ is found by the group it lies in', () => {
+  const page = (words: string) =>
+    `<svg viewBox="0 0 200 400"><g transform="matrix(1 0 0 1 10 100)"><g transform="matrix(1 0 0 -1 0 20)"><use/></g></g><g transform="matrix(1 0 0 1 10 200)"><g transform="matrix(1 0 0 -1 0 100)">${words}</g></g></svg>`
+  assert.equal(changedAt(page('a'), page('a')), null)
+  assert.equal(changedAt(page('a'), page('ab')), 75)
+  assert.equal(changedAt('', page('a')), 0)
 })

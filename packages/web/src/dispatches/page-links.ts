@@ -1,4 +1,4 @@
-/** Where the links of a printed page lie, found in its picture without drawing it. Pure. */
+/** Where the links of a printed page lie, and where two pictures of it begin to differ, found without drawing them. Pure. */
 export interface PageLink {
   href: string
   /** In per cent of the page. */
@@ -9,17 +9,17 @@ export interface PageLink {
 }
 
 type Matrix = readonly [number, number, number, number, number, number]
-const same: Matrix = [1, 0, 0, 1, 0, 0]
+const unmoved: Matrix = [1, 0, 0, 1, 0, 0]
 
 /** The typesetter writes each link as `<a href><rect/></a>` within groups that move and stretch. */
 export const linksOf = (svg: string): PageLink[] => {
   const [, pageWidth, pageHeight] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? []
   if (!svg.includes('<a ') || !pageWidth || !pageHeight) return []
   const links: PageLink[] = []
-  const open: Matrix[] = [same]
+  const open: Matrix[] = [unmoved]
   let href: string | null = null
   for (const [tag, isEnd, name = '', attributes = ''] of svg.matchAll(/<(\/?)(svg|g|a|rect)\b([^>]*)>/g)) {
-    const within = open.at(-1) ?? same
+    const within = open.at(-1) ?? unmoved
     if (isEnd) {
       open.pop()
       if (name === 'a') href = null
@@ -46,6 +46,23 @@ export const linksOf = (svg: string): PageLink[] => {
     if (!tag.endsWith('/>')) open.push(moved)
   }
   return links
+}
+
+/** How far down a page, in per cent, its picture begins to differ from the one before; null where it is the same. */
+export const changedAt = (before: string, after: string): number | null => {
+  if (before === after) return null
+  const [, pageHeight] = /viewBox="0 0 [\d.]+ ([\d.]+)"/.exec(after) ?? []
+  let same = 0
+  while (same < after.length && before[same] === after[same]) same += 1
+  const open: Matrix[] = [unmoved]
+  for (const { 0: tag, 1: isEnd, 2: attributes = '', index } of after.matchAll(
+    /<(\/?)(?:svg|g|a)\b([^>]*)>/g,
+  )) {
+    if (index > same) break
+    if (isEnd) open.pop()
+    else if (!tag.endsWith('/>')) open.push(times(open.at(-1) ?? unmoved, matrixOf(attributes)))
+  }
+  return (100 * at(open.at(-1) ?? unmoved, 0, 0)[1]) / Number(pageHeight)
 }
 
 const attribute = (attributes: string, name: string): string =>

@@ -1,9 +1,7 @@
-/** The pages as they will print, drawn anew a moment after the last letter; the old ones stay until then. */
-import { type Dispatch, GetDispatchFile, PreviewDispatch } from '@loa/contract/dispatches'
-import { useDebouncedValue } from '@mantine/hooks'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
-import { call, keyOf, urlOf } from '../api.ts'
+/** The pages as they will print, drawn anew at each letter; the old ones stay until then. */
+import { type Dispatch, GetDispatchFile } from '@loa/contract/dispatches'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { urlOf } from '../api.ts'
 import { FindingSigns } from '../findings/finding-signs.tsx'
 import type { FindingsWork } from '../findings/use-findings.ts'
 import { Trouble } from '../shell/trouble.tsx'
@@ -11,6 +9,9 @@ import { draftWords } from '../words/draft.ts'
 import { useWords } from '../words/language.tsx'
 import type { DraftChange } from './draft-fields.ts'
 import { linksOf } from './page-links.ts'
+import { pictureOf } from './page-picture.ts'
+import { useChangedInView, useIsSeen } from './use-changed-in-view.ts'
+import { useDrawnPages } from './use-drawn-pages.ts'
 
 export const Preview = ({
   dispatch,
@@ -26,23 +27,17 @@ export const Preview = ({
   onLink?: (href: string) => void
 }) => {
   const t = useWords(draftWords)
-  const [settled] = useDebouncedValue(change, 400)
-  const query = useQuery({
-    queryKey: keyOf(PreviewDispatch, dispatch.id, dispatch.version, settled),
-    queryFn: ({ signal }) =>
-      call(PreviewDispatch, { params: { id: dispatch.id }, body: { change: settled }, signal }),
-    placeholderData: keepPreviousData,
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 30_000,
-  })
-  const pages = query.data?.pages ?? []
+  const place = useRef<HTMLDivElement>(null)
+  const isSeen = useIsSeen(place)
+  const { pages, isDrawing, error, retry } = useDrawnPages(dispatch, change, isSeen)
+  useChangedInView(place, pages, change)
   return (
     <>
       <div className="pane-head">
         <h2>{t.printed}</h2>
         <span>{t.decree}</span>
         <span role="status" className="meta">
-          {query.isFetching || settled !== change ? t.drawing : pages.length > 0 ? t.pages(pages.length) : ''}
+          {pages.length > 0 ? t.pages(pages.length) : isDrawing ? t.drawing : ''}
         </span>
         <span className="far">
           <a href={urlOf(GetDispatchFile.path, { id: dispatch.id, kind: 'pdf' })} download>
@@ -54,14 +49,14 @@ export const Preview = ({
           </a>
         </span>
       </div>
-      {query.error && (
+      {error !== null && (
         <div className="preview-trouble">
-          <Trouble error={query.error} onRetry={() => query.refetch()} />
+          <Trouble error={error} onRetry={retry} />
         </div>
       )}
-      <div className="printed">
+      <div className="printed" ref={place}>
         {pages.length === 0 && <div className="paper printed-page" />}
-        {pages.map((svg, index) => (
+        {pages.map(({ svg }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a page is its place; the picture in it changes
           <PrintedPage key={index} svg={svg} alt={t.page(index + 1, pages.length)} onLink={onLink}>
             {findings && <FindingSigns work={findings} page={index + 1} />}
@@ -89,7 +84,7 @@ export const PrintedPage = ({
   const links = useMemo(() => linksOf(svg), [svg])
   const [url, setUrl] = useState<string>()
   useEffect(() => {
-    const made = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
+    const made = URL.createObjectURL(new Blob([pictureOf(svg)], { type: 'image/svg+xml' }))
     setUrl(made)
     // The picture before stays on the screen until the new one is drawn.
     return () => {

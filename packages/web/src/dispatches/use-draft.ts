@@ -1,15 +1,27 @@
-/** What is typed into a draft, saved with the version it began from; another's change is told and merged by field. */
+/** What is typed into a draft, saved with the version it began from; another's change is told and merged by field, and by paragraph. */
 import { type Dispatch, GetDispatch, SaveDraft } from '@loa/contract/dispatches'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import { ApiProblem, call, keyOf } from '../api.ts'
 import { useMay } from '../shell/session.ts'
-import { changeOf, type DraftFields, type FieldName, fieldsOf, mergedWith } from './draft-fields.ts'
+import {
+  changeOf,
+  type DraftChange,
+  type DraftFields,
+  type FieldName,
+  fieldNames,
+  fieldsOf,
+  isChanged,
+} from './draft-fields.ts'
+import { mergedWith } from './draft-merge.ts'
 
 interface Typed {
   version: number
   base: DraftFields
   fields: DraftFields
+}
+interface Sent extends Typed {
+  change: DraftChange
 }
 const typedFrom = (dispatch: Dispatch): Typed => {
   const base = fieldsOf(dispatch.tree)
@@ -30,35 +42,39 @@ export const useDraft = (dispatch: Dispatch) => {
     if (dispatch.version !== typed.version && !isDirty) setTyped(typedFrom(dispatch))
   }, [dispatch, typed.version, isDirty])
 
-  const save = useMutation({
-    mutationFn: () =>
-      call(SaveDraft, { params: { id: dispatch.id }, body: { version: typed.version, change } }),
-    onSuccess: (saved) => {
+  const saving = useMutation({
+    mutationFn: ({ version, change }: Sent) =>
+      call(SaveDraft, { params: { id: dispatch.id }, body: { version, change } }),
+    onSuccess: (saved, sent) => {
       // What was typed while the save was under way stays.
-      setTyped((now) => {
-        const base = fieldsOf(saved.tree)
-        return { version: saved.version, base, fields: mergedWith(base, typed.fields, now.fields).fields }
-      })
+      setTyped((now) => ({
+        version: saved.version,
+        ...mergedWith(fieldsOf(saved.tree), sent.fields, now.fields),
+      }))
       setKept(null)
       setSavedAt(new Date().toISOString())
       cache.setQueryData(keyOf(GetDispatch, dispatch.id), saved)
     },
   })
+  const save = { ...saving, mutate: () => saving.mutate({ ...typed, change }) }
   const takeNew = useMutation({
     mutationFn: () => call(GetDispatch, { params: { id: dispatch.id } }),
     onSuccess: (fresh) => {
-      const base = fieldsOf(fresh.tree)
-      const merged = mergedWith(base, typed.base, typed.fields)
-      setTyped({ version: fresh.version, base, fields: merged.fields })
-      setKept(merged.kept)
-      save.reset()
+      setTyped((now) => ({
+        version: fresh.version,
+        ...mergedWith(fieldsOf(fresh.tree), now.base, now.fields),
+      }))
+      setKept(fieldNames.filter((name) => isChanged(typed.base, typed.fields, name)))
+      saving.reset()
       cache.setQueryData(keyOf(GetDispatch, dispatch.id), fresh)
     },
   })
+  /** Paragraphs that two people changed at once, of which one is to be chosen before saving. */
+  const choices = typed.fields.body.filter(({ choice }) => choice).length
   const set = <K extends FieldName>(name: K, value: DraftFields[K]) =>
     setTyped((before) => ({ ...before, fields: { ...before.fields, [name]: value } }))
   const conflict =
     save.error instanceof ApiProblem && save.error.code === 'thing.changed' ? save.error.body : null
-  return { ...typed, change, isDirty, mayWrite, set, save, takeNew, conflict, kept, savedAt }
+  return { ...typed, change, isDirty, mayWrite, set, save, takeNew, conflict, kept, savedAt, choices }
 }
 export type DraftWork = ReturnType<typeof useDraft>
