@@ -106,7 +106,15 @@ test('lines from a word processor become paragraphs, and the words behind the ca
   let count = 0
   const text = '1.\tKhoản dán\r\na)\tĐiểm dán\r\n\r\n•\tGạch dán'
   const pasted = paste(lines('1. Nội dung', 'đầu cuối'), 1, 4, 4, text, () => `p${count++}`)
-  assert.deepEqual(shown(pasted?.body), ['1. Nội dung', 'đầu 1. Khoản dán', 'a) Điểm dán', '- Gạch dáncuối'])
+  assert.deepEqual(shown(pasted?.body), [
+    '1. Nội dung',
+    'đầu ',
+    '2. Khoản dán',
+    'a) Điểm dán',
+    '- Gạch dáncuối',
+  ])
+  const words = paste(lines('đầu cuối'), 0, 4, 4, 'nối\nhàng hai', () => `p${count++}`)
+  assert.deepEqual(shown(words?.body), ['đầu nối', 'hàng haicuối'])
   const whole = paste(lines('1. Nội dung', ''), 1, 0, 0, text, () => `p${count++}`)
   assert.deepEqual(shown(whole?.body), ['1. Nội dung', '2. Khoản dán', 'a) Điểm dán', '- Gạch dán'])
   assert.equal(

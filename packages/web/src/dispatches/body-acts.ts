@@ -1,5 +1,5 @@
 /** What a writer does to the paragraphs of a body. Each act gives the new body and where the caret stands after it. Pure. */
-import { cut, type KeyedBlock, type ParagraphBlock, textOf, withRole } from './draft-fields.ts'
+import { cut, joined, type KeyedBlock, type ParagraphBlock, textOf, withRole } from './draft-fields.ts'
 import { isCounted, isEmpty, paragraphOf, renumbered, roleBeside } from './paragraph-markers.ts'
 
 export interface Edited {
@@ -46,7 +46,7 @@ export const join = (body: Body, index: number): Edited | null => {
   const [before, block, keyed] = [paragraphAt(body, index - 1), paragraphAt(body, index), body[index - 1]]
   if (!before || !block || !keyed) return null
   const kept = isEmpty(before) ? { ...block, role: before.role, marker: before.marker } : before
-  const runs = isEmpty(before) ? block.runs : isEmpty(block) ? before.runs : [...before.runs, ...block.runs]
+  const runs = isEmpty(before) ? block.runs : joined([...before.runs, ...block.runs])
   return edited(
     body.toSpliced(index - 1, 2, { ...keyed, block: { ...kept, runs } }),
     body,
@@ -106,11 +106,11 @@ export const paste = (
   if (!first || !last) return null
   const [ahead, behind] = [cut(block, 0, from), cut(block, to, Infinity)]
   const at = textOf(last.block).length
-  if (behind.length > 0) last.block = { ...last.block, runs: [...last.block.runs, ...behind] }
-  // Into an empty paragraph the first line brings its own role; else its words go on where the caret stands.
-  first.key = keyed.key
-  if (ahead.length > 0) first.block = { ...block, runs: [...ahead, { text: wordsWithMarker(first.block) }] }
+  last.block = { ...last.block, runs: joined([...last.block.runs, ...behind]) }
+  // Into an empty paragraph the first line brings its own role; plain words go on where the caret stands.
+  if (ahead.length === 0) first.key = keyed.key
+  else if (first.block.role === 'text')
+    made[0] = { key: keyed.key, block: { ...block, runs: joined([...ahead, ...first.block.runs]) } }
+  else made.unshift({ key: keyed.key, block: { ...block, runs: ahead } })
   return edited(body.toSpliced(index, 1, ...made), body, last.key, at)
 }
-
-const wordsWithMarker = (block: ParagraphBlock) => [block.marker, textOf(block)].filter(Boolean).join(' ')

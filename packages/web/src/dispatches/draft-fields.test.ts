@@ -33,7 +33,8 @@ test('each line is one addressee or recipient; its dash goes, its purpose is kep
 test('of two people who wrote at once each keeps the fields that only one has touched', () => {
   const mine = { ...base, subject: 'của tôi' }
   const fresh = { ...base, subject: 'của chị Lan', archive: 'Lưu: VT, VHGĐ.' }
-  const { fields, kept } = mergedWith(fresh, base, mine)
+  const { fields, kept, beside } = mergedWith(fresh, base, mine)
+  assert.deepEqual(beside, [{ name: 'subject', theirs: 'của chị Lan' }])
   assert.deepEqual(kept, ['subject'])
   assert.equal(fields.subject, 'của tôi')
   assert.equal(fields.archive, 'Lưu: VT, VHGĐ.')

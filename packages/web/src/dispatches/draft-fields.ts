@@ -119,7 +119,7 @@ export const cut = (block: ParagraphBlock, from: number, to: number): ParagraphB
 }
 
 /** Neighbours that look alike are one; a paragraph has at least one run. */
-const joined = (runs: ParagraphBlock['runs']): ParagraphBlock['runs'] => {
+export const joined = (runs: ParagraphBlock['runs']): ParagraphBlock['runs'] => {
   const look = ({ text: _, ...rest }: ParagraphBlock['runs'][number]) => JSON.stringify(rest)
   const result: ParagraphBlock['runs'] = []
   for (const run of runs) {

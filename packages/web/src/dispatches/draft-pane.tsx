@@ -11,6 +11,7 @@ import { StateBadge, Warning } from '../shell/state.tsx'
 import { Trouble } from '../shell/trouble.tsx'
 import { FoundSignatures } from '../signatures/found-signatures.tsx'
 import { draftWords } from '../words/draft.ts'
+import { bodyWords } from '../words/draft-body.ts'
 import { findingWords } from '../words/findings.ts'
 import { useWords } from '../words/language.tsx'
 import { shellWords } from '../words/shell.ts'
@@ -106,6 +107,7 @@ const DraftFindings = ({ findings, draft }: { findings: FindingsWork; draft: Dra
 
 const Notes = ({ dispatch, draft, step }: DraftPaneProps) => {
   const t = useWords(draftWords)
+  const words = useWords(bodyWords)
   const returned = dispatch.steps.findLast((each) => each.step === 'return')
   const { conflict, kept } = draft
   const notes = useRef<HTMLDivElement>(null)
@@ -146,9 +148,16 @@ const Notes = ({ dispatch, draft, step }: DraftPaneProps) => {
         </div>
       )}
       {kept && (
-        <p className="note ok" role="status">
-          {t.merged(kept.map((name) => t.field[name]).join(', '))}
-        </p>
+        <div className="note ok" role="status">
+          <div>
+            {t.merged(kept.kept.map((name) => t.field[name]).join(', '))}
+            {kept.beside.map(({ name, theirs }) => (
+              <p key={name}>
+                {words.theirs(t.field[name])} <q lang="vi">{theirs || words.nothing}</q>
+              </p>
+            ))}
+          </div>
+        </div>
       )}
       {draft.save.error && !conflict && <Trouble error={draft.save.error} />}
       {draft.takeNew.error && <Trouble error={draft.takeNew.error} />}

@@ -4,16 +4,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import { ApiProblem, call, keyOf } from '../api.ts'
 import { useMay } from '../shell/session.ts'
-import {
-  changeOf,
-  type DraftChange,
-  type DraftFields,
-  type FieldName,
-  fieldNames,
-  fieldsOf,
-  isChanged,
-} from './draft-fields.ts'
-import { mergedWith } from './draft-merge.ts'
+import { changeOf, type DraftChange, type DraftFields, type FieldName, fieldsOf } from './draft-fields.ts'
+import { type Beside, mergedWith } from './draft-merge.ts'
 
 interface Typed {
   version: number
@@ -32,7 +24,7 @@ export const useDraft = (dispatch: Dispatch) => {
   const cache = useQueryClient()
   const mayWrite = useMay()('dispatch.draft') && dispatch.state === 'draft'
   const [typed, setTyped] = useState(() => typedFrom(dispatch))
-  const [kept, setKept] = useState<FieldName[] | null>(null)
+  const [kept, setKept] = useState<{ kept: FieldName[]; beside: Beside[] } | null>(null)
   const [savedAt, setSavedAt] = useState<string | null>(null)
   const change = useMemo(() => changeOf(typed.base, typed.fields), [typed])
   const isDirty = mayWrite && Object.keys(change).length > 0
@@ -64,7 +56,8 @@ export const useDraft = (dispatch: Dispatch) => {
         version: fresh.version,
         ...mergedWith(fieldsOf(fresh.tree), now.base, now.fields),
       }))
-      setKept(fieldNames.filter((name) => isChanged(typed.base, typed.fields, name)))
+      const { kept, beside } = mergedWith(fieldsOf(fresh.tree), typed.base, typed.fields)
+      setKept({ kept, beside })
       saving.reset()
       cache.setQueryData(keyOf(GetDispatch, dispatch.id), fresh)
     },

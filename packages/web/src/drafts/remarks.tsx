@@ -140,6 +140,7 @@ const Remark = ({
 const NewRemark = ({ dispatch }: { dispatch: Dispatch }) => {
   const t = useWords(remarkWords)
   const sentences = useMemo(() => sentencesOf(dispatch.tree), [dispatch.tree])
+  const [isOpen, setIsOpen] = useState(false)
   const [chosen, setChosen] = useState('')
   // Words selected anywhere in the text of the page choose their sentence.
   useEffect(() => {
@@ -148,12 +149,20 @@ const NewRemark = ({ dispatch }: { dispatch: Dispatch }) => {
       const place = selection?.anchorNode?.parentElement
       if (!selection || selection.isCollapsed || !place?.closest('.draft-words')) return
       const at = sentenceWith(sentences, selection.toString())
-      if (at !== null) setChosen(String(at))
+      if (at === null) return
+      setChosen(String(at))
+      setIsOpen(true)
     }
     document.addEventListener('selectionchange', look)
     return () => document.removeEventListener('selectionchange', look)
   }, [sentences])
   const sentence = chosen === '' ? null : sentences[Number(chosen)]
+  if (!isOpen)
+    return (
+      <Button size="compact-sm" variant="default" onClick={() => setIsOpen(true)}>
+        {t.add}
+      </Button>
+    )
   return (
     <div className="remark-new">
       <NativeSelect

@@ -16,7 +16,7 @@ export const FindingSigns = ({ work, page }: { work: FindingsWork; page: number 
   const here = work.open
     .map((finding) => ({ ...finding, at: finding.at ?? wholePage }))
     .filter(({ at }) => at.page === page)
-  // Those of one line stand side by side.
+  // Those of one line stand two by two: a third would lie on the words.
   const slotOf = (index: number) =>
     here.slice(0, index).filter(({ at }) => Math.abs(at.top - (here[index]?.at.top ?? 0)) < 2.8).length
   return here.map(({ key, number, severity, wrong, at }, index) => (
@@ -24,7 +24,10 @@ export const FindingSigns = ({ work, page }: { work: FindingsWork; page: number 
       key={key}
       type="button"
       className={`finding-sign ${severity}${key === work.selected ? ' on' : ''}`}
-      style={{ top: `${at.top}%`, left: `calc(4px + ${slotOf(index)} * var(--sign-step))` }}
+      style={{
+        top: `calc(${at.top}% + ${Math.floor(slotOf(index) / 2)} * 28px)`,
+        left: `calc(4px + ${slotOf(index) % 2} * var(--sign-step))`,
+      }}
       title={wrong[language]}
       aria-label={t.sign(number, t.severity[severity], wrong[language])}
       onClick={() => {

@@ -23,6 +23,8 @@ export const bodyWords = makeWords(
     choices: (count: number) => `Còn ${count} đoạn hai người cùng sửa`,
     choicesHelp: 'Chọn từng đoạn rồi mới lưu được',
     toChoice: 'Đến đoạn phải chọn',
+    theirs: (field: string) => `${field}, người kia viết:`,
+    nothing: '(để trống)',
     annexes: 'Phụ lục',
     annex: (number: string | null, title: string) =>
       ['Phụ lục', number].filter(Boolean).join(' ') + (title ? `: ${title}` : ''),
@@ -48,6 +50,8 @@ export const bodyWords = makeWords(
     choices: (count: number) => `${count} paragraphs that two people changed`,
     choicesHelp: 'Choose for each, then save',
     toChoice: 'To the paragraph to choose',
+    theirs: (field: string) => `${field}, the other wrote:`,
+    nothing: '(left empty)',
     annexes: 'Annexes',
     annex: (number: string | null, title: string) =>
       ['Annex', number].filter(Boolean).join(' ') + (title ? `: ${title}` : ''),
