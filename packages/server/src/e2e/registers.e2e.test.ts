@@ -76,7 +76,7 @@ test('a head remarks on a selected sentence and gives the draft back; after the 
   await head.page.getByRole('button', { name: 'Trả lại' }).first().click()
   await head.page.getByLabel(/Lý do/).fill('Xem góp ý')
   await head.page.getByRole('button', { name: 'Trả lại' }).last().click()
-  await head.page.getByText('Dự thảo').first().waitFor()
+  await head.page.locator('.note.bad').getByText('Xem góp ý').waitFor()
 
   await officer.page.reload()
   await officer.page.getByText('1 chưa xong').waitFor()

@@ -26,6 +26,7 @@ import type { DraftWork } from './use-draft.ts'
 // Only who may write needs it.
 const DraftEditor = lazy(async () => ({ default: (await import('./draft-editor.tsx')).DraftEditor }))
 const Remarks = lazy(async () => ({ default: (await import('../drafts/remarks.tsx')).Remarks }))
+const Replaces = lazy(async () => ({ default: (await import('../drafts/replaces.tsx')).Replaces }))
 const Versions = lazy(async () => ({ default: (await import('../drafts/versions.tsx')).Versions }))
 
 interface DraftPaneProps {
@@ -74,6 +75,7 @@ export const DraftPane = ({
       <Suspense fallback={null}>
         <Remarks dispatch={dispatch} />
         <Versions dispatchId={dispatch.id} version={dispatch.version} />
+        {draft.mayWrite && <Replaces dispatchId={dispatch.id} />}
       </Suspense>
       {draft.mayWrite ? (
         <Suspense fallback={null}>
