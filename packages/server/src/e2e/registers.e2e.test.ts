@@ -105,6 +105,6 @@ test('a head remarks on a selected sentence and gives the draft back; after the 
   await clerk.page.getByRole('button', { name: 'Cấp số' }).click()
   await clerk.page.getByText('02/SVHTTDL-QLVHGĐ').first().waitFor()
   await clerk.page.goto('/registers')
-  await clerk.page.getByText('số hủy').waitFor()
+  await clerk.page.locator('.register-lines').getByText('số hủy').waitFor()
   await axeClean(clerk.page)
 })

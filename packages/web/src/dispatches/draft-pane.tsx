@@ -9,13 +9,11 @@ import type { FindingsWork } from '../findings/use-findings.ts'
 import { instantWords } from '../shell/format.ts'
 import { StateBadge, Warning } from '../shell/state.tsx'
 import { Trouble } from '../shell/trouble.tsx'
-import { FoundSignatures } from '../signatures/found-signatures.tsx'
 import { draftWords } from '../words/draft.ts'
 import { bodyWords } from '../words/draft-body.ts'
 import { findingWords } from '../words/findings.ts'
 import { useWords } from '../words/language.tsx'
 import { shellWords } from '../words/shell.ts'
-import { Delivered } from './delivered.tsx'
 import { DispatchLine } from './dispatch-line.tsx'
 import { fieldId } from './draft-fields.ts'
 import { DraftWords } from './draft-words.tsx'
@@ -23,7 +21,12 @@ import { RecallSection } from './recall-section.tsx'
 import type { StepWork } from './step-acts.ts'
 import type { DraftWork } from './use-draft.ts'
 
-// Only who may write needs it.
+// What only an issued dispatch shows.
+const FoundSignatures = lazy(async () => ({
+  default: (await import('../signatures/found-signatures.tsx')).FoundSignatures,
+}))
+const Delivered = lazy(async () => ({ default: (await import('./delivered.tsx')).Delivered }))
+// What only a writer needs.
 const DraftEditor = lazy(async () => ({ default: (await import('./draft-editor.tsx')).DraftEditor }))
 const Remarks = lazy(async () => ({ default: (await import('../drafts/remarks.tsx')).Remarks }))
 const Replaces = lazy(async () => ({ default: (await import('../drafts/replaces.tsx')).Replaces }))
@@ -66,13 +69,13 @@ export const DraftPane = ({
         <Notes dispatch={dispatch} draft={draft} step={step} />
       </div>
       <DraftFindings findings={findings} draft={draft} />
-      {(isIssued || dispatch.steps.some(({ step }) => step === 'e-sign')) && (
-        <FoundSignatures dispatchId={dispatch.id} version={dispatch.version} />
-      )}
-      {isIssued && dispatch.campaignId !== null && dispatch.type !== 'bao-cao' && (
-        <Delivered dispatch={dispatch} />
-      )}
       <Suspense fallback={null}>
+        {(isIssued || dispatch.steps.some(({ step }) => step === 'e-sign')) && (
+          <FoundSignatures dispatchId={dispatch.id} version={dispatch.version} />
+        )}
+        {isIssued && dispatch.campaignId !== null && dispatch.type !== 'bao-cao' && (
+          <Delivered dispatch={dispatch} />
+        )}
         <Remarks dispatch={dispatch} />
         <Versions dispatchId={dispatch.id} version={dispatch.version} />
         {draft.mayWrite && <Replaces dispatchId={dispatch.id} />}

@@ -15,7 +15,7 @@ import { bodyWords } from '../words/draft-body.ts'
 import { remarkWords } from '../words/draft-remarks.ts'
 import { useWords } from '../words/language.tsx'
 import { recallHeadWords } from '../words/recall-head.ts'
-import { signatureWords } from '../words/signatures.ts'
+import { signingHeadWords } from '../words/signing-head.ts'
 import { DispatchBadge } from './dispatch-state.tsx'
 import { DraftPane } from './draft-pane.tsx'
 import { Panes } from './panes.tsx'
@@ -40,7 +40,7 @@ export const DraftView = ({ dispatch }: { dispatch: Dispatch }) => {
   const draft = useDraft(dispatch)
   const step = useStep(dispatch)
   const findings = useFindings(dispatch.id, dispatch.version)
-  const signature = useWords(signatureWords)
+  const signature = useWords(signingHeadWords)
   const recall = useWords(recallHeadWords)
   // The clerk alone, and only where a number is about to be given or was just given.
   const mayNumber =
@@ -193,7 +193,7 @@ const signingOf = (dispatch: Dispatch): Signing | undefined =>
 
 /** Between number and issue, where there is a key. */
 const nextSigning = (
-  t: (typeof signatureWords)['vi'],
+  t: (typeof signingHeadWords)['vi'],
   dispatch: Dispatch,
   onDone: (step: Signing) => void,
 ): PageProps['next'] => {

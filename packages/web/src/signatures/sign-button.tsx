@@ -3,7 +3,7 @@ import type { Dispatch } from '@loa/contract/dispatches'
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useWords } from '../words/language.tsx'
-import { signatureWords } from '../words/signatures.ts'
+import { signingHeadWords } from '../words/signing-head.ts'
 import { SignDialog } from './sign-dialog.tsx'
 import type { Signing } from './signing.ts'
 
@@ -16,7 +16,7 @@ export const SignButton = ({
   step: Signing
   onDone: (step: Signing) => void
 }) => {
-  const t = useWords(signatureWords)
+  const t = useWords(signingHeadWords)
   const [isOpen, setIsOpen] = useState(false)
   return (
     <>

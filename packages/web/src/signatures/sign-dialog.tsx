@@ -7,6 +7,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { ApiProblem, call, keyOf, urlOf } from '../api.ts'
 import { useWords } from '../words/language.tsx'
 import { signatureWords } from '../words/signatures.ts'
+import { signingHeadWords } from '../words/signing-head.ts'
 import type { Signing } from './signing.ts'
 import { SigningTrouble } from './signing-trouble.tsx'
 import './signatures.css'
@@ -22,6 +23,7 @@ interface SignDialogProps {
 
 export const SignDialog = ({ dispatch, step, onClose, onDone }: SignDialogProps) => {
   const t = useWords(signatureWords)
+  const head = useWords(signingHeadWords)
   const dialog = useRef<HTMLDialogElement>(null)
   const [pin, setPin] = useState('')
   const sign = useSigning(dispatch, step, onDone)
@@ -68,7 +70,7 @@ export const SignDialog = ({ dispatch, step, onClose, onDone }: SignDialogProps)
         )}
         <div className="key-acts">
           <Button type="submit" loading={sign.isPending}>
-            {t.act[step]}
+            {head.act[step]}
           </Button>
           <Button variant="subtle" onClick={() => dialog.current?.close()}>
             {t.cancel}

@@ -58,7 +58,6 @@ export const signatureWords = makeWords(
     removeSure: 'Bỏ tệp này? Văn bản đã ký vẫn còn chữ ký; muốn ký tiếp phải đặt lại.',
     saved: 'Đã đặt chữ ký số.',
     removed: 'Đã bỏ chữ ký số.',
-    act: { 'e-sign': 'Ký số', seal: 'Đóng dấu số' },
     actTitle: { 'e-sign': 'Ký số văn bản', seal: 'Đóng dấu số của cơ quan' },
     actLead: {
       'e-sign': 'Chữ ký đặt lên đúng trang in đã có số và ngày. Sau khi ký, trang không đổi được nữa.',
@@ -73,13 +72,6 @@ export const signatureWords = makeWords(
     validDays: (from: string, to: string) => `Chứng thư có hiệu lực từ ${from} đến ${to}.`,
     signer: (who: string) => `Người ký: ${who}.`,
     without: 'Ký không có dấu thời gian',
-    done: { 'e-sign': 'Đã ký số văn bản.', seal: 'Đã đóng dấu số.' },
-    waits: {
-      'e-sign': (who: string) => `Chờ ${who} ký số`,
-      seal: () => 'Chờ văn thư đóng dấu số',
-    },
-    nextWhy: { 'e-sign': 'Đã có số, chờ anh/chị ký số', seal: 'Đã ký số, chờ đóng dấu' },
-    nextHelp: { 'e-sign': 'Loa hỏi mã PIN của tệp chữ ký', seal: 'Loa hỏi mã PIN của cơ quan' },
     found: 'Chữ ký số',
     looking: 'đang kiểm tra…',
     none: 'tệp không có chữ ký số',
@@ -162,7 +154,6 @@ export const signatureWords = makeWords(
     removeSure: 'Remove this file? What was signed stays signed; to sign again it must be set anew.',
     saved: 'The key is set.',
     removed: 'The key is removed.',
-    act: { 'e-sign': 'Sign digitally', seal: 'Seal digitally' },
     actTitle: { 'e-sign': 'Sign the dispatch', seal: 'Seal for the body' },
     actLead: {
       'e-sign':
@@ -178,13 +169,6 @@ export const signatureWords = makeWords(
     validDays: (from: string, to: string) => `The certificate is valid from ${from} to ${to}.`,
     signer: (who: string) => `The signer is ${who}.`,
     without: 'Sign without a timestamp',
-    done: { 'e-sign': 'The dispatch is signed.', seal: 'The dispatch is sealed.' },
-    waits: {
-      'e-sign': (who: string) => `Waits for the signature of ${who}`,
-      seal: () => 'Waits for the seal by the clerk',
-    },
-    nextWhy: { 'e-sign': 'Numbered, it waits for your signature', seal: 'Signed, it waits for the seal' },
-    nextHelp: { 'e-sign': 'Loa asks for the PIN of your key', seal: 'Loa asks for the PIN of the body' },
     found: 'Digital signatures',
     looking: 'being checked…',
     none: 'the file has none',
