@@ -34,7 +34,8 @@ interface OpenTable {
   column: number
 }
 
-const skipped = new Set([
+/** Elements that are no part of the page. */
+export const skipped: ReadonlySet<string> = new Set([
   'del',
   'moveFrom',
   'Fallback',

@@ -3,9 +3,10 @@
  * XML itself, so nothing expands; depth is limited. Names come without their namespace prefix.
  */
 
+/** `from` and `to`: where the tag stands in the text. An empty element is closed by the tag that opens it. */
 export interface XmlHandler {
-  open(name: string, attributes: string): void
-  close(name: string): void
+  open(name: string, attributes: string, from: number, to: number): void
+  close(name: string, from: number, to: number): void
   text(text: string): void
 }
 
@@ -32,17 +33,17 @@ export const walkXml = (xml: string, handler: XmlHandler): void => {
     }
     if (second === 0x2f) {
       depth--
-      handler.close(localName(xml, tag + 2, end))
+      handler.close(localName(xml, tag + 2, end), tag, end + 1)
     } else {
       const empty = xml.charCodeAt(end - 1) === 0x2f
       const stop = empty ? end - 1 : end
       const nameEnd = wordEnd(xml, tag + 1, stop)
       const name = localName(xml, tag + 1, nameEnd)
       if (++depth > depthLimit) throw new XmlTrouble('depth')
-      handler.open(name, nameEnd < stop ? xml.slice(nameEnd, stop) : '')
+      handler.open(name, nameEnd < stop ? xml.slice(nameEnd, stop) : '', tag, end + 1)
       if (empty) {
         depth--
-        handler.close(name)
+        handler.close(name, tag, end + 1)
       }
     }
     at = end + 1

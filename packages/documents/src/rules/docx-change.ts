@@ -4,7 +4,7 @@ import { unescapeXml } from '../read/xml.ts'
 import { escapeXml } from '../write/xml.ts'
 import { type DocxLook, docxLook, type Piece } from './docx-look.ts'
 import { openDocx, withParts } from './docx-parts.ts'
-import { merged, runElements, withProperties } from './docx-properties.ts'
+import { merged, prefixOf, propertySplices, runElements, withProperties } from './docx-properties.ts'
 import { changeNumbers, sheetSplices } from './docx-sheets.ts'
 import type { Face } from './look.ts'
 import type { Mend, ParagraphSet } from './rule.ts'
@@ -105,15 +105,12 @@ const faceSplices = (
       const { run } = piece
       const own = pieces.filter((other) => other.run === run)
       const whole = own.every((other) => other.start >= mend.start && other.end <= mend.end)
-      const properties = childOf(run, 'rPr')
-      const prefix = run.tag.replace(/[^:]*$/, '')
-      const changed = withProperties(xml, properties, prefix, runElements(mend.set), 'rPr')
       if (whole) {
         taken.add(run)
-        return properties
-          ? [{ from: properties.start, to: properties.end, with: changed }]
-          : [{ from: run.inner, to: run.inner, with: changed }]
+        return propertySplices(xml, run, 'rPr', runElements(mend.set))
       }
+      const properties = childOf(run, 'rPr')
+      const changed = withProperties(xml, properties, prefixOf(run), runElements(mend.set), 'rPr')
       const words = plainText(piece, xml)
       const holdsOnlyWords = run.children.every((child) => child === properties || child === piece.node)
       if (own.length !== 1 || words === null || !holdsOnlyWords) return []
@@ -165,8 +162,5 @@ const paragraphSplices = (
     ...(firstLine !== undefined && { ind: indent }),
     ...(align !== undefined && { jc: `val="${align}"` }),
   }
-  const changed = withProperties(xml, properties, node.tag.replace(/[^:]*$/, ''), elements, 'pPr')
-  return properties
-    ? [{ from: properties.start, to: properties.end, with: changed }]
-    : [{ from: node.inner, to: node.inner, with: changed }]
+  return propertySplices(xml, node, 'pPr', elements)
 }

@@ -1,9 +1,18 @@
 /** The look of a DOCX, laid beside the text that the reader made of it. */
 import { plain } from '../read/lines.ts'
+import { skipped } from '../read/word-walk.ts'
 import { attribute, unescapeXml } from '../read/xml.ts'
 import type { DocxParts } from './docx-parts.ts'
-import { type DocxStyles, paragraphFace, readStyles, runFace } from './docx-styles.ts'
-import type { Look, PageNumbers, ParagraphLook, SheetLook, Stretch } from './look.ts'
+import { type DocxStyles, type ParagraphFace, paragraphFace, readStyles, runFace } from './docx-styles.ts'
+import {
+  type Face,
+  type Look,
+  type PageNumbers,
+  type ParagraphLook,
+  plainLook,
+  type SheetLook,
+  type Stretch,
+} from './look.ts'
 import { below, childOf, parseXml, type XmlNode } from './xml-tree.ts'
 
 /** A text element and the words of the document's text that it holds. */
@@ -25,7 +34,8 @@ export interface DocxLook {
 export const docxLook = (parts: DocxParts, text: string): DocxLook => {
   const root = parseXml(parts.document)
   const styles = readStyles(parts.styles, parts.theme)
-  const made: DocxLook = { look: empty(), root, pieces: [], paragraphs: [] }
+  const look: Look = { ...plainLook('text', null), source: 'docx' }
+  const made: DocxLook = { look, root, pieces: [], paragraphs: [] }
   const cursor = new Cursor(text)
   let number = 0
   for (const paragraph of paragraphsOf(root)) {
@@ -36,38 +46,18 @@ export const docxLook = (parts: DocxParts, text: string): DocxLook => {
   made.look.sheets = sections.map(sheetOf)
   made.look.numbers = sections
     .flatMap((section, at) =>
-      numbersOf(section, parts).map((found) => ({ ...found, onFirstPage: at === 0 && found.onFirstPage })),
+      numbersOf(section, parts, styles).map((found) => ({
+        ...found,
+        onFirstPage: at === 0 && found.onFirstPage,
+      })),
     )
     .slice(0, 4)
   return made
 }
 
-const empty = (): Look => ({
-  source: 'docx',
-  sheets: [],
-  paragraphs: [],
-  stretches: [],
-  pages: null,
-  numbers: [],
-  layout: null,
-})
-
-/** The same that the reader leaves out, and in the order in which it ends them. */
-const skipped = new Set([
-  'del',
-  'moveFrom',
-  'Fallback',
-  'instrText',
-  'footnote',
-  'endnote',
-  'comment',
-  'delText',
-])
-const unread = new Set(['rPrChange', 'pPrChange'])
-
 const paragraphsOf = (node: XmlNode): XmlNode[] =>
   node.children.flatMap((child) => {
-    if (skipped.has(child.name) || unread.has(child.name)) return []
+    if (skipped.has(child.name)) return []
     const inside = paragraphsOf(child)
     return child.name === 'p' ? [...inside, child] : inside
   })
@@ -106,15 +96,7 @@ interface Making {
 }
 
 const addParagraph = (node: XmlNode, number: number, { made, styles, cursor, xml }: Making): void => {
-  const own = childOf(node, 'pPr')
-  const style = attribute(childOf(own, 'pStyle')?.attributes ?? '', 'val') ?? styles.defaultStyle
-  let look = styles.paragraph
-  let face = styles.face
-  for (const base of styles.chain(style)) {
-    look = paragraphFace(childOf(base, 'pPr'), look)
-    face = runFace(childOf(base, 'rPr'), face, styles.themeFont)
-  }
-  look = paragraphFace(own, look)
+  const { look, face } = styled(node, styles)
   const words = wordsOf(node, xml)
   const all = words.map(({ words }) => words).join('')
   if (all.trim() === '') return
@@ -152,6 +134,19 @@ const addParagraph = (node: XmlNode, number: number, { made, styles, cursor, xml
     const stretch: Stretch = { ...own, start, end: start + piece.length }
     made.look.stretches.push(stretch)
   }
+}
+
+/** How a paragraph and its words look before any run says otherwise. */
+const styled = (paragraph: XmlNode, styles: DocxStyles): { look: ParagraphFace; face: Face } => {
+  const own = childOf(paragraph, 'pPr')
+  const style = attribute(childOf(own, 'pStyle')?.attributes ?? '', 'val') ?? styles.defaultStyle
+  let look = styles.paragraph
+  let face = styles.face
+  for (const base of styles.chain(style)) {
+    look = paragraphFace(childOf(base, 'pPr'), look)
+    face = runFace(childOf(base, 'rPr'), face, styles.themeFont)
+  }
+  return { look: paragraphFace(own, look), face }
 }
 
 /** The words of a paragraph as the reader takes them, without those of paragraphs inside it. */
@@ -204,8 +199,8 @@ const sheetOf = (section: XmlNode): SheetLook => {
 
 const mm = (twips: string | null): number => Math.round((Number(twips ?? 0) / 1440) * 254) / 10
 
-const numbersOf = (section: XmlNode | undefined, parts: DocxParts): PageNumbers[] => {
-  const references = (section?.children ?? []).filter(({ name }) => /^(?:header|footer)Reference$/.test(name))
+const numbersOf = (section: XmlNode, parts: DocxParts, styles: DocxStyles): PageNumbers[] => {
+  const references = section.children.filter(({ name }) => /^(?:header|footer)Reference$/.test(name))
   const ownFirst = childOf(section, 'titlePg')
   const titled = ownFirst !== undefined && !/val="(?:0|false|off)"/.test(ownFirst.attributes)
   const found: PageNumbers[] = []
@@ -219,24 +214,15 @@ const numbersOf = (section: XmlNode | undefined, parts: DocxParts): PageNumbers[
       (p) => /\bPAGE\b/.test(part.xml.slice(p.inner, p.innerEnd)) && below(p, 'p').length === 0,
     )
     if (paragraph === undefined) continue
-    const styles = readStyles(parts.styles, parts.theme)
-    const style =
-      attribute(childOf(childOf(paragraph, 'pPr'), 'pStyle')?.attributes ?? '', 'val') ?? styles.defaultStyle
-    let look = styles.paragraph
-    let face = styles.face
-    for (const base of styles.chain(style)) {
-      look = paragraphFace(childOf(base, 'pPr'), look)
-      face = runFace(childOf(base, 'rPr'), face, styles.themeFont)
-    }
-    look = paragraphFace(childOf(paragraph, 'pPr'), look)
+    const styledSo = styled(paragraph, styles)
     const run = below(paragraph, 'r').find((r) =>
       /\bPAGE\b|<w:t[ >]/.test(part.xml.slice(r.inner, r.innerEnd)),
     )
-    face = runFace(childOf(run, 'rPr'), face, styles.themeFont)
+    const face = runFace(childOf(run, 'rPr'), styledSo.face, styles.themeFont)
     const framed = childOf(childOf(paragraph, 'pPr'), 'framePr')
     found.push({
       place: name === 'headerReference' ? 'top' : 'bottom',
-      centred: look.align === 'center' || /xAlign="center"/.test(framed?.attributes ?? ''),
+      centred: styledSo.look.align === 'center' || /xAlign="center"/.test(framed?.attributes ?? ''),
       size: face.size,
       upright: !face.bold && !face.italic,
       onFirstPage: kind === 'first' || !titled,

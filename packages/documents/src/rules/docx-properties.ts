@@ -1,6 +1,6 @@
 /** Elements of `rPr` and `pPr` put at their place: the format wants them in a certain order (ISO/IEC 29500-1, A.1). */
 import type { Face } from './look.ts'
-import type { XmlNode } from './xml-tree.ts'
+import { childOf, type Splice, type XmlNode } from './xml-tree.ts'
 
 const runOrder =
   'rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath rPrChange'.split(
@@ -10,6 +10,22 @@ const paragraphOrder =
   'pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange'.split(
     ' ',
   )
+
+/** What an element carries before its names: `w:`. */
+export const prefixOf = ({ tag }: XmlNode): string => tag.replace(/[^:]*$/, '')
+
+/** Sets elements in the `rPr` of a run or the `pPr` of a paragraph; one that is empty (`<w:r/>`) has no place for them. */
+export const propertySplices = (
+  xml: string,
+  node: XmlNode,
+  name: 'rPr' | 'pPr',
+  elements: Record<string, string>,
+): Splice[] => {
+  const own = childOf(node, name)
+  if (node.inner === node.end) return []
+  const [from, to] = own ? [own.start, own.end] : [node.inner, node.inner]
+  return [{ from, to, with: withProperties(xml, own, prefixOf(node), elements, name) }]
+}
 
 /** The properties as XML, with these elements set; `elements`: name → attributes without prefix. */
 export const withProperties = (

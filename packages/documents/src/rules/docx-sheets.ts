@@ -2,7 +2,7 @@
 import { attribute } from '../read/xml.ts'
 import type { DocxLook } from './docx-look.ts'
 import type { DocxParts } from './docx-parts.ts'
-import { merged, runElements, withProperties } from './docx-properties.ts'
+import { merged, prefixOf, propertySplices, runElements } from './docx-properties.ts'
 import type { SheetSet } from './rule.ts'
 import { below, childOf, parseXml, type Splice, spliced, type XmlNode } from './xml-tree.ts'
 
@@ -25,8 +25,7 @@ export const sheetSplices = (set: SheetSet, root: XmlNode, taken: Set<XmlNode>):
           ),
         )
     if (Object.keys(values).length === 0) return []
-    const prefix = node.tag.replace(/[^:]*$/, '')
-    const attributes = merged(node, values).replace(/(^| )(\w+=)/g, `$1${prefix}$2`)
+    const attributes = merged(node, values).replace(/(^| )(\w+=)/g, `$1${prefixOf(node)}$2`)
     return [{ from: node.start, to: node.end, with: `<${node.tag} ${attributes}/>` }]
   })
 
@@ -59,7 +58,7 @@ export const changeNumbers = (
       ['textDirection', 'bidi', 'rtlGutter', 'docGrid', 'printerSettings', 'sectPrChange'].includes(name),
     )
     const at = next?.start ?? section.innerEnd
-    splices.push({ from: at, to: at, with: `<${section.tag.replace(/[^:]*$/, '')}titlePg/>` })
+    splices.push({ from: at, to: at, with: `<${prefixOf(section)}titlePg/>` })
     return true
   }
   let made = false
@@ -74,29 +73,14 @@ export const changeNumbers = (
         below(paragraph, 'p').length > 0
       )
         continue
-      const prefix = paragraph.tag.replace(/[^:]*$/, '')
-      if (set.centred) {
-        const properties = childOf(paragraph, 'pPr')
-        const look = withProperties(now, properties, prefix, { jc: 'val="center"' }, 'pPr')
-        own.push(
-          properties
-            ? { from: properties.start, to: properties.end, with: look }
-            : { from: paragraph.inner, to: paragraph.inner, with: look },
-        )
-      } else
-        for (const run of below(paragraph, 'r')) {
-          const properties = childOf(run, 'rPr')
-          const elements = runElements({
-            ...(set.size && { size: set.size }),
-            ...(set.upright && { bold: false, italic: false }),
-          })
-          const look = withProperties(now, properties, prefix, elements, 'rPr')
-          own.push(
-            properties
-              ? { from: properties.start, to: properties.end, with: look }
-              : { from: run.inner, to: run.inner, with: look },
-          )
-        }
+      if (set.centred) own.push(...propertySplices(now, paragraph, 'pPr', { jc: 'val="center"' }))
+      else {
+        const elements = runElements({
+          ...(set.size && { size: set.size }),
+          ...(set.upright && { bold: false, italic: false }),
+        })
+        for (const run of below(paragraph, 'r')) own.push(...propertySplices(now, run, 'rPr', elements))
+      }
     }
     changed[name] = spliced(now, own)
     made ||= own.length > 0

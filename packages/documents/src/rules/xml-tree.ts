@@ -2,7 +2,7 @@
  * An XML part as a tree that knows where each element stands in the text, so that a change can be written into the text and
  * everything else stays byte for byte as it was.
  */
-import { XmlTrouble } from '../read/xml.ts'
+import { walkXml, XmlTrouble } from '../read/xml.ts'
 
 export interface XmlNode {
   /** Without its prefix. */
@@ -19,33 +19,26 @@ export interface XmlNode {
   innerEnd: number
 }
 
-const depthLimit = 512
-const token =
-  /<(?:(\/)([^\s<>/]+)\s*|([^\s<>/!?]+)((?:"[^"]*"|'[^']*'|[^<>"'])*?)(\/?)|!--[\s\S]*?--|\?[\s\S]*?\?)>/g
-
 /** @throws XmlTrouble for what is not well-formed */
 export const parseXml = (xml: string): XmlNode => {
   const root = node('', '', '', null, 0, 0)
   let open = root
-  let depth = 0
-  for (const match of xml.matchAll(token)) {
-    const [whole, closes, closing, tag, attributes = '', empty] = match
-    const end = match.index + whole.length
-    if (closes) {
-      if (open.tag !== closing || open.parent === null) throw new XmlTrouble('cut off')
-      open.innerEnd = match.index
-      open.end = end
-      open = open.parent
-      depth--
-    } else if (tag !== undefined) {
-      const made = node(tag.replace(/^.*:/, ''), tag, attributes, open, match.index, end)
+  walkXml(xml, {
+    open(name, attributes, from, to) {
+      const stop = to - (xml.charCodeAt(to - 2) === 0x2f ? 2 : 1)
+      const made = node(name, xml.slice(from + 1, stop - attributes.length), attributes, open, from, to)
       open.children.push(made)
-      if (empty) continue
-      if (++depth > depthLimit) throw new XmlTrouble('depth')
       open = made
-    }
-  }
-  if (open !== root) throw new XmlTrouble('cut off')
+    },
+    close(name, from, to) {
+      if (open.name !== name || open.parent === null) throw new XmlTrouble('cut off')
+      // An empty element has no tag of its own to close it.
+      if (from !== open.start) open.innerEnd = from
+      open.end = to
+      open = open.parent
+    },
+    text: () => {},
+  })
   root.end = xml.length
   root.innerEnd = xml.length
   return root
