@@ -1,7 +1,8 @@
 /**
- * What the decree says of each type of document, as data: Decree 30/2020/NĐ-CP, Article 7 and Appendix III, part I. A new type
- * is a line here.
+ * What the decree says of each type of document, as data: Decree 30/2020/NĐ-CP, Article 7 and Appendix III, part I. Names and
+ * abbreviations are those of `named-types.ts`.
  */
+import { copyNames, namedTypes } from '../named-types.ts'
 import { fold } from '../read/fold.ts'
 
 export interface TypeFacts {
@@ -11,10 +12,8 @@ export interface TypeFacts {
   abbreviation: string | null
   /** Whether "Kính gửi" (ô 9a) stands over the body. */
   addressed: 'must' | 'may' | 'never'
-  /** How the list of recipients begins: "Như trên" or "Như Điều …". */
-  firstRecipient: 'above' | 'article' | null
-  /** How its body is numbered: Điều (A), or I. 1. a) (B). */
-  scheme: 'A' | 'B' | 'any'
+  /** Its list of recipients begins with "Như Điều …". */
+  firstRecipient?: 'article'
   /** Whom it is addressed to stands in words of its own: "… điện:", "kính mời". */
   ownAddress?: true
   /** Its day and place stand in its text, not in ô 4. */
@@ -23,60 +22,50 @@ export interface TypeFacts {
   form?: true
 }
 
-const named = (name: string, abbreviation: string | null, facts: Partial<TypeFacts> = {}): TypeFacts => ({
+/** What is asked of a type besides what all have, by its name in `named-types.ts`. */
+const asked: Record<string, Partial<TypeFacts>> = {
+  'Công văn': { addressed: 'must' },
+  'Nghị quyết': { firstRecipient: 'article' },
+  'Quyết định': { firstRecipient: 'article' },
+  'Thông báo': { addressed: 'may' },
+  'Hướng dẫn': { addressed: 'may' },
+  'Báo cáo': { addressed: 'may' },
+  'Biên bản': { form: true, undated: true },
+  'Tờ trình': { addressed: 'must' },
+  'Hợp đồng': { form: true },
+  'Công điện': { addressed: 'may', ownAddress: true },
+  'Bản ghi nhớ': { form: true },
+  'Bản thỏa thuận': { form: true },
+  'Giấy ủy quyền': { form: true },
+  'Giấy mời': { addressed: 'may', ownAddress: true },
+  'Giấy giới thiệu': { addressed: 'may', form: true },
+  'Giấy nghỉ phép': { form: true },
+  'Phiếu gửi': { addressed: 'may', form: true },
+  'Phiếu chuyển': { addressed: 'may', form: true },
+  'Phiếu báo': { addressed: 'may', form: true },
+  'Thư công': { addressed: 'may', form: true },
+}
+
+const factsOf = ({ name, abbreviation }: Pick<TypeFacts, 'name' | 'abbreviation'>): TypeFacts => ({
   name,
   abbreviation,
   addressed: 'never',
-  firstRecipient: null,
-  scheme: 'any',
-  ...facts,
+  ...asked[name],
 })
 
-export const letterFacts: TypeFacts = named('Công văn', null, {
-  addressed: 'must',
-  firstRecipient: 'above',
-})
-
-/** Longest names first, where one begins like another. */
-export const typeFacts: TypeFacts[] = [
-  letterFacts,
-  named('Nghị quyết', 'NQ', { firstRecipient: 'article', scheme: 'A' }),
-  named('Quyết định', 'QĐ', { firstRecipient: 'article', scheme: 'A' }),
-  named('Chỉ thị', 'CT'),
-  named('Quy chế', 'QC', { scheme: 'A' }),
-  named('Quy định', 'QyĐ', { scheme: 'A' }),
-  named('Thông cáo', 'TC'),
-  named('Thông báo', 'TB', { addressed: 'may' }),
-  named('Hướng dẫn', 'HD', { addressed: 'may' }),
-  named('Chương trình', 'CTr'),
-  named('Kế hoạch', 'KH'),
-  named('Phương án', 'PA'),
-  named('Đề án', 'ĐA'),
-  named('Dự án', 'DA'),
-  named('Báo cáo', 'BC', { addressed: 'may' }),
-  named('Biên bản', 'BB', { form: true, undated: true }),
-  named('Tờ trình', 'TTr', { addressed: 'must' }),
-  named('Hợp đồng', 'HĐ', { form: true }),
-  named('Công điện', 'CĐ', { addressed: 'may', ownAddress: true }),
-  named('Bản ghi nhớ', 'BGN', { form: true }),
-  named('Bản thỏa thuận', 'BTT', { form: true }),
-  named('Giấy ủy quyền', 'GUQ', { form: true }),
-  named('Giấy mời', 'GM', { addressed: 'may', ownAddress: true }),
-  named('Giấy giới thiệu', 'GGT', { addressed: 'may', form: true }),
-  named('Giấy nghỉ phép', 'GNP', { form: true }),
-  named('Phiếu gửi', 'PG', { addressed: 'may', form: true }),
-  named('Phiếu chuyển', 'PC', { addressed: 'may', form: true }),
-  named('Phiếu báo', 'PB', { addressed: 'may', form: true }),
-  named('Thư công', null, { addressed: 'may', form: true }),
-  named('Sao y', 'SY', { form: true }),
-  named('Sao lục', 'SL', { form: true }),
-  named('Trích sao', 'TrS', { form: true }),
-]
+export const letterFacts: TypeFacts = factsOf({ name: 'Công văn', abbreviation: null })
 
 /** A text that is of no type of the decree: nothing is asked of it but what all have. */
-export const otherFacts: TypeFacts = named('Văn bản', null, { addressed: 'may', form: true })
+export const otherFacts: TypeFacts = { name: 'Văn bản', abbreviation: null, addressed: 'may', form: true }
 
-const byTitle = typeFacts.slice(1).map((facts) => ({ flat: fold(facts.name), facts }))
+export const typeFacts: TypeFacts[] = [
+  ...namedTypes.map(factsOf),
+  ...Object.values(copyNames).map((copy) => ({ ...factsOf(copy), form: true as const })),
+]
+
+const byTitle = typeFacts
+  .filter(({ name }) => name !== letterFacts.name)
+  .map((facts) => ({ flat: fold(facts.name), facts }))
 
 /** The type that a folded line names, alone or at its beginning. */
 export const typeOfLine = (flat: string): TypeFacts | null =>
