@@ -81,13 +81,18 @@ export const basisRules: Rule[] = [
     find: (paper) =>
       sections(paper)
         .filter(({ start, end }) => capitals(paper.text.slice(start, end).replace(/\(.*$/su, '')) < 0.9)
-        .map(({ start, end }) =>
-          respelled(
-            start,
+        .map(({ start, end, marker }) => {
+          // The marker of a list that counts by itself is not among the words of the file.
+          const from = start + (marker !== null && paper.text.startsWith(marker, start) ? marker.length : 0)
+          const words = paper.text.slice(from, end)
+          const title = words.trimStart()
+          return respelled(
+            from + words.length - title.length,
             end,
-            paper.text.slice(start, end).replace(/^[^(]+/u, (words) => words.toLocaleUpperCase('vi')),
-          ),
-        ),
+            title.replace(/^[^(]+/u, (part) => part.toLocaleUpperCase('vi')),
+            { span: { start, end } },
+          )
+        }),
     passing: { of: 'plan' },
     failing: { of: 'plan', changes: [{ words: 'MỤC ĐÍCH, YÊU CẦU', to: 'Mục đích, yêu cầu' }] },
   },

@@ -10,7 +10,7 @@ import { openDocx } from './docx-parts.ts'
 import { type Family, familyFinding, familyOf } from './family.ts'
 import { type Look, paragraphAt, plainLook } from './look.ts'
 import { fieldAt, type Parts, partsOf } from './parts.ts'
-import type { Finding, FindingPlace, Found, Paper, Rule, Words } from './rule.ts'
+import type { Finding, FindingPlace, Found, Mend, Paper, Rule, Words } from './rule.ts'
 
 export interface CheckResult {
   /** Which rules it follows; only administrative documents are checked in full. */
@@ -115,7 +115,7 @@ const findingsOf = (rule: Rule, paper: Paper): Finding[] => {
 const findingOf = (rule: Rule, found: Found, paper: Paper, rest: Found[]): Finding => {
   const more =
     rest.length === 0 ? null : { vi: ` (và ${rest.length} chỗ nữa)`, en: ` (and ${rest.length} more)` }
-  const mends = [...(found.mends ?? []), ...rest.flatMap(({ mends = [] }) => mends)]
+  const mends = [found, ...rest].flatMap(({ mends = [] }) => mends).filter((mend) => stands(mend, paper))
   const fixable = paper.look.source === 'docx' && rule.fixes && mends.length > 0
   return {
     rule: rule.id,
@@ -128,6 +128,10 @@ const findingOf = (rule: Rule, found: Found, paper: Paper, rest: Found[]): Findi
     mends: fixable ? mends : [],
   }
 }
+
+/** Words that the file itself does not hold cannot be written otherwise: the marker of a list that counts by itself, a page header. */
+const stands = (mend: Mend, { look }: Paper): boolean =>
+  mend.kind !== 'words' || (paragraphAt(look, mend.start) ?? paragraphAt(look, mend.start - 1)) !== null
 
 const filled = ({ vi, en }: Words, { found = '', wanted = '' }: Found, more: Words | null): Words => {
   const fill = (words: string) =>

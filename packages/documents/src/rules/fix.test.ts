@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { unzipSync } from 'fflate'
+import { strFromU8, unzipSync } from 'fflate'
 import { fold } from '../read/fold.ts'
 import { writeDocx } from '../write/docx.ts'
 import { allRules } from './all-rules.ts'
 import { check } from './check.ts'
+import { openDocx, withParts } from './docx-parts.ts'
 import { fixDocx } from './fix.ts'
 import { makeFixture } from './fixtures.ts'
 import { samples } from './samples.ts'
@@ -67,6 +68,30 @@ test('what the writer makes has nothing to put right', async () => {
     const fixed = await fixDocx(bytes, 'a.docx')
     assert.deepEqual([name, fixed?.left.findings, fixed?.bytes], [name, [], bytes])
   }
+})
+
+test('titles of a list that counts by itself are written in capitals; its markers, which are no words of the file, are not promised', async () => {
+  const written = await writeDocx(samples.plan)
+  const change = (words: string, to: string) => {
+    const xml = openDocx(written)?.document ?? ''
+    assert.ok(xml.includes(words))
+    return withParts(written, { 'word/document.xml': xml.replace(words, to) })
+  }
+  const small = await fixDocx(change('MỤC ĐÍCH, YÊU CẦU', 'Mục đích, yêu cầu'), 'a.docx')
+  assert.deepEqual(
+    small?.done.map(({ rule, place }) => [rule, place?.words]),
+    [['section.capitals', 'I. Mục đích, yêu cầu']],
+  )
+  assert.deepEqual(small?.left.findings, [])
+
+  const numbering = strFromU8(unzipSync(written)['word/numbering.xml'] ?? new Uint8Array())
+  const lists = numbering.replaceAll('w:val="%1)"', 'w:val="%1."')
+  const dotted = withParts(written, { 'word/numbering.xml': lists })
+  const found = (await check(dotted, 'a.docx')).findings.filter(
+    ({ rule }) => rule === 'numbering.point-bracket',
+  )
+  assert.ok(found.length > 0)
+  assert.ok(found.every(({ fixable, mends }) => !fixable && mends.length === 0))
 })
 
 test('what is no DOCX is left alone, and what is damaged is told, not thrown', async () => {

@@ -140,7 +140,6 @@ export const numberingRules: Rule[] = [
     find: (paper) =>
       levels(paper, 'point').flatMap(({ paragraph: { marker, start } }): Found[] => {
         const found = /^([a-zđ])\.$/u.exec(marker ?? '')
-        // Of automatic numbering there is nothing in the text to change.
         if (!found || paper.text.slice(start, start + 2) !== marker) return []
         return [
           {
