@@ -1,4 +1,5 @@
 /** Automatic numbering: which marker stands before a paragraph of a list. */
+import { roman } from '../roman.ts'
 import { attribute, walkXml } from './xml.ts'
 
 export interface ListLevel {
@@ -20,18 +21,6 @@ export interface ListDefinitions {
 
 /** Vietnamese letters of items: Decree 30/2020/NĐ-CP counts a, b, c, d, đ, e, g, h, …; Word itself counts in English. */
 const letters = 'abcdefghijklmnopqrstuvwxyz'
-const romans: [number, string][] = [
-  [100, 'C'],
-  [90, 'XC'],
-  [50, 'L'],
-  [40, 'XL'],
-  [10, 'X'],
-  [9, 'IX'],
-  [5, 'V'],
-  [4, 'IV'],
-  [1, 'I'],
-]
-
 export class Numbering {
   readonly #lists: ListDefinitions
   readonly #counts = new Map<string, number[]>()
@@ -116,15 +105,3 @@ const spell = (count: number, format: string): string => {
 
 const letter = (count: number): string =>
   letters.charAt((count - 1) % 26).repeat(Math.min(5, Math.floor((count - 1) / 26) + 1))
-
-const roman = (count: number): string => {
-  let rest = Math.min(Math.max(count, 0), 399)
-  let out = ''
-  for (const [value, digits] of romans) {
-    while (rest >= value) {
-      out += digits
-      rest -= value
-    }
-  }
-  return out
-}

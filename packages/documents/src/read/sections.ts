@@ -3,6 +3,7 @@
  * numerals before Arabic ones; a decision counts in `Điều`.
  */
 import type { Block, Paragraph, Section } from '../document.ts'
+import { fromRoman } from '../roman.ts'
 import { bare, fold } from './fold.ts'
 
 export interface FoundSection {
@@ -11,7 +12,6 @@ export interface FoundSection {
   end: number
 }
 
-const roman = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV', 'XV']
 const spelled = ['nhat', 'hai', 'ba', 'tu', 'nam', 'sau', 'bay', 'tam', 'chin', 'muoi']
 
 interface Numbered {
@@ -60,14 +60,14 @@ const numberOf = ({ marker, role }: Paragraph): Omit<Numbered, 'paragraph' | 'ne
           .toUpperCase(),
       }
     }
-    const order = /^\d/.test(words) ? Number(words) : roman.indexOf(words.toUpperCase()) + 1
+    const order = /^\d/.test(words) ? Number(words) : fromRoman(words.toUpperCase())
     return { level: 'part', order, number: words.toUpperCase() }
   }
   const article = /^dieu\s+(\d+)/.exec(flat)?.[1]
   if (article !== undefined) return { level: 'article', order: Number(article), number: article }
   if (role === 'section') {
     const digits = /^[ivx]+/.exec(flat)?.[0].toUpperCase() ?? ''
-    return { level: 'roman', order: roman.indexOf(digits) + 1, number: digits }
+    return { level: 'roman', order: fromRoman(digits), number: digits }
   }
   const arabic = role === 'clause' ? /^(\d{1,2})\s?[./)-]?$/.exec(flat)?.[1] : undefined
   return arabic === undefined

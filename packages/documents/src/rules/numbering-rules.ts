@@ -1,5 +1,6 @@
 /** How the body is numbered (ô 6): Decree 30/2020/NĐ-CP, Appendix I, part I, mục II.6; letters by the Vietnamese alphabet. */
 import type { Paragraph, ParagraphRole } from '../document.ts'
+import { fromRoman, roman } from '../roman.ts'
 import type { Found, Paper, Rule } from './rule.ts'
 
 const clause = 'Phụ lục I, phần I, mục II.6'
@@ -222,7 +223,9 @@ const numbered = ({ tree }: Paper): Numbered[] =>
     if (article)
       return [{ paragraph: block, label: `Điều ${article[1]}`, value: Number(article[1]), level: 'article' }]
     if (block.role === 'section')
-      return [{ paragraph: block, label, value: fromRoman(label), level: 'section' }]
+      return [
+        { paragraph: block, label, value: fromRoman(/^[IVX]+/.exec(label)?.[0] ?? ''), level: 'section' },
+      ]
     if (block.role === 'part') return [{ paragraph: block, label, value: 0, level: 'part' }]
     const point = /^\(?([a-zđ])[.)]/u.exec(label)
     if (block.role === 'point' && point)
@@ -258,29 +261,4 @@ const outOfOrder = (paper: Paper, level: Numbered['level'], spell: (value: numbe
     last = value === 0 ? last + 1 : value
   }
   return found
-}
-
-const romans: [number, string][] = [
-  [10, 'X'],
-  [9, 'IX'],
-  [5, 'V'],
-  [4, 'IV'],
-  [1, 'I'],
-]
-
-const roman = (value: number): string => {
-  let rest = value
-  let out = ''
-  for (const [size, digits] of romans)
-    while (rest >= size) {
-      out += digits
-      rest -= size
-    }
-  return out
-}
-
-const fromRoman = (label: string): number => {
-  const digits = /^[IVX]+/.exec(label)?.[0] ?? ''
-  for (let value = 1; value < 40; value++) if (roman(value) === digits) return value
-  return 0
 }

@@ -2,6 +2,7 @@
  * Markers of the body as automatic numbering, so that a clause put in between counts on by itself. What the word processor cannot count
  * (`đ)` of the Vietnamese alphabet, `1.1.`) is a list of that one marker.
  */
+import { fromRoman } from '../roman.ts'
 import { declaration, escapeXml } from './xml.ts'
 
 interface Count {
@@ -56,18 +57,9 @@ const countOf = (marker: string): Count | null => {
   const [, before = '', digits, after = ''] = marker.match(/^(Điều )?(\d{1,4})([.)])$/) ?? []
   if (digits && String(Number(digits)) === digits && digits !== '0')
     return { format: 'decimal', text: `${before}%1${after}`, value: Number(digits) }
-  const [, roman] = marker.match(/^([IVX]{1,6})\.$/) ?? []
-  const value = roman ? romans.indexOf(roman) + 1 : 0
+  const value = fromRoman(/^([IVX]{1,6})\.$/.exec(marker)?.[1] ?? '')
   if (value > 0) return { format: 'upperRoman', text: '%1.', value }
   const [, letter] = marker.match(/^([a-z])\)$/) ?? []
   if (letter) return { format: 'lowerLetter', text: '%1)', value: letter.charCodeAt(0) - 96 }
   return marker === '' || marker.includes('%') ? null : { format: 'decimal', text: marker, value: 1 }
 }
-
-const romans = Array.from({ length: 39 }, (_, at) => {
-  const number = at + 1
-  return (
-    'X'.repeat(Math.floor(number / 10)) +
-    (['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX'][number % 10] ?? '')
-  )
-})

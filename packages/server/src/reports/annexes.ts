@@ -2,7 +2,7 @@
 import type { Amounts, Total } from '@loa/contract/figures'
 import type { OutlineBlock } from '@loa/contract/report-outline'
 import { topicRule } from '@loa/contract/topic-rule'
-import type { Annex, TableColumn } from '@loa/documents'
+import { type Annex, roman, type TableColumn } from '@loa/documents'
 import { paragraph } from '../dispatches/draft.ts'
 import { vietnameseNumber } from '../dispatches/phrases.ts'
 import { figureLink, type ReportGround } from './ground.ts'
@@ -32,7 +32,7 @@ export const annexesOf = (ground: ReportGround, tables: TableBlock[]): Annex[] =
   tables.map((block, index) => {
     const make = { 'by-indicator': byIndicator, 'by-unit': byUnit, 'by-topic': byTopic }[block.table]
     return {
-      number: tables.length > 1 ? (romans[index] ?? String(index + 1)) : null,
+      number: tables.length > 1 ? roman(index + 1) : null,
       title: block.title,
       landscape:
         block.table === 'by-unit' ||
@@ -40,23 +40,6 @@ export const annexesOf = (ground: ReportGround, tables: TableBlock[]): Annex[] =
       blocks: make(ground, block),
     }
   })
-export const romans = [
-  'I',
-  'II',
-  'III',
-  'IV',
-  'V',
-  'VI',
-  'VII',
-  'VIII',
-  'IX',
-  'X',
-  'XI',
-  'XII',
-  'XIII',
-  'XIV',
-  'XV',
-]
 
 const chosen = ({ indicators }: ReportGround, which: TableBlock['indicators']) =>
   indicators.filter(

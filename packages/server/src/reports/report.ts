@@ -3,10 +3,10 @@
  * numbers and adds no judgement.
  */
 import type { Outline, PageBlock } from '@loa/contract/report-outline'
-import { type DocumentTree, emptyTree, type Paragraph } from '@loa/documents'
+import { type DocumentTree, emptyTree, type Paragraph, roman } from '@loa/documents'
 import { paragraph } from '../dispatches/draft.ts'
 import { dayInWords, dayShort } from '../dispatches/phrases.ts'
-import { annexesOf, romans } from './annexes.ts'
+import { annexesOf } from './annexes.ts'
 import { chartOf } from './chart.ts'
 import { type CitedReport, figureLink, type ReportGround } from './ground.ts'
 import { lower, passagesOf } from './passages.ts'
@@ -119,7 +119,7 @@ const numbersOf = (outline: Outline, texts: Texts): Map<string, string> => {
   for (const block of outline) {
     if (block.kind !== 'heading' || !printing.has(block.id)) continue
     if (block.level === 1) {
-      numbers.set(block.id, `${romans[section] ?? section + 1}.`)
+      numbers.set(block.id, `${roman(section + 1)}.`)
       section += 1
       clause = 0
     } else {
