@@ -30,8 +30,9 @@ export const BlockTable = ({ block }: { block: Extract<AnyBlock, { kind: 'table'
     <table className="table">
       <thead>
         <tr>
-          {block.columns.map((column) => (
-            <th key={column.title} className={column.align === 'left' ? undefined : 'num'}>
+          {block.columns.map((column, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two columns may bear the same title
+            <th key={index} className={column.align === 'left' ? undefined : 'num'}>
               {column.title}
             </th>
           ))}

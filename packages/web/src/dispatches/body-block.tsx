@@ -20,7 +20,7 @@ export const BodyBlock = memo(({ keyed, number, isCurrent, acts }: BodyBlockProp
   const t = useWords(draftWords)
   const { key, block } = keyed
   return (
-    <li className={isCurrent ? 'body-block on' : 'body-block'} id={keyed.choice ? 'draft-choice' : undefined}>
+    <li className={isCurrent ? 'body-block on' : 'body-block'}>
       {block.kind === 'paragraph' ? (
         <Paragraph id={key} block={block} number={number} acts={acts} />
       ) : (

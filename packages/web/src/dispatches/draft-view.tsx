@@ -232,7 +232,7 @@ const nextOf = (
         <Button
           size="md"
           onClick={() => {
-            const place = document.getElementById('draft-choice')
+            const place = document.querySelector('.block-choice')
             place?.scrollIntoView({ block: 'center' })
             place?.querySelector('button')?.focus()
           }}

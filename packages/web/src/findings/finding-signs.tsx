@@ -26,7 +26,7 @@ export const FindingSigns = ({ work, page }: { work: FindingsWork; page: number 
       className={`finding-sign ${severity}${key === work.selected ? ' on' : ''}`}
       style={{
         top: `calc(${at.top}% + ${Math.floor(slotOf(index) / 2)} * 28px)`,
-        left: `calc(4px + ${slotOf(index) % 2} * var(--sign-step))`,
+        left: `calc(var(--sign-left) + ${slotOf(index) % 2} * var(--sign-step))`,
       }}
       title={wrong[language]}
       aria-label={t.sign(number, t.severity[severity], wrong[language])}
