@@ -14,34 +14,35 @@ const CheckGround = z.object({
   kept: Checked.nullable(),
   fileSha256: z.string().nullable(),
   fileName: z.string().nullable(),
-  /** Of a scan. */
-  layoutSha256: z.string().nullable(),
+  /** The tree of that moment where it has to be looked at: of a draft, and of a scan, which is not read twice. */
+  seen: z.object({ tree: z.custom<DocumentTree>(), messages: z.array(z.any()) }).nullable(),
 })
 
 /** The tree of a draft counts as it stands; a file that came in stays what it is, whatever is corrected of its fields. */
 export const findCheckGround = (db: Database, id: number) =>
   db.maybe(
     CheckGround,
-    sql`select g.id, g.of_what, g.file_sha256, g.file_name, g.layout_sha256, c.result as kept
-        from (select d.id, d.file_name, d.layout_sha256, case when d.direction = 'in' then d.file_sha256 end as file_sha256,
+    sql`select g.id, g.of_what, g.file_sha256, g.file_name, c.result as kept,
+          case when c.result is null and (g.file_sha256 is null or g.layout_sha256 is not null)
+            then jsonb_build_object('tree', g.tree, 'messages', g.messages) end as seen
+        from (select d.id, d.file_name, d.layout_sha256, d.tree, d.messages,
+            case when d.direction = 'in' then d.file_sha256 end as file_sha256,
             case when d.direction = 'in' and d.file_sha256 is not null then d.file_sha256 else md5(d.tree::text) end as of_what
           from dispatches d where d.id = ${id}) g
         left join dispatch_checks c on c.dispatch_id = g.id and c.of_what = g.of_what and c.edition = ${edition}`,
   )
 
-export const getCheckedTree = (db: Database, id: number) =>
-  db.one(
-    z.object({ tree: z.custom<DocumentTree>(), messages: z.array(z.any()) }),
-    sql`select tree, messages from dispatches where id = ${id}`,
-  )
-
-/** Two who open it at once find the same. */
-export const keepCheck = (
+/** Two who open it at once find the same. What was found in earlier words of a draft, or by earlier rules, is of no use any more. */
+export const keepCheck = async (
   db: Database,
   { id, ofWhat, checked, at }: { id: number; ofWhat: string; checked: Checked; at: string },
-) =>
-  db.run(sql`insert into dispatch_checks (dispatch_id, of_what, edition, result, at)
+): Promise<void> => {
+  await db.run(
+    sql`delete from dispatch_checks where dispatch_id = ${id} and (of_what, edition) <> (${ofWhat}, ${edition})`,
+  )
+  await db.run(sql`insert into dispatch_checks (dispatch_id, of_what, edition, result, at)
     values (${id}, ${ofWhat}, ${edition}, ${JSON.stringify(checked)}, ${at}) on conflict do nothing`)
+}
 
 export const listAsides = (db: Database, dispatchId: number) =>
   db.many(

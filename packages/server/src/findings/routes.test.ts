@@ -55,7 +55,7 @@ test(
 test(
   'a draft as Loa makes it has no fault; one that a person writes is told where on its pages, and may go on all the same',
   withApp(async (app) => {
-    const { ha, hung } = app
+    const { ha, hung, pool } = app
     const { draftId: id } = await startCampaign(app)
     const params = { id }
     const clean = await ha.call(ListFindings, { params })
@@ -84,6 +84,15 @@ test(
     )
     assert.equal(findings[0]?.at?.page, 1)
     assert.ok((findings[0]?.at?.top ?? 0) > 20)
+    const kept = await pool.transaction('system', (db) =>
+      db.many(
+        Kept,
+        sql`select c.of_what from dispatch_checks c join dispatches d on d.id = c.dispatch_id
+        where c.dispatch_id = ${id} and c.of_what = md5(d.tree::text)
+        union all select of_what from dispatch_checks where dispatch_id = ${id}`,
+      ),
+    )
+    assert.equal(kept.length, 2, 'one row, of the words as they stand')
     await ha.call(SubmitDispatch, { params, body: { version } })
     assert.equal((await hung.call(ListFindings, { params })).findings.length, 2)
   }),

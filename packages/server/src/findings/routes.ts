@@ -3,24 +3,23 @@ import { findDispatch } from '../dispatches/queries.ts'
 import { record } from '../events/events.ts'
 import { orNotFound, route, routeInSteps } from '../http/endpoint.ts'
 import { allow } from '../people/actor.ts'
-import { dropAside, findCheckGround, getCheckedTree, keepCheck, listAsides, saveAside } from './queries.ts'
+import { dropAside, findCheckGround, keepCheck, listAsides, saveAside } from './queries.ts'
 
 export const findingRoutes = [
   routeInSteps(ListFindings, {
     /** Checked where documents are opened, outside of any transaction, and only when nobody did before. */
     async prepare({ params, aside, tools: { documents, blobs } }) {
       const ground = orNotFound(await aside((db) => findCheckGround(db, params.id)), 'dispatch', params.id)
-      const { kept, fileSha256, fileName, layoutSha256 } = ground
+      const { kept, fileSha256, fileName, seen } = ground
       if (kept) return { ground, checked: kept }
-      const seen = fileSha256 && !layoutSha256 ? null : await aside((db) => getCheckedTree(db, params.id))
       const checked =
-        fileSha256 || !seen
-          ? await documents.do('check', {
+        seen && !fileSha256
+          ? await documents.do('check-draft', { tree: seen.tree })
+          : await documents.do('check', {
               path: blobs.path(fileSha256 ?? ''),
               name: fileName ?? 'van-ban',
               seen,
             })
-          : await documents.do('check-draft', { tree: seen.tree })
       return { ground, checked }
     },
 
