@@ -4,19 +4,11 @@
  * letter by letter, once as somebody types. Every picture that was shown is read afterwards: a stroke counts as seen only with a
  * picture that has its letter.
  */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { serve } from '@hono/node-server'
-import pino from 'pino'
-import { chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { type Dispatch, GetDispatch, SaveDraft } from '../packages/contract/src/dispatches.ts'
-import { readConfig } from '../packages/server/src/config.ts'
-import { startEmbedded } from '../packages/server/src/database/embedded.ts'
 import { startDocumentsWorker } from '../packages/server/src/documents-worker/documents-worker.ts'
-import { cookieOf, enterAs } from '../packages/server/src/in-process.ts'
-import { openServer } from '../packages/server/src/server.ts'
 import { startCampaign } from '../packages/server/src/testing/path.ts'
+import { startBrowserServer } from './browser-server.ts'
 import { median } from './interleaved.ts'
 
 const strokes = 40
@@ -24,28 +16,9 @@ const limit = 150
 /** Milliseconds between the keys of somebody who types fast. */
 const pace = 120
 
-const folder = await mkdtemp(join(tmpdir(), 'loa-editor-'))
-const database = await startEmbedded({ dataDir: folder })
-const server = await openServer({
-  config: readConfig({ LOA_DATA: folder, LOA_EXAMPLE: 'hai-duong' }),
-  databaseUrl: database.url,
-  logger: pino({ level: 'silent' }),
-  webFolder: join(import.meta.dirname, '../packages/web/dist'),
-  jobs: 'inline',
-})
-const listening = await new Promise<ReturnType<typeof serve>>((resolve) => {
-  const made = serve({ fetch: server.app.fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(made))
-})
-const url = `http://127.0.0.1:${(listening.address() as { port: number }).port}`
-const enter = (id: string) => enterAs(server.app, id)
-const ha = await enter('ha')
-const { draftId } = await startCampaign({
-  ha,
-  hung: await enter('hung'),
-  quan: await enter('quan'),
-  mai: await enter('mai'),
-  settle: server.settle,
-})
+const { url, office, open, close } = await startBrowserServer()
+const { ha } = office
+const { draftId } = await startCampaign(office)
 
 /** Paragraphs of the draft's own words, again and again, until the page of the recipients is the third. */
 const lengthened = async (): Promise<Dispatch> => {
@@ -54,7 +27,7 @@ const lengthened = async (): Promise<Dispatch> => {
     kind: 'paragraph' as const,
     role: 'dash' as const,
     marker: '-',
-    runs: [{ text: `${tree.subject ?? ''}, ${tree.issuer ?? ''}, phần ${at + 1}`.repeat(1) }],
+    runs: [{ text: `${tree.subject ?? ''}, ${tree.issuer ?? ''}, phần ${at + 1}` }],
     start: 0,
     end: 0,
   }))
@@ -116,12 +89,6 @@ const watch = (page: Page) =>
     })
   })
 
-const browser = await chromium.launch({
-  executablePath: process.env.LOA_CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--headless', '--no-sandbox', '--no-first-run', '--disable-background-networking'],
-})
-const [name = '', value = ''] = (await cookieOf(server.app, 'ha')).split('; ')[0]?.split('=') ?? []
-
 interface Measured {
   total: number[]
   waited: number[]
@@ -133,9 +100,7 @@ interface Measured {
 
 /** Types so many letters into a paragraph of the second page. */
 const type = async (between: number | null): Promise<Measured> => {
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'vi-VN' })
-  await context.addCookies([{ name, value, url }])
-  const page = await context.newPage()
+  const { context, page } = await open()
   await watch(page)
   await page.goto(`${url}/dispatches/${draftId}`)
   const field = page.locator('.block-words textarea, textarea.block-words').nth(15)
@@ -220,11 +185,7 @@ const single = await type(null)
 print('letter by letter', single)
 print(`a letter every ${pace} ms`, await type(pace))
 console.log(`    typesetting of all pages in its process, alone: ${(await typesetting()).toFixed(0)} ms`)
-await browser.close()
-listening.close()
-await server.close()
-await database.stop()
-await rm(folder, { recursive: true, force: true })
+await close()
 if (median(single.total) > limit) {
   console.log(`  demanded ≤ ${limit} ms`)
   process.exitCode = 1

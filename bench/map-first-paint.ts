@@ -4,48 +4,20 @@
  * page that only fetches and decodes the same points. Rounds take turns.
  */
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { serve } from '@hono/node-server'
-import pino from 'pino'
-import { type Browser, chromium } from 'playwright-core'
 import { AddEvidence } from '../packages/contract/src/activities.ts'
 import { ListPoints } from '../packages/contract/src/map.ts'
-import { readConfig } from '../packages/server/src/config.ts'
-import { startEmbedded } from '../packages/server/src/database/embedded.ts'
 import { sql } from '../packages/server/src/database/sql.ts'
-import { cookieOf, enterAs } from '../packages/server/src/in-process.ts'
-import { openServer } from '../packages/server/src/server.ts'
 import { acceptDuty, issuedCampaign, photo, recordActivity } from '../packages/server/src/testing/path.ts'
+import { startBrowserServer } from './browser-server.ts'
 import { median } from './interleaved.ts'
 
 const many = 100_000
 const rounds = 7
 const limit = 2000
 
-const folder = await mkdtemp(join(tmpdir(), 'loa-map-'))
-const database = await startEmbedded({ dataDir: folder })
-const server = await openServer({
-  config: readConfig({ LOA_DATA: folder, LOA_EXAMPLE: 'hai-duong' }),
-  databaseUrl: database.url,
-  logger: pino({ level: 'silent' }),
-  webFolder: join(import.meta.dirname, '../packages/web/dist'),
-  jobs: 'inline',
-})
-const listening = await new Promise<ReturnType<typeof serve>>((resolve) => {
-  const made = serve({ fetch: server.app.fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(made))
-})
-const url = `http://127.0.0.1:${(listening.address() as { port: number }).port}`
-const enter = (id: string) => enterAs(server.app, id)
-const [ha, lan] = [await enter('ha'), await enter('ttvh-291')]
-await issuedCampaign({
-  ha,
-  hung: await enter('hung'),
-  quan: await enter('quan'),
-  mai: await enter('mai'),
-  settle: server.settle,
-})
+const { server, url, enter, office, cookie, open, close } = await startBrowserServer()
+const [ha, lan] = [office.ha, await enter('ttvh-291')]
+await issuedCampaign(office)
 
 /** One real photo, and its row again and again in towns of different size, as one province has them. */
 const fill = async (): Promise<void> => {
@@ -69,8 +41,7 @@ const fill = async (): Promise<void> => {
 }
 await fill()
 
-const [name = '', value = ''] = (await cookieOf(server.app, 'ha')).split('; ')[0]?.split('=') ?? []
-const withCookie = { headers: { cookie: `${name}=${value}` } }
+const withCookie = { headers: { cookie: `${cookie.name}=${cookie.value}` } }
 const askOnce = async () => {
   const from = performance.now()
   const bytes = (await (await fetch(url + ListPoints.path, withCookie)).arrayBuffer()).byteLength
@@ -83,16 +54,9 @@ console.log(
   `  ${many.toLocaleString('en')} points: ${((asked[0]?.bytes ?? 0) / 1e6).toFixed(2)} MB, answered in ${median(asked.slice(1).map(({ ms }) => ms)).toFixed(0)} ms`,
 )
 
-/** A context of its own has no cache: every script comes anew. */
-const open = async (browser: Browser) => {
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'vi-VN' })
-  await context.addCookies([{ name, value, url }])
-  return { context, page: await context.newPage() }
-}
-
 /** Milliseconds from the start of the navigation to the frame that shows the first circles, and to the map with its own. */
-const openMap = async (browser: Browser): Promise<{ circles: number; drawn: number }> => {
-  const { context, page } = await open(browser)
+const openMap = async (): Promise<{ circles: number; drawn: number }> => {
+  const { context, page } = await open()
   await page.addInitScript(() => {
     const seen = window as unknown as Record<string, number>
     const note = (name: string, selector: string) =>
@@ -120,8 +84,8 @@ const openMap = async (browser: Browser): Promise<{ circles: number; drawn: numb
 }
 
 /** A page with nothing in it that fetches the same points, decodes them and paints a number. */
-const bare = async (browser: Browser): Promise<number> => {
-  const { context, page } = await open(browser)
+const bare = async (): Promise<number> => {
+  const { context, page } = await open()
   await page.goto(`${url}/healthz`)
   const ms = await page.evaluate(async (path) => {
     const from = performance.now()
@@ -134,13 +98,9 @@ const bare = async (browser: Browser): Promise<number> => {
   return ms
 }
 
-const browser = await chromium.launch({
-  executablePath: process.env.LOA_CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--headless', '--no-sandbox', '--no-first-run', '--disable-background-networking'],
-})
 const times: Record<'circles' | 'drawn' | 'bare', number[]> = { circles: [], drawn: [], bare: [] }
 for (let round = 0; round <= rounds; round++) {
-  const [map, only] = [await openMap(browser), await bare(browser)]
+  const [map, only] = [await openMap(), await bare()]
   // The first round warms the server and the browser's own files.
   if (round === 0) continue
   times.circles.push(map.circles)
@@ -155,9 +115,5 @@ console.log(
 console.log(
   `  a bare page that fetches and decodes the same: ${only.toFixed(0)} ms · Loa/bare ${(map / only).toFixed(1)}`,
 )
-await browser.close()
-listening.close()
-await server.close()
-await database.stop()
-await rm(folder, { recursive: true, force: true })
+await close()
 if (map > limit) process.exitCode = 1

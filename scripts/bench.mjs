@@ -8,7 +8,9 @@ ensureInstalled()
 const wanted = process.argv.slice(2)
 const files = readdirSync(join(root, 'bench'))
   .filter(
-    (file) => file.endsWith('.ts') && !['interleaved.ts', 'photos.ts', 'province-figures.ts'].includes(file),
+    (file) =>
+      file.endsWith('.ts') &&
+      !['browser-server.ts', 'interleaved.ts', 'photos.ts', 'province-figures.ts'].includes(file),
   )
   .filter((file) => wanted.length === 0 || wanted.includes(basename(file, '.ts')))
   .sort()
