@@ -8,6 +8,7 @@ import { pipeline } from 'node:stream/promises'
 import type { DocumentTree } from '@loa/contract/documents'
 import { readTable } from '@loa/documents/units'
 import { type LetterTo, writeLettersOnThreads, writePrintFile } from '@loa/documents/write'
+import { safeName } from '@loa/server/bags/bag'
 import { progressLine } from './progress.ts'
 import { Usage, type Values, whereTyped } from './usage.ts'
 
@@ -46,24 +47,16 @@ const writeEach = async (
     for await (const { addressee, file } of writeLettersOnThreads(tree, letters, { threads, format })) {
       written++
       await writeFile(
-        join(folder, `${String(written).padStart(width, '0')}-${fileName(addressee)}.${format}`),
+        join(
+          folder,
+          `${String(written).padStart(width, '0')}-${safeName(addressee).toLowerCase()}.${format}`,
+        ),
         file,
       )
       say(written)
     }
   }
 }
-
-/** Without tone marks: not every program that unpacks or mails files can do with them. */
-const fileName = (addressee: string): string =>
-  addressee
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[đĐ]/g, 'd')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 60) || 'noi-nhan'
 
 /** The first column is the addressee, the second, where there is one, what its QR code holds. A first line of headings is left out. */
 const lettersOf = async (name: string): Promise<LetterTo[]> => {
