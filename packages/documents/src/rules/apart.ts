@@ -5,13 +5,13 @@ import { say } from '../read/messages.ts'
 import type { CheckResult } from './check.ts'
 import type { Fixed } from './fix.ts'
 
-interface Ask {
+export interface Ask {
   work: 'check' | 'fix'
   bytes: Uint8Array
   name: string
 }
 
-type Answer = { checked: CheckResult; fixed: Omit<Fixed, 'left'> | null }
+export type Answer = { checked: CheckResult; fixed: Omit<Fixed, 'left'> | null }
 
 export interface ApartChecker {
   /** As `check`; a file that breaks a limit has no text and says so. */

@@ -2,7 +2,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { DocumentTree } from '../document.ts'
-import type { LetterTo } from './letters.ts'
+import { type Addressees, type LetterTo, letterBatches } from './letter-batches.ts'
 import type { PdfOptions } from './pdf.ts'
 
 export interface Task {
@@ -37,7 +37,7 @@ const batchSize = 8
  */
 export async function* writeLettersOnThreads(
   tree: DocumentTree,
-  addressees: Iterable<string | LetterTo> | AsyncIterable<string | LetterTo>,
+  addressees: Addressees,
   { threads, format = 'pdf', ...options }: ThreadOptions,
 ): AsyncGenerator<WrittenLetter> {
   const workerData: Task = { tree, options, format }
@@ -45,7 +45,7 @@ export async function* writeLettersOnThreads(
   try {
     const underWay: { letters: LetterTo[]; files: Promise<Uint8Array[]> }[] = []
     let next = 0
-    const letters = batches(addressees)
+    const letters = letterBatches(addressees, batchSize)
     for (;;) {
       while (underWay.length < pool.length * 2) {
         const { value, done } = await letters.next()
@@ -103,17 +103,4 @@ class Thread {
     for (const { failed } of this.#waiting.values()) failed(this.#trouble)
     this.#waiting.clear()
   }
-}
-
-async function* batches(
-  addressees: Iterable<string | LetterTo> | AsyncIterable<string | LetterTo>,
-): AsyncGenerator<LetterTo[]> {
-  let batch: LetterTo[] = []
-  for await (const one of addressees) {
-    batch.push(typeof one === 'string' ? { addressee: one } : one)
-    if (batch.length < batchSize) continue
-    yield batch
-    batch = []
-  }
-  if (batch.length > 0) yield batch
 }

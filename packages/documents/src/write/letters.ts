@@ -1,15 +1,10 @@
 import { setImmediate } from 'node:timers/promises'
 import type { DocumentTree } from '../document.ts'
+import { type Addressees, type LetterTo, letterBatches } from './letter-batches.ts'
 import { type PdfOptions, pdfWriter } from './pdf.ts'
 import { printed } from './printed.ts'
 import { addresseesOf } from './printed-head.ts'
 import { qrSvg } from './qr.ts'
-
-export interface LetterTo {
-  addressee: string
-  /** What the QR code in the margin of page 1 holds, such as the number or an identifier; none without it. */
-  qr?: string | null | undefined
-}
 
 export interface Letter extends LetterTo {
   pdf: Uint8Array
@@ -24,15 +19,15 @@ export interface Letter extends LetterTo {
  */
 export async function* writeLetters(
   tree: DocumentTree,
-  addressees: Iterable<string | LetterTo> | AsyncIterable<string | LetterTo>,
+  addressees: Addressees,
   options: PdfOptions = {},
 ): AsyncGenerator<Letter> {
   const write = letterWriter(tree, options)
-  for await (const one of addressees) {
-    const to = typeof one === 'string' ? { addressee: one } : one
-    yield { ...to, pdf: write(to) }
-    await setImmediate()
-  }
+  for await (const batch of letterBatches(addressees, 1))
+    for (const to of batch) {
+      yield { ...to, pdf: write(to) }
+      await setImmediate()
+    }
 }
 
 export const letterWriter = (tree: DocumentTree, options: PdfOptions): ((to: LetterTo) => Uint8Array) => {

@@ -7,7 +7,7 @@ import { setImmediate } from 'node:timers/promises'
 import { deflateSync } from 'node:zlib'
 import type { DocumentTree } from '../document.ts'
 import { wrappable } from './characters.ts'
-import type { LetterTo } from './letters.ts'
+import { type Addressees, type LetterTo, letterBatches } from './letter-batches.ts'
 import { layOut } from './pdf.ts'
 import { PdfFile, Taken } from './pdf-file.ts'
 import { pdfObjects } from './pdf-objects.ts'
@@ -24,13 +24,13 @@ export interface PrintFileOptions {
 /** Pieces of the file, in order; the caller puts them one behind the other. */
 export async function* writePrintFile(
   tree: DocumentTree,
-  addressees: Iterable<string | LetterTo> | AsyncIterable<string | LetterTo>,
+  addressees: Addressees,
   { onProgress }: PrintFileOptions = {},
 ): AsyncGenerator<Uint8Array> {
   const file = new PdfFile()
   const sheets = new Sheets(printed(tree), file)
   let written = 0
-  for await (const batch of batches(addressees)) {
+  for await (const batch of letterBatches(addressees, batchSize)) {
     const names = nameForms(tree, batch, file)
     for (const [at, { qr }] of batch.entries()) {
       const name = names(at)
@@ -48,19 +48,6 @@ export async function* writePrintFile(
 
 /** Each batch has its own small copy of the fonts, and its memory is given back before the next. */
 const batchSize = 500
-
-async function* batches(
-  addressees: Iterable<string | LetterTo> | AsyncIterable<string | LetterTo>,
-): AsyncGenerator<LetterTo[]> {
-  let batch: LetterTo[] = []
-  for await (const one of addressees) {
-    batch.push(typeof one === 'string' ? { addressee: one } : one)
-    if (batch.length < batchSize) continue
-    yield batch
-    batch = []
-  }
-  if (batch.length > 0) yield batch
-}
 
 interface NameForm {
   name: number

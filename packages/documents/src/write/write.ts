@@ -17,7 +17,8 @@ export {
   writeForwardingSlipDocx,
   writeForwardingSlipPdf,
 } from './forwarding-slip.ts'
-export { type Letter, type LetterTo, writeLetters } from './letters.ts'
+export type { LetterTo } from './letter-batches.ts'
+export { type Letter, writeLetters } from './letters.ts'
 export { type ThreadOptions, type WrittenLetter, writeLettersOnThreads } from './letters-threads.ts'
 export { documentName, typeTitle } from './names.ts'
 export {
