@@ -163,12 +163,12 @@ export const listHandlers = (db: Database, unitId: number, day: string) =>
   )
 
 export interface ArrivalFilter {
-  units: readonly number[]
+  unitId: number
   year: number
   open: boolean
 }
-const wanted = ({ units, year, open }: ArrivalFilter) =>
-  all([sql`a.unit_id = any (${units})`, sql`a.year = ${year}`, open && sql`a.finished_at is null`])
+const wanted = ({ unitId, year, open }: ArrivalFilter) =>
+  all([sql`a.unit_id = ${unitId}`, sql`a.year = ${year}`, open && sql`a.finished_at is null`])
 
 /** The newest number first. */
 export const listArrivals = (db: Database, filter: ArrivalFilter & { before: number; limit: number }) =>
