@@ -94,6 +94,22 @@ test('titles of a list that counts by itself are written in capitals; its marker
   assert.ok(found.every(({ fixable, mends }) => !fixable && mends.length === 0))
 })
 
+test('an empty run beside the page number stays empty', async () => {
+  const bytes = await makeFixture({
+    of: 'report',
+    changes: [
+      { xml: '<w:sz w:val="26"/>', to: '<w:sz w:val="20"/>', part: 'headers' },
+      { xml: '</w:p>', to: '<w:r/></w:p>', part: 'headers' },
+    ],
+  })
+  const fixed = await fixDocx(bytes, 'a.docx')
+  assert.ok(fixed)
+  assert.ok(fixed.done.some(({ rule }) => rule === 'number.page-size'))
+  const headers = [...(openDocx(fixed.bytes)?.margins.values() ?? [])].filter(({ xml }) => /PAGE/.test(xml))
+  assert.ok(headers.length > 0)
+  for (const { xml } of headers) assert.match(xml, /<w:r\/><\/w:p>/)
+})
+
 test('what is no DOCX is left alone, and what is damaged is told, not thrown', async () => {
   assert.equal(await fixDocx(new TextEncoder().encode('Số: 1/UBND-VP\nKính gửi: Sở A\n'), 'a.txt'), null)
   const whole = await writeDocx(samples.letter)
