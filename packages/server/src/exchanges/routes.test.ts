@@ -18,7 +18,7 @@ import {
   SetAddress,
 } from '@loa/contract/exchanges'
 import { RecallDispatch } from '@loa/contract/recalls'
-import { type EdxmlMessage, pack, type StatusCode, unpack } from '@loa/edxml'
+import { type EdxmlMessage, organOf, pack, type StatusCode, unpack } from '@loa/edxml'
 import { sql } from '../database/sql.ts'
 import { unitIdOf } from '../testing/directory.ts'
 import { exampleEdoc, examplePackage, sender } from '../testing/package.ts'
@@ -26,7 +26,6 @@ import { issuedCampaign } from '../testing/path.ts'
 import { refused } from '../testing/problems.ts'
 import { startStubHub } from '../testing/stub-hub.ts'
 import { type TestApp, withApp } from '../testing/with-app.ts'
-import { organOf } from './header.ts'
 import { onExchangesDue } from './reaction.ts'
 
 const us = 'H23.15'
