@@ -93,7 +93,7 @@ export class MemoryBody implements CourierStore {
     const standing = held && standingOf(held.entries)
     if (!held?.isHere || !standing) return
     try {
-      checkMove(standing, status, 'có lý do')
+      checkMove(standing, status, { asked: 'recall', reason: 'có lý do' })
     } catch {
       return
     }
