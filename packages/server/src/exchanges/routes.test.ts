@@ -497,5 +497,25 @@ test(
     )
     assert.deepEqual((await app.lan.call(ListConnections)).rows, [])
     await refused(app.lan.call(ListParcels, { params: { id: connection.id } }), 'thing.not-found')
+
+    // Nor does it get at our folders: not at one that is taken, nor at the place where all are laid down.
+    const add = (person: TestApp['ha'], kind: 'folder' | 'drop', place: string, enabled = true) =>
+      person.call(AddConnection, {
+        body: { ...given, kind, place, enabled, systemId: null, organId: kind === 'drop' ? '' : us },
+      })
+    await add(app.ha, 'folder', 'thu-muc')
+    await add(app.ha, 'drop', 'quet')
+    await refused(add(app.lan, 'folder', 'thu-muc'), 'exchange.there-already')
+    await refused(add(app.lan, 'drop', 'quet'), 'exchange.there-already')
+    for (const place of ['.', 'done', 'failed'])
+      await refused(add(app.lan, 'drop', place), 'exchange.wrong-place')
+    const off = await add(app.lan, 'drop', 'quet', false)
+    await refused(
+      app.lan.call(ChangeConnection, {
+        params: { id: off.id },
+        body: { ...given, place: 'quet', systemId: null, organId: '', version: off.version },
+      }),
+      'exchange.there-already',
+    )
   }),
 )
