@@ -88,9 +88,6 @@ export const checkMove = (
   if (reasoned.includes(to) && !reason?.trim()) throw new Problem('delivery.reason-missing')
 }
 
-/** Whether its sender can ask for it back: not twice at a time, and not what was returned or given back. */
-export const mayRecall = ({ status }: Standing): boolean => !['13', '15', '02'].includes(status)
-
 const day = 24 * 3_600_000
 
 /**

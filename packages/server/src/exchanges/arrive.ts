@@ -82,7 +82,7 @@ const prepared = async (
   if (message.business.type === 1 || message.business.type === 2) {
     if (message.business.type === 2) await staged.keep()
     const update = message.business.type === 2 ? staged.sha256 : null
-    return (db) => takeStepAbout(db, arriving, message, document, update)
+    return (db) => takeStepAbout(db, arriving, message.from, document, update)
   }
   const of = { connectionId: connection.id, fromOrgan: message.from.organId, documentId: message.documentId }
   const known = await tools.pool.transaction('system', (db) => isHere(db, of))
@@ -165,7 +165,7 @@ const hear = async (
       at: at ?? now,
       digest: `13 ${at ?? description ?? ''}`,
     }
-    await takeStepAbout(db, { connection, now }, { from, documentId: document.documentId }, document, null)
+    await takeStepAbout(db, { connection, now }, from, document, null)
     return
   }
   const sent = await findSent(db, connection.id, {
