@@ -44,6 +44,8 @@ export const Arrival = ArrivalRow.extend({
   unitId: Id,
   /** What came in, or the dispatch that was delivered within Loa. */
   documentId: Id,
+  /** It is a PDF: its first page can be printed with the stamp. */
+  hasPages: z.boolean(),
   entries: z.array(ArrivalEntry),
   version: z.number().int(),
 })

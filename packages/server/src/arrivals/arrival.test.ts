@@ -123,6 +123,7 @@ test(
     const pdf = { query: { name: 'van-ban.pdf' }, bytes: await examplePdf() }
     const paged = (await app.ha.call(UploadDispatch, pdf)).dispatch.id
     const third = await app.mai.call(RegisterArrival, { params: { id: paged }, body })
+    assert.deepEqual([entered.arrival?.hasPages, third.arrival?.hasPages], [false, true])
     const stamped = await wordsOfPdf(await paper('stamped', third.arrival?.id))
     assert.match(stamped, /ĐẾN.*Số: 3.*Ngày: 22\/5\/2023/)
 

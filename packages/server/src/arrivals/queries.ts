@@ -8,7 +8,11 @@ import { sameKey } from './arrival.ts'
 
 const columns = sql`a.id, a.number, a.year, a.arrived_on, a.dispatch_id, a.delivery_id, a.author, a.code, a.dated, a.type, a.subject,
   a.note, a.lead_name, a.due_on, a.forwarded_at, a.finished_at, a.progress, a.reply_code`
-const wholeColumns = sql`${columns}, a.unit_id, a.version,
+/** Of `arrivals a`: the PDF that came in, or in which the dispatch was issued within Loa; null where there is none. */
+const pages = sql`(select case when d.direction = 'out' then d.pdf_sha256
+    when d.file_mime = 'application/pdf' then d.file_sha256 end
+  from dispatches d where d.id = coalesce(a.dispatch_id, (select e.dispatch_id from deliveries e where e.id = a.delivery_id)))`
+const wholeColumns = sql`${columns}, a.unit_id, a.version, ${pages} is not null as has_pages,
   coalesce(a.dispatch_id, (select e.dispatch_id from deliveries e where e.id = a.delivery_id)) as document_id,
   coalesce((select json_agg(json_build_object('kind', e.kind, 'at', ${instantJson(sql`e.at`)},
       'person', json_build_object('id', p.id, 'name', p.name), 'words', e.words,
@@ -163,12 +167,12 @@ export const listHandlers = (db: Database, unitId: number, day: string) =>
   )
 
 export interface ArrivalFilter {
-  units: readonly number[]
+  unitId: number
   year: number
   open: boolean
 }
-const wanted = ({ units, year, open }: ArrivalFilter) =>
-  all([sql`a.unit_id = any (${units})`, sql`a.year = ${year}`, open && sql`a.finished_at is null`])
+const wanted = ({ unitId, year, open }: ArrivalFilter) =>
+  all([sql`a.unit_id = ${unitId}`, sql`a.year = ${year}`, open && sql`a.finished_at is null`])
 
 /** The newest number first. */
 export const listArrivals = (db: Database, filter: ArrivalFilter & { before: number; limit: number }) =>
@@ -185,15 +189,11 @@ export const listArrivalsForPrint = (db: Database, filter: ArrivalFilter & { lim
     sql`select ${columns} from arrivals a where ${wanted(filter)} order by a.number, a.id limit ${filter.limit}`,
   )
 
-/** The PDF that came in, or in which the dispatch was issued within Loa; null where there is none. */
 export const findPages = async (db: Database, id: number): Promise<string | null> =>
   (
     await db.maybe(
       z.object({ sha256: z.string().nullable() }),
-      sql`select case when d.direction = 'out' then d.pdf_sha256
-            when d.file_mime = 'application/pdf' then d.file_sha256 end as sha256
-          from arrivals a left join deliveries e on e.id = a.delivery_id
-            join dispatches d on d.id = coalesce(a.dispatch_id, e.dispatch_id) where a.id = ${id}`,
+      sql`select ${pages} as sha256 from arrivals a where a.id = ${id}`,
     )
   )?.sha256 ?? null
 

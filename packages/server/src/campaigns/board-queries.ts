@@ -18,7 +18,7 @@ const duties = (campaignId: number, { day, now }: At): Sql => sql`
     coalesce(h.valid_to < ${day}::date, false) as undecided, de.id as delivery_id, du.id as duty_id, de.status, de.handling,
     du.state as duty_state, stand.rank, (${boardSteps}::text[])[stand.rank] as step,
     case stand.rank when 1 then de.updated_at when 2 then de.opened_at when 5 then du.planned_at when 6 then n.last_at
-      when 7 then n.last_at when 8 then greatest(r.submitted_at, case when du.state = 'done' then du.updated_at end)
+      when 7 then n.last_at when 8 then coalesce(r.submitted_at, greatest(de.updated_at, du.updated_at))
       else greatest(de.updated_at, du.updated_at) end as step_at,
     coalesce(du.reason, de.reason) as reason, n.last_at, coalesce(n.doubts, 0) as doubts, coalesce(n.unproved, 0) as unproved,
     (select json_object_agg(i.code, json_build_object(
@@ -175,12 +175,14 @@ export const boardStamp = async (db: Database, campaignId: number): Promise<stri
   (
     await db.maybe(
       z.object({ stamp: z.string() }),
-      sql`select concat_ws(' ', (select max(greatest(du.updated_at, du.planned_at))::text || ' ' || count(*) from duties du where du.campaign_id = ${campaignId}),
+      sql`select concat_ws(' ', (select max(greatest(du.updated_at, du.planned_at))::text || ' ' || sum(du.holder_unit_id)
+              from duties du where du.campaign_id = ${campaignId}),
             (select max(greatest(de.updated_at, de.opened_at)) from deliveries de where de.campaign_id = ${campaignId}),
             (select max(f.last_at)::text || ' ' || sum(f.declared) || ' ' || sum(f.proved) || ' ' || sum(f.doubted)
               from figures f where f.campaign_id = ${campaignId}),
-            (select max(e.version)::text || ' ' || max(e.submitted_at) from expected_reports e
-              join report_rounds r on r.id = e.round_id where r.campaign_id = ${campaignId}),
+            (select sum(e.version) from expected_reports e join report_rounds r on r.id = e.round_id where r.campaign_id = ${campaignId}),
+            (select count(*) from reminders m where m.campaign_id = ${campaignId} and m.state = 'sent'),
+            (select max(greatest(q.asked_at, q.decided_at)) from target_requests q where q.campaign_id = ${campaignId}),
             (select max(t.published_at) from target_versions t where t.campaign_id = ${campaignId})) as stamp
           from campaigns c where c.id = ${campaignId}`,
     )

@@ -118,35 +118,37 @@ interface Waiting {
 export const startDocumentsWorker = (
   limits: WorkerLimits = { time: 60_000, memory: 512, idle: 60_000 },
 ): DocumentsWorker => {
-  const reading = startProcess(limits)
-  // Photos were received before they are opened: they give way to people who wait for an answer.
-  const photos = startProcess(limits, 10)
-  const others = startProcess(limits)
-  // Between two strokes of a writer no list is to be read, and after a pause of some minutes the typesetter is still warm.
-  const pages = startProcess({ ...limits, idle: limits.idle * 5 })
-  // Keys are opened where no file of a stranger is, and where waiting for a timestamp holds up nobody's page.
-  const keys = startProcess(limits)
-  const processOf = (kind: keyof Work) =>
-    kind === 'read' ||
-    kind === 'package' ||
-    kind === 'letter' ||
-    kind === 'verify' ||
-    kind === 'check' ||
-    kind === 'stamped' ||
-    kind === 'register'
-      ? reading
-      : kind === 'photo'
-        ? photos
-        : kind === 'key' || kind === 'sign' || kind === 'key-places' || kind === 'try-place'
-          ? keys
-          : kind === 'pages'
-            ? pages
-            : others
-  return {
-    do: (kind, give) => processOf(kind).do(kind, give),
-    close: async () =>
-      void (await Promise.all([reading, photos, others, keys, pages].map((each) => each.close()))),
+  const processes = {
+    strangers: startProcess(limits),
+    // Photos were received before they are opened: they give way to people who wait for an answer.
+    photos: startProcess(limits, 10),
+    // Between two strokes of a writer no list is to be read, and after a pause of some minutes the typesetter is still warm.
+    pages: startProcess({ ...limits, idle: limits.idle * 5 }),
+    // Keys are opened where no file of a stranger is, and where waiting for a timestamp holds up nobody's page.
+    keys: startProcess(limits),
+    others: startProcess(limits),
   }
+  return {
+    do: (kind, give) => processes[placeOf[kind] ?? 'others'].do(kind, give),
+    close: async () => void (await Promise.all(Object.values(processes).map((each) => each.close()))),
+  }
+}
+
+/** Where each kind of work is done; what is not named is quick and harms nobody. */
+const placeOf: Partial<Record<keyof Work, 'strangers' | 'photos' | 'pages' | 'keys'>> = {
+  read: 'strangers',
+  package: 'strangers',
+  letter: 'strangers',
+  verify: 'strangers',
+  check: 'strangers',
+  stamped: 'strangers',
+  register: 'strangers',
+  photo: 'photos',
+  pages: 'pages',
+  key: 'keys',
+  sign: 'keys',
+  'key-places': 'keys',
+  'try-place': 'keys',
 }
 
 /** One child process, started with the first piece of work; one piece at a time. */

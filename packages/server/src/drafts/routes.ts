@@ -43,18 +43,18 @@ export const draftRoutes = [
 
   route(AddDraftComment, async ({ db, actor, now, params: { id, commentId } }, comment) => {
     const dispatch = await opened(db, actor, id)
-    const { replyTo } = comment
-    if (replyTo !== null) {
-      const root = orNotFound(await findCommentForUpdate(db, id, replyTo), 'comment', replyTo)
-      // An answer to an answer belongs to what was remarked first.
-      if (root.replyTo !== null) comment.replyTo = root.replyTo
-    }
+    const answered =
+      comment.replyTo === null
+        ? null
+        : orNotFound(await findCommentForUpdate(db, id, comment.replyTo), 'comment', comment.replyTo)
     const added = await insertComment(db, {
       id: commentId,
       dispatchId: id,
       at: now,
       by: actor.id,
       ...comment,
+      // An answer to an answer belongs to what was remarked first.
+      replyTo: answered && (answered.replyTo ?? answered.id),
     })
     if (added === 0) orNotFound(await findCommentForUpdate(db, id, commentId), 'comment', commentId)
     else

@@ -104,17 +104,17 @@ export const saveCode = (db: Database, id: number, code: string | null) =>
 export const reserveNumber = async (
   db: Database,
   given: Given & { key: string; purpose: string },
-): Promise<DispatchNumber> => {
+): Promise<{ number: DispatchNumber; isNew: boolean }> => {
   // Of two requests with one key the second waits here, and finds what the first has written.
   await db.run(sql`select pg_advisory_xact_lock(hashtextextended(${given.key}, 0))`)
   const before = await findByKey(db, given.unitId, given.key)
-  if (before) return before
+  if (before) return { number: before, isNew: false }
   const number = await nextNumber(db, given)
   await db.run(sql`insert into dispatch_numbers (unit_id, year, series, number, state, purpose, key, taken_by, taken_at)
     values (${given.unitId}, ${given.year}, ${given.series}, ${number}, 'reserved', ${given.purpose}, ${given.key}, ${given.by}, ${given.at})`)
   const stored = await findByKey(db, given.unitId, given.key)
   if (!stored) throw new Error(`number ${number} was not kept`)
-  return stored
+  return { number: stored, isNew: true }
 }
 
 const findByKey = (db: Database, unitId: number, key: string) =>

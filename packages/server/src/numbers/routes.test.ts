@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { type Dispatch, GetDispatch, NumberDispatch } from '@loa/contract/dispatches'
+import { ListEvents } from '@loa/contract/events'
 import { GetNumbers, ListKeptNumbers, ReserveNumber, SaveNumberPlan, VoidNumber } from '@loa/contract/numbers'
 import { ListOutRegister } from '@loa/contract/registers'
 import { refused } from '../testing/problems.ts'
@@ -27,6 +28,8 @@ test(
     const kept = await app.mai.call(ReserveNumber, { params: { key }, body })
     const again = await app.mai.call(ReserveNumber, { params: { key }, body })
     assert.deepEqual([kept.number, again.number, again.id], [2, 2, kept.id])
+    const logged = await app.quan.call(ListEvents, { query: { kind: 'number.reserved' } })
+    assert.equal(logged.rows.length, 1, 'asked for twice, kept once')
     assert.equal((await number(app, b)).code, '03/SVHTTDL-VP')
     assert.equal((await number(app, c, kept.id)).code, '02/SVHTTDL-VP')
     await refused(number(app, d, kept.id), 'number.not-reserved')

@@ -68,8 +68,9 @@ export const numberRoutes = [
     const year = Number(today(now).slice(0, 4))
     const { kind } = await findPlan(db, unitId, year)
     const series = seriesOf(kind, type)
-    const number = await reserveNumber(db, { unitId, year, series, key, purpose, by: actor.id, at: now })
-    if (Date.parse(number.takenAt) === Date.parse(now))
+    const given = { unitId, year, series, key, purpose, by: actor.id, at: now }
+    const { number, isNew } = await reserveNumber(db, given)
+    if (isNew)
       await record(db, {
         unitId,
         at: now,
@@ -93,7 +94,7 @@ export const numberRoutes = [
         number.dispatchId,
       )
       // Signed or issued while this waited for the lock.
-      checkVoid({ ...number, dispatchState: dispatch.state })
+      checkVoid(orNotFound(await findNumberForUpdate(db, id), 'number', id))
       await takeBack(db, dispatch, { by: actor.id, at: now, reason })
     }
     await voidNumber(db, id, { reason, by: actor.id, at: now })

@@ -6,7 +6,6 @@ import type { Database } from '../database/database.ts'
 import { mimes } from '../dispatches/files.ts'
 import type { RegisterOrder } from '../documents-worker/stamping.ts'
 import { routeInSteps } from '../http/endpoint.ts'
-import { ownUnits } from '../people/actor.ts'
 import { today } from '../time.ts'
 import { getUnit } from '../units/queries.ts'
 import { listOutForPrint } from './queries.ts'
@@ -26,7 +25,6 @@ export const registerFileRoute = routeInSteps(GetRegisterFile, {
     const unit = await getUnit(db, actor.unit.id)
     const [rows, first, last] = await linesOf(db, kind, {
       unitId: unit.id,
-      units: ownUnits(actor),
       year,
       series,
     })
@@ -55,7 +53,7 @@ export const registerFileRoute = routeInSteps(GetRegisterFile, {
 const linesOf = async (
   db: Database,
   kind: 'out' | 'in' | 'handling',
-  of: { unitId: number; units: readonly number[]; year: number; series: string | undefined },
+  of: { unitId: number; year: number; series: string | undefined },
 ): Promise<[rows: RegisterOrder['rows'], first: number | null, last: number | null]> => {
   const found =
     kind === 'out'

@@ -119,7 +119,7 @@ const Facts = ({ arrival }: { arrival: Arrival }) => {
         <Link to="/dispatches/$id" params={{ id: String(arrival.documentId) }}>
           {t.document}
         </Link>
-        {(['slip', 'stamped'] as const).map((paper) => (
+        {(arrival.hasPages ? (['slip', 'stamped'] as const) : (['slip'] as const)).map((paper) => (
           <a
             key={paper}
             href={urlOf(GetArrivalPaper.path, { id: arrival.id, paper })}

@@ -36,7 +36,7 @@ export const ExchangesPage = () => {
       {...(query.data?.may.change && !isAdding
         ? {
             next: {
-              why: t.lead,
+              why: t.addWhy,
               action: (
                 <Button size="md" onClick={() => setAdding(true)}>
                   {t.add}

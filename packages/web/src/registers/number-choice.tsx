@@ -8,7 +8,8 @@ import { todayInVietnam } from '../shell/format.ts'
 import { Trouble } from '../shell/trouble.tsx'
 import { useWords } from '../words/language.tsx'
 import { registerWords } from '../words/registers.ts'
-import { printed, VoidIt } from './number-book.tsx'
+import { printed } from './number-words.ts'
+import { VoidIt } from './void-number.tsx'
 import './registers.css'
 
 export const NumberChoice = ({ dispatch }: { dispatch: Dispatch }) => {

@@ -11,6 +11,7 @@ export const exchangeWords = makeWords(
     lead: 'Nhận và gửi văn bản với hệ thống bên ngoài: trục liên thông, thư mục trao đổi, hộp thư, thư mục thả tệp.',
     allWell: 'Mọi kết nối đang chạy; không có gì phải làm.',
     toDo: (count: string) => `${count} việc cần xem.`,
+    addWhy: 'Nối với cơ quan dùng hệ thống khác',
     add: 'Thêm kết nối',
     none: 'Chưa có kết nối nào',
     noneHelp:
@@ -118,6 +119,7 @@ export const exchangeWords = makeWords(
     lead: 'Documents from and to systems outside: hubs, exchange folders, mailboxes, drop folders.',
     allWell: 'All connections run; nothing is to be done.',
     toDo: (count: string) => `${count} to look at.`,
+    addWhy: 'Connect with a body on another system',
     add: 'Add a connection',
     none: 'No connection yet',
     noneHelp:
