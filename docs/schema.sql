@@ -849,6 +849,7 @@ create table exchange_connections (
 );
 CREATE INDEX exchange_connections_due ON public.exchange_connections USING btree (next_poll_at) WHERE enabled;
 CREATE UNIQUE INDEX exchange_connections_guest ON public.exchange_connections USING btree (system_id) WHERE (kind = 'guest'::text);
+CREATE UNIQUE INDEX exchange_connections_place ON public.exchange_connections USING btree (kind, place) WHERE ((kind = ANY (ARRAY['folder'::text, 'drop'::text])) AND enabled);
 create policy exchange_connections_seen on exchange_connections
   using (loa_system() OR (unit_id IN ( SELECT unnest(loa_units()) AS unnest)));
 

@@ -11,6 +11,7 @@ export {
   type Note,
   type NoteCode,
   type Organ,
+  organOf,
   type PackageSignature,
   type Staff,
   type StatusCode,

@@ -40,6 +40,18 @@ export interface Organ {
   website: string | null
 }
 
+/** A body of which no more is known than what it is called. */
+export const organOf = (organId: string, name: string): Organ => ({
+  organId,
+  name,
+  organizationInCharge: null,
+  address: null,
+  email: null,
+  telephone: null,
+  fax: null,
+  website: null,
+})
+
 /** A document that this one answers, executes or reports on. */
 export interface AnsweredDocument {
   organId: string | null
@@ -149,7 +161,6 @@ export type NoteCode =
   | 'file.too-large'
   | 'xml.encoding'
   | 'xml.junk-before'
-  | 'xml.junk-after'
   | 'xml.several-roots'
   | 'xml.document-type'
   | 'xml.entity'

@@ -5,7 +5,6 @@ const texts: Record<NoteCode, string> = {
   'file.too-large': 'Gói tin lớn hơn mức cho phép.',
   'xml.encoding': 'Bảng mã của gói tin sai; một số ký tự có thể không đọc được.',
   'xml.junk-before': 'Trước phần khai báo XML có ký tự thừa; đã bỏ qua.',
-  'xml.junk-after': 'Sau phần tử cuối có nội dung thừa; đã bỏ qua.',
   'xml.several-roots': 'Gói tin có nhiều phần tử gốc; đã đọc gộp.',
   'xml.document-type': 'Gói tin khai báo DOCTYPE, không được phép.',
   'xml.entity': 'Gói tin dùng thực thể XML lạ, không được phép.',

@@ -1,21 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { organOf } from './message.ts'
 import { pack } from './pack.ts'
 import { unpack } from './unpack.ts'
 
 test('an answer with a state that nobody knows is no answer, and says so as an error', () => {
   const reply = pack({
     kind: 'status',
-    from: {
-      organId: 'H99.01',
-      organizationInCharge: null,
-      name: 'Xã Mẫu',
-      address: null,
-      email: null,
-      telephone: null,
-      fax: null,
-      website: null,
-    },
+    from: organOf('H99.01', 'Xã Mẫu'),
     responseFor: { organId: 'H99', code: '05/SM', date: '2023-06-05', documentId: null },
     staff: null,
     statusCode: '03',

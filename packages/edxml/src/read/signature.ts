@@ -37,7 +37,7 @@ export const checkSignature = (
     return { state: 'invalid', certificate, weak, covers: [] }
   }
   const document = parsed(xml)
-  const nodes = document ? [...Array.from(document.getElementsByTagNameNS(dsig, 'Signature'))] : []
+  const nodes = document ? Array.from(document.getElementsByTagNameNS(dsig, 'Signature')) : []
   const node = nodes[0]
   // More than one: nobody could say which of them was meant.
   if (!node || nodes.length > 1) return refuse('signature.unreadable', null, false)
@@ -50,8 +50,7 @@ export const checkSignature = (
   if (!certificate) return refuse('signature.unreadable', null, weak)
   try {
     const signed = new SignedXml({ publicCert: certificate })
-    // biome-ignore lint/suspicious/noExplicitAny: its types are those of the browser's Node, which this is not
-    signed.loadSignature(node as any)
+    signed.loadSignature(node)
     if (!signed.checkSignature(xml)) return refuse('signature.invalid', certificate, weak)
     return { state: 'valid', certificate, weak, covers: signed.getSignedReferences() }
   } catch {

@@ -1,21 +1,10 @@
 /** A made-up order: one document with one attachment. */
-import { documentIdOf, type Edoc, type Organ } from '../message.ts'
-
-const organ = (organId: string, name: string): Organ => ({
-  organId,
-  organizationInCharge: null,
-  name,
-  address: null,
-  email: null,
-  telephone: null,
-  fax: null,
-  website: null,
-})
+import { documentIdOf, type Edoc, organOf } from '../message.ts'
 
 export const order: Edoc = {
   kind: 'edoc',
-  from: organ('000.00.99.H99', 'Sở mẫu'),
-  to: [organ('000.01.99.H99', 'Đơn vị mẫu 1'), organ('000.02.99.H99', 'Đơn vị mẫu 2')],
+  from: organOf('000.00.99.H99', 'Sở mẫu'),
+  to: [organOf('000.01.99.H99', 'Đơn vị mẫu 1'), organOf('000.02.99.H99', 'Đơn vị mẫu 2')],
   code: { number: '05', notation: 'SM-QLVHGĐ' },
   promulgation: { place: 'Hải Dương', date: '2023-06-05' },
   documentType: { type: 18, detail: 0, name: 'Công văn' },

@@ -65,10 +65,13 @@ const next: Record<string, readonly DeliveryStatus[]> = {
 }
 const reasoned: readonly DeliveryStatus[] = ['02', '13', '16']
 
-/** Whether a receiver's step can follow on what stands. */
-export const mayMove = ({ recall, handling }: Standing, to: DeliveryStatus): boolean => {
+/** What a sender asked for; null where it asked for nothing. */
+export type Asked = 'recall' | 'update' | null
+
+/** Whether a receiver's step can follow on what stands. Who agreed to an update still has the document, and goes on with it. */
+export const mayMove = ({ recall, handling }: Standing, to: DeliveryStatus, asked: Asked): boolean => {
   if (recall === 'asked') return to === '15' || to === '16'
-  return recall !== 'agreed' && (next[handling] ?? []).includes(to)
+  return (recall !== 'agreed' || asked === 'update') && (next[handling] ?? []).includes(to)
 }
 
 /**
@@ -79,14 +82,11 @@ export const mayMove = ({ recall, handling }: Standing, to: DeliveryStatus): boo
 export const checkMove = (
   standing: Standing,
   to: DeliveryStatus,
-  reason: string | null | undefined,
+  { asked, reason }: { asked: Asked; reason: string | null | undefined },
 ): void => {
-  if (!mayMove(standing, to)) throw new Problem('delivery.wrong-status', { from: standing.status, to })
+  if (!mayMove(standing, to, asked)) throw new Problem('delivery.wrong-status', { from: standing.status, to })
   if (reasoned.includes(to) && !reason?.trim()) throw new Problem('delivery.reason-missing')
 }
-
-/** Whether its sender can ask for it back: not twice at a time, and not what was returned or given back. */
-export const mayRecall = ({ status }: Standing): boolean => !['13', '15', '02'].includes(status)
 
 const day = 24 * 3_600_000
 

@@ -143,7 +143,7 @@ const saveStanding = async (db: Database, deliveryId: number, entries: readonly 
 
 /**
  * The sender asks every receiver who has it (13): one statement for all, as there may be hundreds. Those who returned it, gave
- * it back or are being asked already are not asked.
+ * it back or are being asked already are not asked; an update, agreed to or not, stands in the way of no recall.
  * @returns the units that were asked
  */
 export const askReceivers = async (
@@ -163,7 +163,8 @@ export const askReceivers = async (
             insert into delivery_statuses (delivery_id, status, at, person_id, reason)
             select e.id, '13', greatest(date_trunc('second', ${at}::timestamptz),
                 (select max(s.at) + interval '1 second' from delivery_statuses s where s.delivery_id = e.id)), ${by}, ${reason}
-            from deliveries e where e.dispatch_id = ${dispatchId} and e.status not in ('13', '15', '02')
+            from deliveries e where e.dispatch_id = ${dispatchId} and (e.status not in ('13', '15', '02')
+              or (e.asked = 'update' and (e.status = '15' or (e.status = '13' and ${asked} = 'recall'))))
             returning delivery_id, at)
           update deliveries e set status = '13', recall = 'asked', asked = ${asked}, reason = ${reason}, updated_at = told.at
           from told where told.delivery_id = e.id returning e.holder_unit_id`,

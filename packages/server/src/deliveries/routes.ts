@@ -23,10 +23,12 @@ export const deliveryRoutes = [
     const delivery = orNotFound(await findDeliveryForUpdate(db, params.id), 'delivery', params.id)
     allow(actor, status === '06' ? 'delivery.finish' : 'delivery.receive', delivery.holderUnitId)
     // Said again by the same unit: it stands so already.
-    if (delivery.status === status || (status === '16' && delivery.recall === 'refused')) return delivery
+    // Taken before: an answer that was refused, or a step from before what was agreed to since.
+    if (delivery.status === status || delivery.handling === status) return delivery
+    if (status === '16' && delivery.recall === 'refused') return delivery
 
     const standing = standingOf(await listEntries(db, params.id))
-    if (standing) checkMove(standing, status, reason)
+    if (standing) checkMove(standing, status, { asked: delivery.asked, reason })
     if (status === '15' && delivery.asked === 'recall') {
       const files = await giveBack(db, delivery, { by: actor.id, at: now })
       if (files.length > 0) await wake('content.given-back', { files })

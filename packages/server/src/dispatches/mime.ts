@@ -1,7 +1,7 @@
-const mimes: Record<string, string> = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+import { mimes } from './files.ts'
+
+const byEnding: Record<string, string> = {
+  ...mimes,
   doc: 'application/msword',
   txt: 'text/plain; charset=utf-8',
   jpg: 'image/jpeg',
@@ -13,4 +13,4 @@ const mimes: Record<string, string> = {
 
 /** By the ending of the name: what a browser is told when it fetches the file. */
 export const mimeOf = (name: string): string =>
-  mimes[name.toLowerCase().split('.').at(-1) ?? ''] ?? 'application/octet-stream'
+  byEnding[name.toLowerCase().split('.').at(-1) ?? ''] ?? 'application/octet-stream'

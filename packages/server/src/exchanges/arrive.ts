@@ -16,7 +16,7 @@ import { type StoredConnection, saveClockOff } from './connection-queries.ts'
 import { deliveryOfSent, isHere, isTaken, saveTaken } from './incoming-queries.ts'
 import { type OpenedPackage, openPackage } from './open-package.ts'
 import { findSent, saveHeard } from './outgoing-queries.ts'
-import type { Waiting } from './ports.ts'
+import { mostPackageBytes, type Waiting } from './ports.ts'
 import type { IncomingDocument } from './reception.ts'
 import { refuseReceived, takeDocument, takeStepAbout } from './take-document.ts'
 
@@ -30,33 +30,31 @@ export interface Arriving {
   now: string
 }
 
-const mostBytes = 75_000_000
-
+/** @param bytes null: too large to be fetched */
 export const arrive = async (
   { tools, connection, waiting, now }: Arriving,
-  bytes: Uint8Array,
+  bytes: Uint8Array | null,
 ): Promise<'stored' | 'known' | 'unreadable'> => {
   const { pool, blobs } = tools
   if (await pool.transaction('system', (db) => isTaken(db, connection.id, waiting.ref))) return 'known'
-  const staged = await blobs.stage(inOnePiece(bytes), mostBytes)
-  const taken = {
-    connectionId: connection.id,
-    ref: waiting.ref,
-    kind: waiting.kind,
-    sha256: staged.sha256,
-    at: now,
+  const of = { connectionId: connection.id, ref: waiting.ref, kind: waiting.kind, at: now }
+  const refuse = (sha256: string, said: string) =>
+    pool.transaction('system', (db) =>
+      saveTaken(db, { ...of, sha256, how: 'unreadable', said, incomingId: null }),
+    )
+  if (bytes === null) {
+    await refuse('', 'file.too-large')
+    return 'unreadable'
   }
+  const staged = await blobs.stage(inOnePiece(bytes), mostPackageBytes)
   try {
     const opened = await openPackage(tools, staged.path, waiting.ref)
-    const incomingId = await store({ tools, connection, waiting, now }, opened, staged)
-    await pool.transaction('system', (db) =>
-      saveTaken(db, {
-        ...taken,
-        how: 'stored',
-        said: opened.notes[0] ?? null,
-        incomingId: incomingId === 'nothing' ? null : incomingId,
-      }),
-    )
+    const write = await prepared({ tools, connection, waiting, now }, opened, staged)
+    await pool.transaction('system', async (db) => {
+      const incomingId = await write(db)
+      const said = opened.notes[0] ?? null
+      await saveTaken(db, { ...of, sha256: staged.sha256, how: 'stored', said, incomingId })
+    })
     return 'stored'
   } catch (error) {
     // Said by what its bytes are: it will be the same the next time. Anything else is a fault of ours, and it is fetched again.
@@ -64,9 +62,7 @@ export const arrive = async (
     // Kept, so that a person can look at it; of a secret nothing is kept.
     if (error.code !== 'document.secret') await staged.keep()
     const said = [error.code, ...error.places.map(({ message }) => message)].join(' · ')
-    await pool.transaction('system', (db) =>
-      saveTaken(db, { ...taken, how: 'unreadable', said, incomingId: null }),
-    )
+    await refuse(staged.sha256, said)
     return 'unreadable'
   } finally {
     // What was kept lies elsewhere by now.
@@ -74,31 +70,26 @@ export const arrive = async (
   }
 }
 
-const store = async (
+/** What is slow, or on disk, is done here; what is given back writes everything that follows. Null: it is about nothing that came in. */
+const prepared = async (
   arriving: Arriving,
   { message, isWhole, notes }: OpenedPackage,
   staged: StagedBlob,
-): Promise<number | 'nothing'> => {
+): Promise<(db: Database) => Promise<number | null>> => {
   const { tools, connection, now } = arriving
-  if (message.kind === 'status') {
-    await tools.pool.transaction('system', (db) => hear(db, connection, message, now))
-    return 'nothing'
-  }
+  if (message.kind === 'status') return (db) => hear(db, connection, message, now).then(() => null)
   const document = documentOf(message, now)
   if (message.business.type === 1 || message.business.type === 2) {
     if (message.business.type === 2) await staged.keep()
     const update = message.business.type === 2 ? staged.sha256 : null
-    return tools.pool.transaction('system', (db) => takeStepAbout(db, arriving, message, document, update))
+    return (db) => takeStepAbout(db, arriving, message.from, document, update)
   }
   const of = { connectionId: connection.id, fromOrgan: message.from.organId, documentId: message.documentId }
   const known = await tools.pool.transaction('system', (db) => isHere(db, of))
   const incoming = known ? null : await kept(arriving, message, notes, staged)
-  if (incoming === 'secret')
-    return tools.pool.transaction('system', (db) => refuseReceived(db, arriving, message, secretWords))
+  if (incoming === 'secret') return (db) => refuseReceived(db, arriving, message, secretWords)
   const legalValue = incoming && isWhole ? await legalValueOf(arriving, incoming) : 'information'
-  return tools.pool.transaction('system', (db) =>
-    takeDocument(db, arriving, { message, document, incoming, legalValue }),
-  )
+  return (db) => takeDocument(db, arriving, { message, document, incoming, legalValue })
 }
 
 /** What its sender reads as the reason of the refusal (Decision 28/2018/QĐ-TTg, article 1: such documents are out of scope). */
@@ -174,7 +165,7 @@ const hear = async (
       at: at ?? now,
       digest: `13 ${at ?? description ?? ''}`,
     }
-    await takeStepAbout(db, { connection, now }, { from, documentId: document.documentId }, document, null)
+    await takeStepAbout(db, { connection, now }, from, document, null)
     return
   }
   const sent = await findSent(db, connection.id, {

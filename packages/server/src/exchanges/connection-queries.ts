@@ -60,7 +60,7 @@ export interface NewConnection {
   pollMinutes: number
 }
 
-/** Null where the unit has the same already. */
+/** Null where the unit has the same already, or any unit the same folder. */
 export const insertConnection = async (
   db: Database,
   unitId: number,
@@ -78,7 +78,7 @@ export const insertConnection = async (
     )
   )?.id ?? null
 
-/** 0 where the unit has another of the same kind and place. */
+/** @throws a unique violation where the unit has another of the same kind and place, or any unit the same folder */
 export const saveConnection = (
   db: Database,
   id: number,
@@ -88,8 +88,7 @@ export const saveConnection = (
   db.run(sql`update exchange_connections set name = ${given.name}, organ_id = ${given.organId}, place = ${given.place},
       system_id = ${given.systemId}, sealed = ${given.sealed}, key_sha256 = ${given.keySha256}, zipped = ${given.zipped}, enabled = ${given.enabled},
       poll_minutes = ${given.pollMinutes}, next_poll_at = ${at}, version = version + 1, changed_by = ${by}, changed_at = ${at}
-    where id = ${id} and not exists (select from exchange_connections o, exchange_connections c where c.id = ${id} and o.id <> c.id
-      and o.unit_id = c.unit_id and o.kind = c.kind and o.place = ${given.place} and o.organ_id = ${given.organId})`)
+    where id = ${id}`)
 
 /** The folder of `LOA_INBOX_FOLDER` itself is the unit's that runs this Loa; its row is made once, and stays as people set it. */
 export const ensureDropFolder = (db: Database, at: string) =>

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, open, readdir, readFile, rename, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { type DocumentExchange, ExchangeTrouble } from './ports.ts'
+import { type DocumentExchange, ExchangeTrouble, mostPackageBytes } from './ports.ts'
 
 /** @throws Error for a name that leads out of the folder */
 export const folderExchange = (root: string, name: string): DocumentExchange => {
@@ -45,7 +45,11 @@ export const folderExchange = (root: string, name: string): DocumentExchange => 
         return found
       }),
 
-    fetch: ({ ref }) => safely(async () => new Uint8Array(await readFile(place('in', fileOf(ref))))),
+    fetch: ({ ref }) =>
+      safely(async () => {
+        const path = place('in', fileOf(ref))
+        return (await stat(path)).size > mostPackageBytes ? null : new Uint8Array(await readFile(path))
+      }),
 
     settle: ({ ref }, how) =>
       safely(async () => {

@@ -23,7 +23,7 @@ export const followRegister = async (
         : null
   if (!delivery) return false
   const standing = standingOf(await listEntries(db, delivery.id))
-  if (!standing || !mayMove(standing, status)) return false
+  if (!standing || !mayMove(standing, status, delivery.asked)) return false
   const entry = await addStatus(db, { deliveryId: delivery.id, status, at, by, reason: null })
   await replyOfDelivery(db, delivery.incomingId, entry, { person: name, now: at })
   return delivery.incomingId !== null

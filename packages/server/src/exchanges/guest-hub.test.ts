@@ -106,6 +106,24 @@ test(
       const [row] = (await app.ha.call(ListConnections)).rows
       assert.deepEqual([row?.waiting, row?.refused, row?.hasSecret], [0, 0, true])
 
+      // What a person gave up is handed out no more.
+      const fetched = async () => {
+        const { rows } = await app.pool.transaction('system', (db) =>
+          db.raw('select min(id)::text as id from exchange_outgoing where connection_id = $1', [guest.id]),
+        )
+        const answer = await fetch(`${url}/getEdoc`, {
+          method: 'POST',
+          headers: { 'x-systemid': 'NAM-SACH', 'x-secretkey': key },
+          body: JSON.stringify({ docId: rows[0]?.id }),
+        })
+        return answer.headers.get('content-type') === 'application/octet-stream'
+      }
+      assert.equal(await fetched(), true)
+      await app.pool.transaction('system', (db) =>
+        db.run(sql`update exchange_outgoing set state = 'dropped' where connection_id = ${guest.id}`),
+      )
+      assert.equal(await fetched(), false)
+
       // Nobody without the key learns whether a guest of that name is there.
       const ask = async (systemId: string) => {
         const answer = await app.app.request('/api/exchange/getReceivedEdocList', {

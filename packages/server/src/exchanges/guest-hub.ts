@@ -15,6 +15,7 @@ import { findGuest, type StoredConnection, saveGuestSeen } from './connection-qu
 import { findTaken } from './incoming-queries.ts'
 import { findLineOf, listWaitingLines, saveLineFetched, saveLineSettled } from './outgoing-queries.ts'
 import { packageOf } from './parcel.ts'
+import { mostPackageBytes } from './ports.ts'
 
 interface Serving {
   pool: DatabasePool
@@ -22,7 +23,6 @@ interface Serving {
   now: () => string
 }
 
-const mostBytes = 75_000_000
 const Asked = z.object({
   docId: z.coerce.string().max(200).optional(),
   messagetype: z.enum(['edoc', 'status']).optional(),
@@ -135,7 +135,7 @@ const bodyOf = async (c: Context): Promise<Uint8Array | null> => {
   let size = 0
   for await (const part of c.req.raw.body ?? []) {
     size += part.byteLength
-    if (size > mostBytes) return null
+    if (size > mostPackageBytes) return null
     parts.push(part)
   }
   return new Uint8Array(Buffer.concat(parts))

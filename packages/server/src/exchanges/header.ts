@@ -1,7 +1,7 @@
 /** A document as the exchange tells it (edXML) ↔ the tree as Loa keeps it. Pure. */
 import type { DocumentTree } from '@loa/documents'
 import { emptyTree } from '@loa/documents'
-import type { Edoc, Organ } from '@loa/edxml'
+import { type Edoc, organOf } from '@loa/edxml'
 
 const types: readonly [RegExp, DocumentTree['type'], name: string][] = [
   [/^công văn/i, 'cong-van', 'Công văn'],
@@ -57,17 +57,6 @@ export const withHeader = (read: DocumentTree | null, edoc: Edoc): DocumentTree 
 const typeOf = (name: string | null): DocumentTree['type'] =>
   types.find(([pattern]) => pattern.test(name ?? ''))?.[1] ?? 'khac'
 
-export const organOf = (organId: string, name: string): Organ => ({
-  organId,
-  name,
-  organizationInCharge: null,
-  address: null,
-  email: null,
-  telephone: null,
-  fax: null,
-  website: null,
-})
-
 export interface Addressing {
   from: { organId: string; name: string }
   to: { organId: string; name: string }
@@ -112,5 +101,6 @@ export const headerOf = (
   trace: [{ organId: from.organId, at }],
 })
 
-const wholeDay = (date: string | null): string | null =>
+/** What the wire can hold: a day that was read in part is none. */
+export const wholeDay = (date: string | null): string | null =>
   date !== null && /^\d{4}-\d\d-\d\d$/.test(date) ? date : null

@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { type DocumentExchange, ExchangeTrouble, type Waiting } from './ports.ts'
+import { type DocumentExchange, ExchangeTrouble, mostPackageBytes, type Waiting } from './ports.ts'
 
 export interface HubAddress {
   url: string
@@ -14,7 +14,6 @@ export interface HubAddress {
 }
 
 const patience = 30_000
-const mostBytes = 75_000_000
 const mostWords = 2_000_000
 
 const Answer = z.object({
@@ -101,7 +100,7 @@ export const hubExchange = ({ url, systemId, secret }: HubAddress): DocumentExch
       }
       if (!response.ok)
         throw new ExchangeTrouble('refused', `getEdoc: HTTP ${response.status}`, String(response.status))
-      return readBytes(response, mostBytes)
+      return readBytes(response, mostPackageBytes)
     },
 
     async settle({ ref }, how) {
@@ -129,7 +128,9 @@ export const hubExchange = ({ url, systemId, secret }: HubAddress): DocumentExch
 }
 
 const answerOf = async <T extends z.ZodType>(schema: T, response: Response): Promise<z.output<T>> => {
-  const text = new TextDecoder().decode(await readBytes(response, mostWords))
+  const bytes = await readBytes(response, mostWords)
+  if (!bytes) throw new ExchangeTrouble('unreachable', 'an answer that is too large')
+  const text = new TextDecoder().decode(bytes)
   let json: unknown
   try {
     json = JSON.parse(text)
@@ -148,18 +149,17 @@ const answerOf = async <T extends z.ZodType>(schema: T, response: Response): Pro
   return parsed.data
 }
 
-/** @throws ExchangeTrouble past the limit: whoever sends more is not waited for */
-const readBytes = async (response: Response, most: number): Promise<Uint8Array> => {
+/** Null past the limit: whoever sends more is not waited for. */
+const readBytes = async (response: Response, most: number): Promise<Uint8Array | null> => {
   const parts: Uint8Array[] = []
   let size = 0
   try {
     for await (const part of response.body ?? []) {
       size += part.byteLength
-      if (size > most) throw new ExchangeTrouble('unreachable', 'an answer that is too large')
+      if (size > most) return null
       parts.push(part)
     }
   } catch (error) {
-    if (error instanceof ExchangeTrouble) throw error
     throw new ExchangeTrouble('unreachable', error instanceof Error ? reasonOf(error) : String(error))
   }
   return new Uint8Array(Buffer.concat(parts))

@@ -189,10 +189,12 @@ export const listWaitingLines = (db: Database, connectionId: number, kind: 'edoc
           and state in ('waiting', 'handed') order by id limit 200`,
   )
 
+/** Not what a person gave up: that is no longer handed out. */
 export const findLineOf = (db: Database, connectionId: number, id: number) =>
   db.maybe(
     StoredLine,
-    sql`select ${stored}, tries from exchange_outgoing where connection_id = ${connectionId} and id = ${id}`,
+    sql`select ${stored}, tries from exchange_outgoing where connection_id = ${connectionId} and id = ${id}
+          and state <> 'dropped'`,
   )
 
 export const saveLineFetched = (db: Database, id: number, at: string) =>

@@ -4,15 +4,16 @@ import {
   type Attachment,
   type Business,
   type EdxmlMessage,
+  organOf,
   PackTrouble,
   pack,
   type StatusCode,
 } from '@loa/edxml'
-import { fileNameOf } from '../dispatches/files.ts'
+import { fileNameOf, mimes } from '../dispatches/files.ts'
 import { findDispatch } from '../dispatches/queries.ts'
 import type { ReactionTools } from '../events/jobs.ts'
 import type { StoredConnection } from './connection-queries.ts'
-import { headerOf, organOf } from './header.ts'
+import { headerOf } from './header.ts'
 import { type StoredLine, savePackage } from './outgoing-queries.ts'
 
 export type MadePackage = { bytes: Uint8Array } | { trouble: string }
@@ -79,13 +80,11 @@ const edocOf = async (
           id: kind,
           name: `${fileNameOf(dispatch)}.${kind}`,
           description: null,
-          contentType: kind === 'pdf' ? 'application/pdf' : docxType,
+          contentType: mimes[kind],
           bytes: await bytesOf(tools, sha256),
         })
   return { ...header, business: businessOf(business ?? 0, content), attachments: files }
 }
-
-const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 const businessOf = (type: number, { reason, about, replaces }: StoredLine['content']): Business => ({
   type: type as Business['type'],

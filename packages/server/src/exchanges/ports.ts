@@ -1,5 +1,8 @@
 /** What the courier needs: a way to the other side, and a place to keep what waits. */
 
+/** A package larger than this is neither sent nor fetched. */
+export const mostPackageBytes = 75_000_000
+
 /** Something to hand over: the package as it goes, always the same bytes for the same thing. */
 export interface Parcel {
   id: string
@@ -23,7 +26,8 @@ export interface DocumentExchange {
   /** Resolves with the name the other side gave it. */
   send(parcel: Parcel): Promise<{ ref: string }>
   list(): Promise<Waiting[]>
-  fetch(waiting: Waiting): Promise<Uint8Array>
+  /** Null: it is larger than a package may be. */
+  fetch(waiting: Waiting): Promise<Uint8Array | null>
   /** It is stored (`done`), or cannot be read (`fail`): either way it is not listed again. */
   settle(waiting: Waiting, how: 'done' | 'fail'): Promise<void>
   /** Where what we sent is now; absent where the other side cannot say. */
@@ -67,6 +71,6 @@ export interface CourierStore {
   saveReceived(refs: readonly string[], now: string): Promise<void>
   /** The other side does not know them (any more): to be handed over once more. */
   saveLost(refs: readonly string[], now: string): Promise<void>
-  /** Stores what came; `known` when it was there. Everything that follows from it is in the same transaction. */
-  receive(waiting: Waiting, bytes: Uint8Array, now: string): Promise<'stored' | 'known' | 'unreadable'>
+  /** Stores what came (null: too large to be fetched); `known` when it was there. Everything that follows from it is in the same transaction. */
+  receive(waiting: Waiting, bytes: Uint8Array | null, now: string): Promise<'stored' | 'known' | 'unreadable'>
 }

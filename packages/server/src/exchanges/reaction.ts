@@ -11,16 +11,21 @@ import { storeOf } from './store.ts'
 
 export const onExchangesDue: Reaction = async (tools) => {
   const done: number[] = []
+  let fault: { error: unknown } | null = null
   if (tools.config.LOA_INBOX_FOLDER)
     await tools.pool.transaction('system', (db) => ensureDropFolder(db, tools.now()))
   for (;;) {
     const now = tools.now()
     const leased = await tools.pool.transaction('system', (db) => leaseDue(db, now, done))
-    if (!leased) return
+    if (!leased) break
     done.push(leased.id)
     const connection = await tools.pool.transaction('system', (db) => findConnection(db, leased.id))
     if (!connection) continue
-    const run = await runOne(tools, connection)
+    // What is wrong with one of them, be it our own fault, keeps none of the others waiting.
+    const run = await runOne(tools, connection).catch((error: unknown) => {
+      fault ??= { error }
+      return { trouble: 'Lỗi ở máy chủ Loa: người quản trị xem nhật ký.' }
+    })
     const at = tools.now()
     const wait = new Date(Date.parse(at) + connection.pollMinutes * 60_000).toISOString()
     // A hub that is down is asked again after a minute, two, four …, but never more rarely than once an hour.
@@ -32,6 +37,7 @@ export const onExchangesDue: Reaction = async (tools) => {
       saveRun(db, connection.id, { trouble: run.trouble, nextAt, at }),
     )
   }
+  if (fault) throw (fault as { error: unknown }).error
 }
 
 const runOne = async (

@@ -3,7 +3,7 @@
  * a recall may come before what it recalls. Nothing is decided here that a person decides. Pure.
  */
 import type { DeliveryStatus } from '@loa/contract/deliveries'
-import { type Entry, isKnown, stampFor, standingOf } from '../deliveries/delivery.ts'
+import { type Entry, isKnown, stampFor } from '../deliveries/delivery.ts'
 
 /** A document or a step about one, as far as the rules need it. Business types as on the wire. */
 export interface IncomingDocument {
@@ -30,14 +30,6 @@ export interface Held {
   steps: string[]
   replacedBy: string | null
 }
-
-export const nothingHeld = (documentId: string): Held => ({
-  documentId,
-  isHere: false,
-  entries: [],
-  steps: [],
-  replacedBy: null,
-})
 
 /** A status to be sent to the sender; `again`: it was sent before, and he seems not to know. */
 export interface Reply {
@@ -94,27 +86,9 @@ const repeated = ({ entries }: Held): Reply[] => {
   return last ? [{ entry: last, again: true }] : []
 }
 
-/** The receiver's own step, stamped. The rules of `checkMove` come before it. */
-export const takeStep = (held: Held, step: Omit<Entry, 'at'>, now: string): { held: Held; entry: Entry } => {
-  const entry = { ...step, at: stampFor(held.entries, now, isReceivers) }
-  return { held: { ...held, entries: [...held.entries, entry] }, entry }
-}
-
-/** Of what replaces others: those know by what. */
-export const replacedBy = (held: Held, documentId: string): Held =>
-  held.replacedBy === null ? { ...held, replacedBy: documentId } : held
-
-/** The sender hears a status: told once, kept once. */
-export const hear = (entries: readonly Entry[], entry: Entry): Entry[] =>
-  isKnown(entries, entry) ? [...entries] : [...entries, entry]
-
 /** The sender's own step (13), later than all it has heard. */
 export const ask = (entries: readonly Entry[], reason: string, now: string): Entry => ({
   status: '13',
   at: stampFor(entries, now, isSenders),
   reason,
 })
-
-/** Whether the receiver is known to have it: any word of theirs says so. */
-export const isAcknowledged = (entries: readonly Entry[]): boolean =>
-  standingOf(entries.filter(isReceivers)) !== null

@@ -2,6 +2,7 @@
 import type { Database } from '../database/database.ts'
 import type { Entry } from '../deliveries/delivery.ts'
 import { hasten } from './connection-queries.ts'
+import { wholeDay } from './header.ts'
 import { findIncoming, type StoredIncoming } from './incoming-queries.ts'
 import { addLine } from './outgoing-queries.ts'
 
@@ -52,6 +53,3 @@ export const replyOfDelivery = async (
   const incoming = incomingId === null ? null : await findIncoming(db, incomingId)
   if (incoming) await reply(db, incoming, entry, { person, again: false, now })
 }
-
-const wholeDay = (date: string | null): string | null =>
-  date !== null && /^\d{4}-\d\d-\d\d$/.test(date) ? date : null

@@ -1,11 +1,6 @@
-/** When what could not be handed over is tried again. Pure. */
-
-const minute = 60_000
-const most = 60
-
-/** Minutes until the next try: 1, 2, 4 … at most an hour, for as long as it takes: a hub may be down for a day. */
-export const minutesUntilNext = (tries: number): number => Math.min(most, 2 ** Math.min(tries, 10))
+/** When what could not be handed over is tried again: as letters are, for as long as it takes, as a hub may be down for a day. Pure. */
+import { minutesUntilNext } from '../mails/mail.ts'
 
 /** @param tries how often it was tried before this time */
 export const againAt = (tries: number, now: string): string =>
-  new Date(Date.parse(now) + minutesUntilNext(tries) * minute).toISOString()
+  new Date(Date.parse(now) + minutesUntilNext(tries + 1) * 60_000).toISOString()

@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -18,7 +26,7 @@ import {
   SetAddress,
 } from '@loa/contract/exchanges'
 import { RecallDispatch } from '@loa/contract/recalls'
-import { type EdxmlMessage, pack, type StatusCode, unpack } from '@loa/edxml'
+import { type EdxmlMessage, organOf, pack, type StatusCode, unpack } from '@loa/edxml'
 import { sql } from '../database/sql.ts'
 import { unitIdOf } from '../testing/directory.ts'
 import { exampleEdoc, examplePackage, sender } from '../testing/package.ts'
@@ -26,7 +34,7 @@ import { issuedCampaign } from '../testing/path.ts'
 import { refused } from '../testing/problems.ts'
 import { startStubHub } from '../testing/stub-hub.ts'
 import { type TestApp, withApp } from '../testing/with-app.ts'
-import { organOf } from './header.ts'
+import { mostPackageBytes } from './ports.ts'
 import { onExchangesDue } from './reaction.ts'
 
 const us = 'H23.15'
@@ -143,6 +151,9 @@ test(
     assert.ok(hub.lying.every(({ to, status }) => to !== us || status === 'done'))
 
     await app.mai.call(RecallDispatch, { params: { id }, body: { reason: 'Sai thời gian' } })
+    // Something else is heard before the question is on its way.
+    say('04', '2023-05-22T11:00:00+07:00')
+    await later(app)
     await app.settle()
     await later(app)
     const recall = messageOf(hub.sentTo(them)[1]?.bytes)
@@ -365,6 +376,7 @@ test(
         }),
       ),
     )
+    hub.put('edoc', ministry, us, new Uint8Array(mostPackageBytes + 1))
     hub.put('edoc', ministry, us, new TextEncoder().encode('<edXML><hỏng'))
     hub.put('edoc', ministry, us, examplePackage({ content: 'TỐI MẬT', documentId: 'x' }))
     await later(app)
@@ -372,8 +384,8 @@ test(
     const unreadable = taken
       .filter(({ how }) => how === 'unreadable')
       .map(({ said }) => said?.split(' · ')[0])
-    assert.deepEqual(unreadable.sort(), ['document.secret', 'package.unreadable'])
-    assert.deepEqual(hub.lying.filter(({ to, status }) => to === us && status === 'fail').length, 2)
+    assert.deepEqual(unreadable.sort(), ['document.secret', 'file.too-large', 'package.unreadable'])
+    assert.deepEqual(hub.lying.filter(({ to, status }) => to === us && status === 'fail').length, 3)
     const [delivery] = (await app.mai.call(ListDeliveries, { query: { box: 'in' } })).rows
     assert.deepEqual([delivery?.asked, delivery?.reason], ['update', 'Đính chính mục 2'])
     const before = await app.mai.call(GetDispatch, { params: { id: delivery?.dispatchId ?? 0 } })
@@ -406,10 +418,37 @@ test(
     mkdirSync(folder('in'), { recursive: true })
     writeFileSync(folder('in', 'cong-van-1911.edxml'), examplePackage())
     writeFileSync(folder('in', 'hong.edxml'), 'không phải gói tin')
+    writeFileSync(folder('in', 'lon.edxml'), '')
+    truncateSync(folder('in', 'lon.edxml'), mostPackageBytes + 1)
     await later(app)
     assert.deepEqual(readdirSync(folder('in')).sort(), ['done', 'failed'])
     assert.match(readdirSync(folder('in', 'failed'))[0] ?? '', /hong\.edxml$/)
+    const { rows: taken } = await app.ha.call(ListTaken, { params: { id: connection.id } })
+    assert.deepEqual(taken.map(({ how, said }) => [how, said?.split(' · ')[0]]).sort(), [
+      ['stored', undefined],
+      ['unreadable', 'file.too-large'],
+      ['unreadable', 'package.unreadable'],
+    ])
     assert.equal((await app.mai.call(ListDeliveries, { query: { box: 'in' } })).total, 1)
+    // A fault of ours with one connection stands on it, and keeps no other waiting.
+    const package256 = (sha256: string | null) =>
+      app.pool.transaction('system', (db) =>
+        db.run(
+          sql`update exchange_outgoing set package_sha256 = ${sha256} where connection_id = ${connection.id}`,
+        ),
+      )
+    await package256('0'.repeat(64))
+    await app.ha.call(AddConnection, { body: { ...given, place: 'so-khac', kind: 'folder' } })
+    await assert.rejects(later(app), /ENOENT/)
+    const both = (await app.ha.call(ListConnections)).rows
+    assert.deepEqual(
+      both.map(({ trouble, answeredAt }) => [trouble, answeredAt !== null]),
+      [
+        ['Lỗi ở máy chủ Loa: người quản trị xem nhật ký.', true],
+        [null, true],
+      ],
+    )
+    await package256(null)
     await later(app)
     const [name] = readdirSync(folder('out'))
     assert.match(name ?? '', /^status-H23\.15-000\.00\.00\.G09-[0-9a-f]{16}\.edxml$/)
@@ -458,5 +497,25 @@ test(
     )
     assert.deepEqual((await app.lan.call(ListConnections)).rows, [])
     await refused(app.lan.call(ListParcels, { params: { id: connection.id } }), 'thing.not-found')
+
+    // Nor does it get at our folders: not at one that is taken, nor at the place where all are laid down.
+    const add = (person: TestApp['ha'], kind: 'folder' | 'drop', place: string, enabled = true) =>
+      person.call(AddConnection, {
+        body: { ...given, kind, place, enabled, systemId: null, organId: kind === 'drop' ? '' : us },
+      })
+    await add(app.ha, 'folder', 'thu-muc')
+    await add(app.ha, 'drop', 'quet')
+    await refused(add(app.lan, 'folder', 'thu-muc'), 'exchange.there-already')
+    await refused(add(app.lan, 'drop', 'quet'), 'exchange.there-already')
+    for (const place of ['.', 'done', 'failed'])
+      await refused(add(app.lan, 'drop', place), 'exchange.wrong-place')
+    const off = await add(app.lan, 'drop', 'quet', false)
+    await refused(
+      app.lan.call(ChangeConnection, {
+        params: { id: off.id },
+        body: { ...given, place: 'quet', systemId: null, organId: '', version: off.version },
+      }),
+      'exchange.there-already',
+    )
   }),
 )

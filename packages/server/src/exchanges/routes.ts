@@ -49,7 +49,7 @@ export const exchangeRoutes = [
 
   route(AddConnection, async ({ db, actor, now, tools, wake }, { secret, ...given }) => {
     allow(actor, 'exchange.change', actor.unit.id)
-    checkPlace(given.kind, given)
+    checkPlace(given.kind, given, null)
     const kept = keptOf(tools, actor.unit.id, given.kind, secret)
     checkGuest(given, kept.keySha256)
     const id = await insertConnection(db, actor.unit.id, { ...given, ...kept }, { by: actor.id, at: now })
@@ -69,7 +69,7 @@ export const exchangeRoutes = [
       const connection = await mine(db, actor, id)
       if (connection.version !== version)
         throw new Problem('thing.changed', { who: null, at: null, state: null })
-      checkPlace(connection.kind, given)
+      checkPlace(connection.kind, given, connection)
       // A secret is for the address it was given for: whoever turns the address elsewhere gives it anew.
       const { sealed, keySha256, kind } = connection
       const before =
@@ -80,8 +80,11 @@ export const exchangeRoutes = [
       checkGuest({ ...given, kind }, kept.keySha256)
       // A guest knows itself by its name.
       const systemId = kind === 'guest' ? connection.systemId : given.systemId
-      const saved = await saveConnection(db, id, { ...given, systemId, ...kept }, { by: actor.id, at: now })
-      if (saved === 0) throw new Problem('exchange.there-already')
+      await saveConnection(db, id, { ...given, systemId, ...kept }, { by: actor.id, at: now }).catch(
+        (error: unknown) => {
+          throw isUniqueViolation(error) ? new Problem('exchange.there-already') : error
+        },
+      )
       await writeDown(db, actor, now, id, 'changed', { ...given, secret: Boolean(secret) })
       await wake('exchanges.due', {})
       return shown(db, id)
@@ -166,13 +169,21 @@ const refusedOne = async (db: Database, actor: Actor, id: number) => {
   return parcel
 }
 
+const isUniqueViolation = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === '23505'
+
+/** What Loa itself moves files into, below the drop folder of the unit that runs it. */
+const ownFolders = ['done', 'failed']
+
 /**
- * @throws Problem `exchange.wrong-place`: a hub or mailbox is an address, a folder one plain name below the folder that was set;
+ * @throws Problem `exchange.wrong-place`: a hub or mailbox is an address, a folder one plain name below the folder that was set,
+ * which itself stays with the unit that runs Loa (`ensureDropFolder`);
  * `exchange.no-organ` where the exchange would not know who we are
  */
 const checkPlace = (
   kind: Connection['kind'],
   { place, organId }: { place: string; organId: string },
+  before: { place: string } | null,
 ): void => {
   const knowsBodies = kind === 'hub' || kind === 'folder' || kind === 'guest'
   if (knowsBodies !== (organId !== '')) throw new Problem('exchange.no-organ')
@@ -181,7 +192,9 @@ const checkPlace = (
       ? isAddress(place, /^https?:$/, false)
       : kind === 'mail'
         ? isAddress(place, /^imaps?:$/, true)
-        : kind === 'guest' || /^[\w-]{1,60}$/.test(place) || (kind === 'drop' && place === '.')
+        : kind === 'guest' ||
+          (/^[\w-]{1,60}$/.test(place) && !(kind === 'drop' && ownFolders.includes(place))) ||
+          (kind === 'drop' && place === '.' && before?.place === '.')
   if (!isRight) throw new Problem('exchange.wrong-place', { kind })
 }
 

@@ -3,11 +3,11 @@ import { documentIdOf } from '@loa/edxml'
 import { z } from 'zod'
 import type { Database } from '../database/database.ts'
 import { sql } from '../database/sql.ts'
-import type { Entry } from '../deliveries/delivery.ts'
+import { type Entry, standingOf } from '../deliveries/delivery.ts'
 import { hearStatus, listEntries } from '../deliveries/queries.ts'
 import type { StoredDispatch } from '../dispatches/queries.ts'
 import { hasten } from './connection-queries.ts'
-import { deliveryOfSent } from './incoming-queries.ts'
+import { deliveryOfSent, setAsked } from './incoming-queries.ts'
 import { addLine } from './outgoing-queries.ts'
 import { ask } from './reception.ts'
 
@@ -62,8 +62,8 @@ export const sendOut = async (
       },
       at,
     )
-    await hasten(db, connectionId, at)
   }
+  for (const id of new Set(ways.map(({ connectionId }) => connectionId))) await hasten(db, id, at)
   return ways.map(({ unitId }) => unitId)
 }
 
@@ -146,8 +146,8 @@ export const askOutside = async (
       },
       at,
     )
-    await hasten(db, connectionId, at)
   }
+  for (const id of new Set(sent.map(({ connectionId }) => connectionId))) await hasten(db, id, at)
 }
 
 /** The step (13) as it stands; written here where nobody had told anything of it before. */
@@ -157,11 +157,12 @@ const askedAt = async (
   { reason, at, asked }: { reason: string; at: string; asked: 'recall' | 'update' },
 ): Promise<Entry | null> => {
   const entries = await listEntries(db, deliveryId)
-  const last = entries.at(-1)
-  if (last?.status === '13') return last
+  // The receiver may have said something since; it is asked all the same.
+  if (standingOf(entries)?.recall === 'asked')
+    return entries.findLast(({ status }) => status === '13') ?? null
   if (entries.length > 0) return null
   const entry = ask(entries, reason, at)
-  await db.run(sql`update deliveries set asked = ${asked} where id = ${deliveryId}`)
+  await setAsked(db, deliveryId, asked)
   await hearStatus(db, deliveryId, entry, at)
   return entry
 }

@@ -17,7 +17,7 @@ import {
   saveReplacedBy,
   setAsked,
 } from './incoming-queries.ts'
-import { type Held, type IncomingDocument, type Reply, receive } from './reception.ts'
+import { type Held, type IncomingDocument, type Reply, receive, subjectOf } from './reception.ts'
 import { reply } from './reply.ts'
 
 interface Taking {
@@ -111,12 +111,12 @@ export const takeDocument = async (
 export const takeStepAbout = async (
   db: Database,
   taking: Taking,
-  { from, documentId }: { from: Organ; documentId: string },
+  from: Organ,
   document: IncomingDocument,
   updateSha256: string | null,
 ): Promise<number> => {
   const { connection, now } = taking
-  const { incoming, held } = await lock(db, taking, from, document.about ?? documentId)
+  const { incoming, held } = await lock(db, taking, from, subjectOf(document))
   const {
     isNew,
     held: after,

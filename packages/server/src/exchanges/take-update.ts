@@ -11,6 +11,7 @@ import { record } from '../events/events.ts'
 import type { Reaction } from '../events/jobs.ts'
 import { findIncoming } from './incoming-queries.ts'
 import { openPackage } from './open-package.ts'
+import { mostPackageBytes } from './ports.ts'
 
 export const onUpdateAgreed: Reaction = async (tools, data) => {
   const { incomingId, by, at } = data as { incomingId: number; by: string; at: string }
@@ -20,7 +21,7 @@ export const onUpdateAgreed: Reaction = async (tools, data) => {
   const path = tools.blobs.path(sha256)
   const { message, notes } = await openPackage(tools, path, incoming.documentId)
   if (message.kind !== 'edoc' || message.attachments.length === 0) return
-  const staged = await tools.blobs.stage(inOnePiece(new Uint8Array(await readFile(path))), 75_000_000)
+  const staged = await tools.blobs.stage(inOnePiece(new Uint8Array(await readFile(path))), mostPackageBytes)
   const { file, tree, messages, layout, others } = await keepPackage(tools, staged, {
     edoc: message,
     notes,

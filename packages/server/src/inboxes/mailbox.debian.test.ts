@@ -59,7 +59,8 @@ test(
         { filename: 'Công văn số 1911.txt', content: exampleDispatch() },
       ])
       mailbox.deliver(first)
-      mailbox.deliver(await letter('Chào mừng', []))
+      const nothing = await letter('Chào mừng', [])
+      mailbox.deliver(nothing)
       const connection = await app.ha.call(AddConnection, { body: { kind: 'mail', ...given } })
       await app.settle()
       const { rows } = await app.mai.call(ListDispatches, { query: { direction: 'in' } })
@@ -109,6 +110,15 @@ test(
       await later()
       assert.equal((await app.mai.call(ListDispatches, { query: { direction: 'in' } })).total, 2)
       assert.deepEqual(mailbox.lying().filter((name) => !/:2,.*S/.test(name)).length, 1)
+
+      // What is nothing for Loa is looked at once, also where the very same lies there twice.
+      mailbox.deliver(nothing)
+      await later()
+      const looked = async () =>
+        (await app.ha.call(ListTaken, { params: { id: connection.id } })).rows.filter(
+          ({ how }) => how === 'unreadable',
+        ).length
+      assert.equal(await looked(), 2)
 
       // Moved when stored, where a folder is set.
       const [now] = (await app.ha.call(ListConnections)).rows

@@ -92,7 +92,7 @@ const takeLetter = async (
   if (!letter || !first) {
     const words = said.join(' · ') || reasonOf('letter.nothing')
     await tools.pool.transaction('system', (db) =>
-      saveTaken(db, { ...taken, how: 'unreadable', said: words, letterKey: key }),
+      saveTaken(db, { ...taken, how: 'unreadable', said: words }),
     )
     return 'nothing'
   }

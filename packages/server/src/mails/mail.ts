@@ -34,7 +34,7 @@ export const isOfServer = ({ code }: Trouble): boolean => code === null || isLog
 /** Two days at an hour each, about. */
 const mostTries = 55
 
-/** Minutes until the next try: 1, 2, 4 … 60. */
+/** Minutes until the next try: 1, 2, 4 … 60. `tries`: how often it was tried, the last time included. */
 export const minutesUntilNext = (tries: number): number => Math.min(60, 2 ** Math.max(0, tries - 1))
 
 export interface LetterOf {

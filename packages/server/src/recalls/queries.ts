@@ -140,12 +140,21 @@ export const unusedFiles = async (db: Database, files: readonly string[]): Promi
   (
     await db.many(
       z.object({ sha256: z.string() }),
-      sql`select f.sha256 from unnest(${files}::text[]) as f(sha256) where not exists (
-            select from dispatches d where f.sha256 in (d.file_sha256, d.layout_sha256, d.pdf_sha256, d.docx_sha256, d.final_sha256))
-          and not exists (select from dispatch_files o where o.sha256 = f.sha256)
-          and not exists (select from evidence e where f.sha256 in (e.sha256, e.preview_sha256, e.small_sha256))
-          and not exists (select from attachments a where a.sha256 = f.sha256)
-          and not exists (select from signatures s where f.sha256 in (s.before_sha256, s.after_sha256))`,
+      sql`select f.sha256 from unnest(${files}::text[]) as f(sha256)
+          except select u.sha256 from (
+            select file_sha256 as sha256 from dispatches union all select layout_sha256 from dispatches
+            union all select pdf_sha256 from dispatches union all select docx_sha256 from dispatches
+            union all select final_sha256 from dispatches
+            union all select sha256 from dispatch_files
+            union all select update_sha256 from exchange_incoming union all select package_sha256 from exchange_outgoing
+            union all select sha256 from evidence union all select preview_sha256 from evidence
+            union all select small_sha256 from evidence
+            union all select sha256 from evidence_claims union all select original_sha256 from evidence_claims
+            union all select sha256 from attachments
+            union all select photo_sha256 from site_checks union all select photo_preview_sha256 from site_checks
+            union all select before_sha256 from signatures union all select after_sha256 from signatures
+            union all select picture_sha256 from signing_keys
+            union all select sha256 from unit_import_files) u where u.sha256 = any (${files})`,
     )
   ).map(({ sha256 }) => sha256)
 

@@ -190,6 +190,27 @@ test(
 )
 
 test(
+  'who agreed to an update goes on with the document; a recall after it asks everybody, whatever became of the update',
+  withApp(async (app) => {
+    const { draftId: id } = await issuedCampaign(app)
+    await app.mai.call(UpdateDispatch, { params: { id }, body: { reason: 'Đính chính ngày tại mục 2' } })
+    await app.settle()
+    const { id: deliveryId } = await inbox(app.lan)
+    const step = (status: '15' | '03' | '06') =>
+      app.lan.call(SetDeliveryStatus, { params: { id: deliveryId }, body: { status } })
+    await step('15')
+    assert.equal((await step('03')).handling, '03')
+    assert.equal((await step('03')).history.length, 4)
+    const after = await recall(app, id)
+    assert.deepEqual(after.answers, { asked: 39, agreed: 0, refused: 0 })
+    const asked = await inbox(app.lan)
+    assert.deepEqual([asked.status, asked.asked, asked.reason], ['13', 'recall', reason])
+    assert.notEqual((await step('15')).stub, null)
+    await refused(step('06'), 'delivery.wrong-status')
+  }),
+)
+
+test(
   'the line shows what came from above, the own dispatch and the report, each to whoever may see it',
   withApp(async (app) => {
     const { source, draftId: id } = await issuedCampaign(app)

@@ -1,25 +1,14 @@
 /** Packages of the exchange as another body would send them. */
-import { documentIdOf, type Edoc, pack } from '@loa/edxml'
+import { documentIdOf, type Edoc, organOf, pack } from '@loa/edxml'
 import { exampleDispatch } from './path.ts'
 
 export const sender = { organId: '000.00.00.G09', name: 'Bộ Văn hóa, Thể thao và Du lịch' }
 
-const organ = ({ organId, name }: { organId: string; name: string }) => ({
-  organId,
-  name,
-  organizationInCharge: null,
-  address: null,
-  email: null,
-  telephone: null,
-  fax: null,
-  website: null,
-})
-
 /** The example dispatch as the ministry would send it, with a form beside it. */
 export const exampleEdoc = (change: Partial<Edoc> = {}): Edoc => ({
   kind: 'edoc',
-  from: organ(sender),
-  to: [organ({ organId: 'H23.15', name: 'Sở Văn hóa, Thể thao và Du lịch' })],
+  from: organOf(sender.organId, sender.name),
+  to: [organOf('H23.15', 'Sở Văn hóa, Thể thao và Du lịch')],
   code: { number: '1911', notation: 'BVHTTDL-VHCS' },
   promulgation: { place: 'Hà Nội', date: '2023-05-15' },
   documentType: { type: 18, detail: 0, name: 'Công văn' },

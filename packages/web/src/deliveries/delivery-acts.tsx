@@ -31,7 +31,11 @@ export const DeliveryActs = ({ row }: { row: Delivery }) => {
     },
   })
   const isAsked = row.recall === 'asked'
-  const plain: Plain[] = isAsked ? ['15'] : row.recall === 'agreed' ? [] : (next[row.handling] ?? [])
+  const plain: Plain[] = isAsked
+    ? ['15']
+    : row.recall === 'agreed' && row.asked !== 'update'
+      ? []
+      : (next[row.handling] ?? [])
   const no = isAsked ? ('16' as const) : row.handling === '01' && plain.length > 0 ? ('02' as const) : null
   if (plain.length === 0 && !send.isSuccess) return null
   const go = (status: Plain) => {

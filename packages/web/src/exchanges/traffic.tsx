@@ -18,6 +18,7 @@ import { MoreButton } from '../shell/more.tsx'
 import { Loaded } from '../shell/page.tsx'
 import { ReasonForm } from '../shell/reason-form.tsx'
 import { Trouble } from '../shell/trouble.tsx'
+import { useSaid } from '../shell/use-said.ts'
 import { exchangeWords } from '../words/exchanges.ts'
 import { useWords } from '../words/language.tsx'
 import { isExchange } from './kinds.ts'
@@ -140,6 +141,19 @@ const Decide = ({ row }: { row: ParcelLine }) => {
   )
 }
 
+/** Why a package or file was not taken is kept by its code, with the places behind it; letters and titles are words already. */
+const TakenSaid = ({ said }: { said: string }) => {
+  const [first = '', ...places] = said.split(' · ')
+  const code = /^[a-z]+\.[a-z-]+$/.test(first) ? first : null
+  const words = useSaid(code)
+  if (code === null) return <span lang="vi">{said}</span>
+  return (
+    <>
+      {words?.what} {places.length > 0 && <span lang="vi">{places.join(' · ')}</span>}
+    </>
+  )
+}
+
 const Taken = ({ connection }: { connection: Connection }) => {
   const t = useWords(exchangeWords)
   const query = useQuery({
@@ -161,7 +175,7 @@ const Taken = ({ connection }: { connection: Connection }) => {
                     {row.how === 'stored' ? t.stored : t.unread}
                   </span>{' '}
                   {instantWords(row.at)} <span lang="vi">{row.fromName}</span>{' '}
-                  {row.said && <span lang="vi">{row.said}</span>}{' '}
+                  {row.said && <TakenSaid said={row.said} />}{' '}
                   {row.dispatchId !== null && (
                     <Link to="/dispatches/$id" params={{ id: String(row.dispatchId) }}>
                       {t.openDispatch}

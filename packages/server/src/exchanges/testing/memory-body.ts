@@ -1,19 +1,8 @@
 /** A body that keeps its exchange in memory, by the same rules as the database does; each method is done whole or not at all. */
 import type { DeliveryStatus } from '@loa/contract/deliveries'
-import { checkMove, type Entry, mayRecall, standingOf } from '../../deliveries/delivery.ts'
+import { checkMove, type Entry, isKnown, stampFor, standingOf } from '../../deliveries/delivery.ts'
 import type { CourierStore, Outcome, Outgoing, Parcel, Waiting } from '../ports.ts'
-import {
-  ask,
-  type Held,
-  hear,
-  type IncomingDocument,
-  isAcknowledged,
-  nothingHeld,
-  receive,
-  replacedBy,
-  subjectOf,
-  takeStep,
-} from '../reception.ts'
+import { ask, type Held, type IncomingDocument, isReceivers, receive, subjectOf } from '../reception.ts'
 
 interface Line extends Outgoing {
   /** Unique: one thing is one line. */
@@ -26,6 +15,35 @@ interface Line extends Outgoing {
 type Message =
   | ({ kind: 'edoc'; from: string } & IncomingDocument)
   | { kind: 'status'; from: string; documentId: string; entry: Entry }
+
+const nothingHeld = (documentId: string): Held => ({
+  documentId,
+  isHere: false,
+  entries: [],
+  steps: [],
+  replacedBy: null,
+})
+
+/** The receiver's own step, stamped. The rules of `checkMove` come before it. */
+const takeStep = (held: Held, step: Omit<Entry, 'at'>, now: string): { held: Held; entry: Entry } => {
+  const entry = { ...step, at: stampFor(held.entries, now, isReceivers) }
+  return { held: { ...held, entries: [...held.entries, entry] }, entry }
+}
+
+/** Of what replaces others: those know by what. */
+const replacedBy = (held: Held, documentId: string): Held =>
+  held.replacedBy === null ? { ...held, replacedBy: documentId } : held
+
+/** The sender hears a status: told once, kept once. */
+const hear = (entries: readonly Entry[], entry: Entry): Entry[] =>
+  isKnown(entries, entry) ? [...entries] : [...entries, entry]
+
+/** Whether the receiver is known to have it: any word of theirs says so. */
+const isAcknowledged = (entries: readonly Entry[]): boolean =>
+  standingOf(entries.filter(isReceivers)) !== null
+
+/** Whether its sender can ask for it back: not twice at a time, and not what was returned or given back. */
+const mayRecall = ({ status }: { status: DeliveryStatus }): boolean => !['13', '15', '02'].includes(status)
 
 const bytesOf = (message: Message) => new TextEncoder().encode(JSON.stringify(message))
 
@@ -93,7 +111,7 @@ export class MemoryBody implements CourierStore {
     const standing = held && standingOf(held.entries)
     if (!held?.isHere || !standing) return
     try {
-      checkMove(standing, status, 'có lý do')
+      checkMove(standing, status, { asked: 'recall', reason: 'có lý do' })
     } catch {
       return
     }

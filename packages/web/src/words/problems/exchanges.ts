@@ -10,8 +10,8 @@ export const exchangesProblems = {
       now: 'Ghi mã định danh theo danh sách của trục, ví dụ H23.15, hoặc để trống.',
     },
     'exchange.there-already': {
-      what: 'Đơn vị đã có kết nối này.',
-      now: 'Sửa kết nối đang có, hoặc đặt địa chỉ khác.',
+      what: 'Đơn vị đã có kết nối này, hoặc thư mục này đã thuộc kết nối khác.',
+      now: 'Sửa kết nối đang có, hoặc đặt địa chỉ, thư mục khác.',
     },
     'exchange.wrong-place': {
       what: 'Địa chỉ của kết nối không dùng được.',
@@ -60,8 +60,8 @@ export const exchangesProblems = {
       now: 'Give the identifier from the list of the hub, such as H23.15, or leave it empty.',
     },
     'exchange.there-already': {
-      what: 'The unit has this connection.',
-      now: 'Change it, or give another address.',
+      what: 'The unit has this connection, or the folder belongs to another one.',
+      now: 'Change it, or give another address or folder.',
     },
     'exchange.wrong-place': {
       what: 'This address cannot be used.',
