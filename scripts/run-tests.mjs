@@ -15,7 +15,7 @@ const quarterOfAnHour = 900_000
 const abort = new AbortController()
 // Node ends the processes of the files only when told this way.
 process.once('SIGTERM', () => abort.abort())
-const events = run({ files, concurrency: 2, timeout: quarterOfAnHour, signal: abort.signal })
+const events = run({ files, concurrency: 3, timeout: quarterOfAnHour, signal: abort.signal })
 
 for await (const { type, data } of events) {
   const file = perFile.get(data.file)
